@@ -1,0 +1,228 @@
+// Every problem that Kundig can name. A code is never reused for another meaning; each has a line in
+// docs/problems.md (generated from here) and a test that reaches it over HTTP or the command line.
+
+export type ProblemDefinition = {
+  /** HTTP status, or null for problems that only the command line can meet. */
+  status: number | null;
+  /** Whether sending the same again later can help. */
+  retry: boolean;
+  title: string;
+  meaning: string;
+};
+
+export const problemCodes = {
+  // requests
+  'invalid-request': {
+    status: 400,
+    retry: false,
+    title: 'The request is not valid',
+    meaning: 'One or more fields are missing or wrong; `invalidParams` names each of them.',
+  },
+  'not-authenticated': {
+    status: 401,
+    retry: false,
+    title: 'Sign in first',
+    meaning: 'There is no bearer token or session, or it is unknown, revoked or past its time.',
+  },
+  'sign-in-link-invalid': {
+    status: 401,
+    retry: false,
+    title: 'This sign-in link no longer works',
+    meaning: 'A sign-in link works once and for a short time. Ask for a new one.',
+  },
+  forbidden: {
+    status: 403,
+    retry: false,
+    title: 'Your role may not do this',
+    meaning: 'The role of the token or session does not have this act.',
+  },
+  'form-expired': {
+    status: 403,
+    retry: false,
+    title: 'This form is no longer valid',
+    meaning: 'The form was made in another session, or by another site. Open the page again.',
+  },
+  'not-found': {
+    status: 404,
+    retry: false,
+    title: 'Not found',
+    meaning:
+      'There is nothing here, or nothing that you may see. Closed, unknown, withdrawn and erased answer alike.',
+  },
+  'request-too-large': {
+    status: 413,
+    retry: false,
+    title: 'The request is too large',
+    meaning: 'The body is over the limit of this route.',
+  },
+  'unsupported-media-type': {
+    status: 415,
+    retry: false,
+    title: 'This media type is not accepted',
+    meaning: 'Send application/json, or what the documentation of the route names.',
+  },
+  'too-many-requests': {
+    status: 429,
+    retry: true,
+    title: 'Too many requests',
+    meaning: 'Wait as long as Retry-After says and try again.',
+  },
+  'idempotency-key-reused': {
+    status: 409,
+    retry: false,
+    title: 'This Idempotency-Key was used for another request',
+    meaning: 'A key stands for one request. Use a new key for a new request.',
+  },
+  // badge classes
+  'badge-template-invalid': {
+    status: 400,
+    retry: false,
+    title: 'The badge template is not valid',
+    meaning: 'Each fault names the file, the field and the reason. Nothing was loaded.',
+  },
+  'badge-class-exists': {
+    status: 409,
+    retry: false,
+    title: 'There is already a badge class with this slug',
+    meaning: 'Add a version to it instead.',
+  },
+  'badge-class-retired': {
+    status: 409,
+    retry: false,
+    title: 'This badge class is no longer awarded',
+    meaning: 'Badges already awarded stay valid; choose another class for new ones.',
+  },
+  // assessments
+  'undo-too-late': {
+    status: 409,
+    retry: false,
+    title: 'This can no longer be undone',
+    meaning: 'Undo works for 10 minutes. After that, request a revocation.',
+  },
+  // approvals
+  'approval-decided': {
+    status: 409,
+    retry: false,
+    title: 'This was already decided',
+    meaning: 'Somebody decided it before you.',
+  },
+  'second-assessor-must-differ': {
+    status: 409,
+    retry: false,
+    title: 'A second assessor has to look',
+    meaning: 'Whoever made the observations can not also be the second assessor.',
+  },
+  'rule-not-met': {
+    status: 409,
+    retry: false,
+    title: 'The rule of this badge is not met (any more)',
+    meaning: 'An observation was undone or a supporting badge was withdrawn since this was proposed.',
+  },
+  // credentials
+  'credential-withdrawn': {
+    status: 409,
+    retry: false,
+    title: 'This credential is already withdrawn',
+    meaning: 'A revocation can not be taken back. A new award needs new observations.',
+  },
+  'revocation-decided': {
+    status: 409,
+    retry: false,
+    title: 'This revocation was already decided',
+    meaning: 'Somebody confirmed or declined it before you.',
+  },
+  // outside things
+  'signing-unavailable': {
+    status: 503,
+    retry: true,
+    title: 'Signing is not possible right now',
+    meaning: 'The signing key could not be opened. Nothing was stored; the operator has to look.',
+  },
+  'database-unavailable': {
+    status: 503,
+    retry: true,
+    title: 'The database can not be reached right now',
+    meaning: 'Nothing was stored. Try again after the time in Retry-After.',
+  },
+  'internal-error': {
+    status: 500,
+    retry: true,
+    title: 'Something went wrong on our side',
+    meaning: 'The operator can find it in the log by the id in `instance`.',
+  },
+  // starting and operating
+  'configuration-invalid': {
+    status: null,
+    retry: false,
+    title: 'The settings are not valid',
+    meaning: 'Each fault names the setting and the reason.',
+  },
+  'port-taken': {
+    status: null,
+    retry: false,
+    title: 'The port is taken',
+    meaning: 'Another program listens on HOST:PORT. Choose another PORT.',
+  },
+  'address-unavailable': {
+    status: null,
+    retry: false,
+    title: 'HOST is not an address of this machine, or may not be used',
+    meaning: 'Listening on HOST:PORT was refused by the system.',
+  },
+  'certificate-unreadable': {
+    status: null,
+    retry: false,
+    title: 'The TLS certificate or key can not be used',
+    meaning: 'TLS_CERT_FILE and TLS_KEY_FILE have to be readable PEM files that belong together.',
+  },
+  'data-folder-in-use': {
+    status: null,
+    retry: false,
+    title: 'The data folder is in use by another process',
+    meaning: 'Stop the other Kundig, or choose another DATA_DIR.',
+  },
+  'embedded-postgres-failed': {
+    status: null,
+    retry: false,
+    title: 'The embedded PostgreSQL did not start',
+    meaning: 'The facts say which step failed. Or give a DATABASE_URL.',
+  },
+  'database-too-old': {
+    status: null,
+    retry: false,
+    title: 'PostgreSQL 15 or later is needed',
+    meaning: 'The server behind DATABASE_URL is older.',
+  },
+  'database-newer': {
+    status: null,
+    retry: false,
+    title: 'The database belongs to a newer Kundig',
+    meaning: 'It has migrations that this version does not know. Start the newer version.',
+  },
+  'public-url-changed': {
+    status: null,
+    retry: false,
+    title: 'PUBLIC_URL differs from the one that credentials were issued under',
+    meaning: 'Credentials carry the address. Set PUBLIC_URL (or HOST and PORT) back to it.',
+  },
+  'sealing-key-wrong': {
+    status: null,
+    retry: false,
+    title: 'The sealing key does not open the signing keys',
+    meaning: 'KUNDIG_KEY or KUNDIG_KEY_FILE is not the key that sealed them.',
+  },
+  'already-set-up': {
+    status: null,
+    retry: false,
+    title: 'There is already an issuer in this database',
+    meaning: '`setup` makes the first issuer only.',
+  },
+  'command-invalid': {
+    status: null,
+    retry: false,
+    title: 'The command is not valid',
+    meaning: '`npx kundig help` shows the commands.',
+  },
+} as const satisfies Record<string, ProblemDefinition>;
+
+export type ProblemCode = keyof typeof problemCodes;
