@@ -1,0 +1,52 @@
+// Writes every generated file; with --check it only tells which ones are out of date, and ends with 1 if any is.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { renderConfigurationDoc } from './generate-configuration-doc.ts';
+
+export type GeneratedFile = { file: string; render: () => string | Promise<string> };
+
+/** One row for each generated file. */
+export const generatedFiles: GeneratedFile[] = [
+  { file: 'docs/configuration.md', render: renderConfigurationDoc },
+];
+
+const checkout = join(import.meta.dirname, '..');
+
+/** The files whose text is not what their generator makes now. */
+export async function findOutdatedFiles(rows: GeneratedFile[], root = checkout): Promise<string[]> {
+  const outdated: string[] = [];
+  for (const { file, render } of rows) {
+    if (readText(join(root, file)) !== (await render())) {
+      outdated.push(file);
+    }
+  }
+  return outdated;
+}
+
+function readText(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+async function writeAll(): Promise<void> {
+  for (const { file, render } of generatedFiles) {
+    const path = join(checkout, file);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, await render());
+  }
+}
+
+if (process.argv[1] === import.meta.filename) {
+  if (process.argv.includes('--check')) {
+    const outdated = await findOutdatedFiles(generatedFiles);
+    for (const file of outdated) {
+      console.log(`${file} is out of date: run npm run generate`);
+    }
+    process.exitCode = outdated.length === 0 ? 0 : 1;
+  } else {
+    await writeAll();
+  }
+}

@@ -1,0 +1,180 @@
+// Every setting, its reading and its words. Knows no files and no environment: config.ts brings those together.
+import { statSync } from 'node:fs';
+import { isIP } from 'node:net';
+import { z } from 'zod';
+
+const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+/** The key file that a demo makes for itself begins with this, so that it is not taken for a real one. */
+export const demoKeyPrefix = 'demo-';
+
+const wholeNumber = (from: number, to: number, zero: number) =>
+  z
+    .string()
+    .regex(/^\d{1,12}$/, `must be a whole number from ${from} to ${to}`)
+    .transform(Number)
+    .refine((value) => value >= from && value <= to, `must be a whole number from ${from} to ${to}`)
+    .default(zero);
+
+const trueOrFalse = (zero: boolean) =>
+  z
+    .enum(['true', 'false'], 'must be true or false')
+    .transform((value) => value === 'true')
+    .default(zero);
+
+const list = z.string().transform((value) =>
+  value
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== ''),
+);
+
+const keyText = z
+  .string()
+  .regex(
+    /^(demo-)?[\w+/-]{43}=?$/,
+    'must be 32 random bytes as base64 (make one with `openssl rand -base64 32`)',
+  )
+  .transform((value) => Buffer.from(value.replace(demoKeyPrefix, ''), 'base64url'))
+  .refine(
+    (key) => key.length === 32 && new Set(key).size >= 12,
+    'is not random (make one with `openssl rand -base64 32`)',
+  );
+
+/** Each name that the environment may set, in the order of docs/configuration.md. */
+export const settings = z.object({
+  HOST: z.string().default('127.0.0.1').describe('Address to listen on. `0.0.0.0` for every address.'),
+  PORT: wholeNumber(1, 65_535, 8080).describe('Port to listen on.'),
+  PUBLIC_URL: z
+    .string()
+    .superRefine(checkOrigin)
+    .transform((value) => new URL(value).origin)
+    .optional()
+    .describe(
+      'Address under which the outside reaches this service: `https://`, a host name, no path. It is part of ' +
+        'every credential and can not change once there is one. Without it: `http://localhost:PORT`, or ' +
+        '`https://localhost:PORT` with a certificate; nobody outside this machine can check such badges.',
+    ),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/\S+$/, 'must begin with postgres:// or postgresql://')
+    .refine((value) => URL.canParse(value), 'is not a valid address (percent-encode the password)')
+    .optional()
+    .describe(
+      'PostgreSQL 15 or later, as `postgres://user:password@host:5432/name`; `?sslmode=require` asks for TLS, ' +
+        '`?host=/folder` means a Unix socket. Without it an embedded PostgreSQL runs in the data folder, for ' +
+        'trying out. Can be given in a file: `DATABASE_URL_FILE`.',
+    ),
+  DATA_DIR: z
+    .string()
+    .optional()
+    .describe(
+      'Folder of the embedded PostgreSQL and its key. Without it: `data` in the checkout, or a folder under ' +
+        '`/var/lib/kundig` when started as root from a checkout that only root can read.',
+    ),
+  KUNDIG_KEY: keyText
+    .optional()
+    .describe(
+      'Key that seals the signing keys in the database: 32 random bytes as base64. Needed with `DATABASE_URL`; ' +
+        'without both a key is made and kept in the data folder. Better given in a file: `KUNDIG_KEY_FILE`.',
+    ),
+  TLS_CERT_FILE: z
+    .string()
+    .optional()
+    .describe('PEM file with the certificate (chain). With it and `TLS_KEY_FILE` the service speaks https.'),
+  TLS_KEY_FILE: z.string().optional().describe('PEM file with the private key of the certificate.'),
+  LOG_LEVEL: z
+    .enum(logLevels, `must be one of ${logLevels.join(', ')}`)
+    .default('info')
+    .describe(`Least important lines that are logged: ${logLevels.join(', ')}.`),
+  BADGE_TEMPLATES_DIR: z
+    .string()
+    .refine(isFolder, 'is not a folder that can be read')
+    .optional()
+    .describe('Folder with the badge templates. Without it: `badge-templates` in the checkout.'),
+  POSTGRES_PREPARE: trueOrFalse(true).describe(
+    'Whether statements are prepared on the server. `false` behind PgBouncer in transaction mode.',
+  ),
+  POSTGRES_POOL: wholeNumber(1, 1000, 10).describe('Most connections to PostgreSQL at once.'),
+  TRUST_PROXY: list
+    .transform(parseProxies)
+    .refine((value) => value !== undefined, 'must be false, a number of proxies, or their addresses')
+    .transform((value) => value ?? false)
+    .default(false)
+    .describe(
+      'Who may say (X-Forwarded-For) where a request came from: the number of proxies in front of this service, ' +
+        'or their addresses and ranges, by commas.',
+    ),
+  RATE_LIMIT_CODES_PER_MINUTE: wholeNumber(1, 1_000_000, 20).describe(
+    'CV codes that one address block may look up per minute.',
+  ),
+  RATE_LIMIT_CODES_TOTAL_PER_MINUTE: wholeNumber(1, 1_000_000, 600).describe(
+    'CV codes that everybody together may look up per minute.',
+  ),
+  RATE_LIMIT_VERIFICATIONS_PER_MINUTE: wholeNumber(1, 1_000_000, 30).describe(
+    'Verifications that one address block may ask for per minute.',
+  ),
+  RATE_LIMIT_SIGN_INS_PER_MINUTE: wholeNumber(1, 1_000_000, 10).describe(
+    'Sign-in attempts that one address block may make per minute.',
+  ),
+  FETCH_TIMEOUT_SECONDS: wholeNumber(1, 60, 5).describe(
+    'Longest wait, in seconds, for a DID document or status list of another issuer.',
+  ),
+  FETCH_MAX_BYTES: wholeNumber(1024, 67_108_864, 1_048_576).describe(
+    'Largest DID document or status list of another issuer, in bytes.',
+  ),
+  FETCH_ALLOW_PRIVATE: list
+    .optional()
+    .describe(
+      'For trials and tests: hosts (`host` or `host:port`, by commas) that may be fetched though their address ' +
+        'is private or they speak plain http. Only while `PUBLIC_URL` is on localhost.',
+    ),
+  SECURITY_CONTACT: z
+    .string()
+    .regex(/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/, 'must begin with mailto: or https://')
+    .optional()
+    .describe('Where to report a vulnerability, for `/.well-known/security.txt`: `mailto:` or `https://`.'),
+});
+
+/** Settings that may also come from the file named by NAME_FILE. */
+export const secretSettings: readonly (keyof typeof settings.shape)[] = ['DATABASE_URL', 'KUNDIG_KEY'];
+
+/** Set by those who run the tests; the service does not read them. */
+export const testSettings = /^KUNDIG_(CORPUS|TEST_\w+)$/;
+
+function checkOrigin(value: string, context: z.RefinementCtx): void {
+  const reject = (message: string) => context.addIssue({ code: 'custom', message });
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (url === undefined || !['http:', 'https:'].includes(url.protocol)) {
+    reject('must be an address such as https://badges.example.org');
+  } else if (`${url.origin}/` !== url.href) {
+    reject('must be an origin: no path, query or user name');
+  } else if (url.protocol === 'http:' && !isLocal(value)) {
+    reject('must be https (plain http only for localhost)');
+  } else if (isIP(url.hostname.replace(/^\[|\]$/g, '')) !== 0 && !isLocal(value)) {
+    reject('must have a host name, not an IP address (did:web can not carry one)');
+  }
+}
+
+/** Whether an address is on this machine, so that nobody else can reach it. */
+export function isLocal(address: string): boolean {
+  const name = URL.canParse(address) ? new URL(address).hostname : '';
+  return name === 'localhost' || name.endsWith('.localhost') || name === '127.0.0.1' || name === '[::1]';
+}
+
+function parseProxies(items: string[]): false | number | string[] | undefined {
+  const [only] = items;
+  if (items.length === 1 && only === 'false') {
+    return false;
+  }
+  if (items.length === 1 && only !== undefined && /^[1-9]$/.test(only)) {
+    return Number(only);
+  }
+  const isAddress = (item: string) => isIP(item.replace(/\/\d{1,3}$/, '')) !== 0;
+  return items.length > 0 && items.every(isAddress) ? items : undefined;
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}

@@ -1,0 +1,208 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import t from 'tap';
+import { isProblem } from '../src/base/problem.ts';
+import { type ConfigurationFault, type Environment, loadConfig } from '../src/config.ts';
+import { buildCertificate } from './certificate.ts';
+
+const key = randomBytes(32).toString('base64');
+const database = { DATABASE_URL: 'postgres://kundig:pass@db.example/kundig', KUNDIG_KEY: key };
+
+function findFaults(env: Environment): ConfigurationFault[] {
+  try {
+    loadConfig(env);
+  } catch (error) {
+    if (isProblem(error, 'configuration-invalid')) {
+      return error.facts.faults as ConfigurationFault[];
+    }
+    throw error;
+  }
+  return [];
+}
+
+t.test('without any setting everything has a good value', async (t) => {
+  const config = loadConfig({});
+  t.match(config, {
+    host: '127.0.0.1',
+    port: 8080,
+    publicUrl: 'http://localhost:8080',
+    databaseUrl: undefined,
+    dataDirectory: undefined,
+    sealingKey: undefined,
+    tls: undefined,
+    logLevel: 'info',
+    postgresPrepare: true,
+    postgresPool: 10,
+    trustProxy: false,
+    fetchAllowPrivate: [],
+    securityContact: undefined,
+  });
+  t.match(config.badgeTemplatesDirectory, /\/badge-templates$/);
+  t.same(loadConfig({ PORT: '', PUBLIC_URL: '', DATABASE_URL: '' }), config, 'an empty value is no value');
+  t.same(loadConfig({ KUNDIG_CORPUS: '/somewhere', KUNDIG_TEST_POSTGRES_URL: 'x' }), config);
+});
+
+t.test('every setting reaches the configuration', async (t) => {
+  const config = loadConfig({
+    ...database,
+    HOST: '0.0.0.0',
+    PORT: '9000',
+    PUBLIC_URL: 'https://Badges.example.org:8443/',
+    DATA_DIR: '/srv/kundig',
+    LOG_LEVEL: 'warn',
+    BADGE_TEMPLATES_DIR: import.meta.dirname,
+    POSTGRES_PREPARE: 'false',
+    POSTGRES_POOL: '25',
+    TRUST_PROXY: '10.0.0.1, 10.1.0.0/16',
+    RATE_LIMIT_CODES_PER_MINUTE: '1',
+    RATE_LIMIT_CODES_TOTAL_PER_MINUTE: '2',
+    RATE_LIMIT_VERIFICATIONS_PER_MINUTE: '3',
+    RATE_LIMIT_SIGN_INS_PER_MINUTE: '4',
+    FETCH_TIMEOUT_SECONDS: '9',
+    FETCH_MAX_BYTES: '2048',
+    SECURITY_CONTACT: 'mailto:security@example.org',
+  });
+  t.same(config, {
+    host: '0.0.0.0',
+    port: 9000,
+    publicUrl: 'https://badges.example.org:8443',
+    databaseUrl: database.DATABASE_URL,
+    dataDirectory: '/srv/kundig',
+    sealingKey: Buffer.from(key, 'base64'),
+    tls: undefined,
+    logLevel: 'warn',
+    badgeTemplatesDirectory: import.meta.dirname,
+    postgresPrepare: false,
+    postgresPool: 25,
+    trustProxy: ['10.0.0.1', '10.1.0.0/16'],
+    rateLimits: { codesPerMinute: 1, codesTotalPerMinute: 2, verificationsPerMinute: 3, signInsPerMinute: 4 },
+    fetchTimeoutSeconds: 9,
+    fetchMaxBytes: 2048,
+    fetchAllowPrivate: [],
+    securityContact: 'mailto:security@example.org',
+  });
+  t.equal(loadConfig({ TRUST_PROXY: '2' }).trustProxy, 2);
+  t.equal(loadConfig({ TRUST_PROXY: 'false' }).trustProxy, false);
+  t.same(loadConfig({ FETCH_ALLOW_PRIVATE: 'localhost:9001, 10.0.0.2' }).fetchAllowPrivate, [
+    'localhost:9001',
+    '10.0.0.2',
+  ]);
+});
+
+t.test('a wrong value is told with its setting and what it should be', async (t) => {
+  const wrong: [string, string, RegExp][] = [
+    ['PORT', 'eighty', /whole number from 1 to 65535/],
+    ['PORT', '0', /whole number from 1 to 65535/],
+    ['PORT', '65536', /whole number from 1 to 65535/],
+    ['PORT', '80.5', /whole number/],
+    ['PUBLIC_URL', 'badges.example.org', /must be an address/],
+    ['PUBLIC_URL', 'ftp://badges.example.org', /must be an address/],
+    ['PUBLIC_URL', 'https://badges.example.org/kundig', /no path/],
+    ['PUBLIC_URL', 'https://badges.example.org/?a=1', /no path/],
+    ['PUBLIC_URL', 'https://someone@badges.example.org', /user name/],
+    ['PUBLIC_URL', 'http://badges.example.org', /must be https/],
+    ['PUBLIC_URL', 'https://192.0.2.7', /not an IP address/],
+    ['PUBLIC_URL', 'https://[2001:db8::1]', /not an IP address/],
+    ['DATABASE_URL', 'mysql://db/kundig', /must begin with postgres/],
+    ['DATABASE_URL', 'postgres://kundig:p/ss@[db', /not a valid address/],
+    ['KUNDIG_KEY', 'secret', /32 random bytes/],
+    ['KUNDIG_KEY', Buffer.alloc(32).toString('base64'), /not random/],
+    ['LOG_LEVEL', 'loud', /must be one of silent/],
+    ['BADGE_TEMPLATES_DIR', '/no/such/folder', /not a folder/],
+    ['POSTGRES_PREPARE', 'yes', /must be true or false/],
+    ['POSTGRES_POOL', '0', /whole number from 1/],
+    ['TRUST_PROXY', 'true', /number of proxies/],
+    ['TRUST_PROXY', 'proxy.example.org', /number of proxies/],
+    ['RATE_LIMIT_CODES_PER_MINUTE', '-1', /whole number/],
+    ['FETCH_TIMEOUT_SECONDS', '61', /from 1 to 60/],
+    ['FETCH_MAX_BYTES', '10', /from 1024/],
+    ['SECURITY_CONTACT', 'security@example.org', /mailto: or https/],
+  ];
+  for (const [setting, value, reason] of wrong) {
+    const faults = findFaults({ KUNDIG_KEY: key, [setting]: value });
+    t.match(faults, [{ setting, reason }], `${setting}=${value}`);
+    t.equal(faults.length, 1);
+  }
+  t.notMatch(JSON.stringify(findFaults({ KUNDIG_KEY: 'hunter2' })), /hunter2/, 'a secret is not repeated');
+});
+
+t.test('all faults are told at once', async (t) => {
+  const faults = findFaults({
+    PORT: 'x',
+    KUNDIG_KYE: 'typing error',
+    RATE_LIMIT_CODES: '5',
+    DATABASE_URL: database.DATABASE_URL,
+    TLS_CERT_FILE: '/certificate.pem',
+    LOG_LEVEL: 'loud',
+  });
+  t.same(
+    faults.map(({ setting }) => setting),
+    ['KUNDIG_KYE', 'RATE_LIMIT_CODES', 'PORT', 'LOG_LEVEL', 'TLS_KEY_FILE', 'KUNDIG_KEY'],
+  );
+});
+
+t.test('an own database needs a key, and not that of a demo', async (t) => {
+  const { DATABASE_URL } = database;
+  t.match(findFaults({ DATABASE_URL }), [{ setting: 'KUNDIG_KEY', reason: /is needed/ }]);
+  const demoKey = `demo-${randomBytes(32).toString('base64url')}`;
+  t.match(findFaults({ DATABASE_URL, KUNDIG_KEY: demoKey }), [{ setting: 'KUNDIG_KEY', reason: /demo/ }]);
+  t.same(loadConfig({ KUNDIG_KEY: demoKey }).sealingKey, Buffer.from(demoKey.slice(5), 'base64url'));
+});
+
+t.test('secrets can come from files', async (t) => {
+  const folder = t.testdir({ key: `${key}\n`, url: `${database.DATABASE_URL}\n`, empty: ' \n' });
+  const config = loadConfig({
+    KUNDIG_KEY_FILE: join(folder, 'key'),
+    DATABASE_URL_FILE: join(folder, 'url'),
+  });
+  t.same(config.sealingKey, Buffer.from(key, 'base64'));
+  t.equal(config.databaseUrl, database.DATABASE_URL);
+  t.match(findFaults({ KUNDIG_KEY: key, KUNDIG_KEY_FILE: join(folder, 'key') }), [
+    { setting: 'KUNDIG_KEY', reason: /given twice/ },
+  ]);
+  t.match(findFaults({ KUNDIG_KEY_FILE: join(folder, 'none') }), [
+    { setting: 'KUNDIG_KEY_FILE', reason: /can not be read.*ENOENT/ },
+  ]);
+  t.match(findFaults({ KUNDIG_KEY_FILE: join(folder, 'empty') }), [
+    { setting: 'KUNDIG_KEY_FILE', reason: /empty/ },
+  ]);
+});
+
+t.test('certificate and key are read, and have to belong together', async (t) => {
+  const other = generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' });
+  const built = buildCertificate();
+  const folder = t.testdir({
+    'certificate.pem': built.certificate,
+    'own.pem': built.key,
+    'other.pem': other,
+    'text.pem': 'no PEM',
+  });
+  const certificate = join(folder, 'certificate.pem');
+  const own = join(folder, 'own.pem');
+  const config = loadConfig({ TLS_CERT_FILE: certificate, TLS_KEY_FILE: own, PORT: '8443' });
+  t.match(config.tls?.certificate, /BEGIN CERTIFICATE/);
+  t.match(config.tls?.key, /BEGIN PRIVATE KEY/);
+  t.equal(config.publicUrl, 'https://localhost:8443');
+
+  t.match(findFaults({ TLS_CERT_FILE: certificate }), [{ setting: 'TLS_KEY_FILE', reason: /missing/ }]);
+  t.match(findFaults({ TLS_KEY_FILE: own }), [{ setting: 'TLS_CERT_FILE', reason: /missing/ }]);
+  t.match(findFaults({ TLS_CERT_FILE: certificate, TLS_KEY_FILE: join(folder, 'other.pem') }), [
+    { setting: 'TLS_KEY_FILE', reason: /does not belong/ },
+  ]);
+  const text = join(folder, 'text.pem');
+  t.match(findFaults({ TLS_CERT_FILE: text, TLS_KEY_FILE: text }), [
+    { setting: 'TLS_CERT_FILE', reason: /not a PEM certificate/ },
+    { setting: 'TLS_KEY_FILE', reason: /not a PEM private key/ },
+  ]);
+  t.match(findFaults({ TLS_CERT_FILE: '/no/such.pem', TLS_KEY_FILE: own }), [
+    { setting: 'TLS_CERT_FILE', reason: /can not be read/ },
+  ]);
+});
+
+t.test('private addresses may be fetched on a trial machine only', async (t) => {
+  const FETCH_ALLOW_PRIVATE = 'localhost:9001';
+  t.match(findFaults({ FETCH_ALLOW_PRIVATE, PUBLIC_URL: 'https://badges.example.org' }), [
+    { setting: 'FETCH_ALLOW_PRIVATE', reason: /for trials/ },
+  ]);
+  t.same(findFaults({ ...database, FETCH_ALLOW_PRIVATE, PUBLIC_URL: 'http://localhost:8080' }), []);
+});
