@@ -15,8 +15,8 @@ const checkout = resolve(import.meta.dirname, '../..');
  * @throws Problem embedded-postgres-failed
  */
 export async function chooseDataFolder(asked: string | undefined): Promise<string> {
-  const account = await findSystemAccount();
   const folder = resolve(asked ?? join(checkout, 'data'));
+  const account = await findSystemAccount(folder);
   if (await isUsable(account, folder)) {
     return folder;
   }

@@ -9,7 +9,13 @@ import { Problem } from '../base/problem.ts';
 import { lockDataFolder } from './data-folder.ts';
 import { findPostgresBinaries } from './postgres-binaries.ts';
 import { hasEnded, isAlive, isRunningIn } from './process-table.ts';
-import { findSystemAccount, runAs, type SystemAccount, toolEnvironment } from './system-account.ts';
+import {
+  findClusterFolder,
+  findSystemAccount,
+  runAs,
+  type SystemAccount,
+  toolEnvironment,
+} from './system-account.ts';
 
 export type EmbeddedPostgres = {
   /** Address for `openDatabase`. */
@@ -64,11 +70,11 @@ const fixedSettings: Record<string, string> = {
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const { dataDirectory, log, settings = {}, copies = dataDirectory } = options;
-  const account = await findSystemAccount();
+  const account = await findSystemAccount(dataDirectory);
   await mkdir(dataDirectory, { recursive: true, mode: 0o755 });
   const unlock = await lockDataFolder(dataDirectory);
   try {
-    const folder = join(dataDirectory, 'postgres');
+    const folder = findClusterFolder(dataDirectory);
     const bin = await findPostgresBinaries(account, copies);
     await stopOrphan(folder, log);
     const cluster = {
@@ -98,7 +104,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 async function stopOrphan(folder: string, log: Cluster['log']): Promise<void> {
   const file = join(folder, 'postmaster.pid');
   const pid = Number((await readLines(file))[0]);
-  if (!Number.isInteger(pid) || pid <= 1 || !isAlive(pid)) {
+  if (!isAlive(pid)) {
     return;
   }
   if (!isRunningIn(pid, folder)) {
@@ -218,8 +224,8 @@ async function startServer(cluster: Cluster): Promise<Server> {
   });
   let lastLine = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    lastLine = findLastLine(text);
     for (const line of text.split('\n').filter((line) => /FATAL|PANIC/.test(line))) {
+      lastLine = line;
       log(line);
     }
   });

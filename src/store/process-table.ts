@@ -6,6 +6,9 @@ import { toolEnvironment } from './system-account.ts';
 
 /** Whether there is a process of this number that still runs (a dead one that nobody waited for does not). */
 export function isAlive(pid: number): boolean {
+  if (!Number.isSafeInteger(pid) || pid < 1) {
+    return false;
+  }
   try {
     process.kill(pid, 0);
   } catch (error) {

@@ -1,5 +1,7 @@
 // Who runs the embedded PostgreSQL: ourselves, or (PostgreSQL refuses root) the system user `postgres`.
 import { type ExecFileOptions, execFile } from 'node:child_process';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Problem } from '../base/problem.ts';
 
@@ -24,12 +26,17 @@ const creators: [string, string[]][] = [
 ];
 
 /**
- * Finds the account for PostgreSQL; as root it is made when missing.
+ * Finds the account for PostgreSQL. As root that is whoever owns the database in this data folder, else the system
+ * user, which is made when missing.
  * @throws Problem embedded-postgres-failed
  */
-export async function findSystemAccount(): Promise<SystemAccount> {
+export async function findSystemAccount(dataDirectory: string): Promise<SystemAccount> {
   if (process.getuid?.() !== 0) {
     return {};
+  }
+  const owner = await stat(findClusterFolder(dataDirectory)).catch(() => undefined);
+  if (owner !== undefined && owner.uid !== 0) {
+    return { uid: owner.uid, gid: owner.gid };
   }
   const existing = await findAccountIds();
   if (existing !== undefined) {
@@ -48,6 +55,11 @@ export async function findSystemAccount(): Promise<SystemAccount> {
       `PostgreSQL does not run as root, and a system user ${accountName} could not be made. ` +
       'Start Kundig as an ordinary user.',
   });
+}
+
+/** PostgreSQL's own folder inside a data folder. */
+export function findClusterFolder(dataDirectory: string): string {
+  return join(dataDirectory, 'postgres');
 }
 
 async function findAccountIds(): Promise<SystemAccount | undefined> {
