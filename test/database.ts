@@ -1,15 +1,13 @@
 // Databases for tests: one cluster for a whole run, one database for each test file, copied from a migrated template.
 // A test that ends its server takes a cluster of its own.
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
-import { chmod, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import tap, { type Test } from 'tap';
 import { type Connection, openConnection } from '../src/store/connection.ts';
 import { closeDatabase, type DatabasePool, openDatabase } from '../src/store/database.ts';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '../src/store/embedded-postgres.ts';
 import { migrateDatabase, migrationsFolder } from '../src/store/migrate.ts';
+import { startCluster } from './cluster.ts';
 
 export type TestDatabase = { url: string; db: DatabasePool };
 
@@ -22,14 +20,6 @@ export type TestCluster = {
   start(): Promise<void>;
   restart(): Promise<void>;
   findPid(): number | undefined;
-};
-
-/** Nothing here has to outlive a power cut. */
-const quickSettings = {
-  fsync: 'off',
-  full_page_writes: 'off',
-  synchronous_commit: 'off',
-  max_connections: '200',
 };
 
 /**
@@ -87,27 +77,6 @@ export async function openTestCluster(t: Test): Promise<TestCluster> {
     },
     findPid: () => cluster.postgres.findPid(),
   };
-}
-
-/** Starts a quick cluster in a folder of its own; also used by scripts/check.ts for a whole run. */
-export async function startCluster() {
-  const dataDirectory = mkdtempSync(join(tmpdir(), 'kundig-test-'));
-  await chmod(dataDirectory, 0o755);
-  const copies = join(tmpdir(), 'kundig-test-programs');
-  const launch = (): Promise<EmbeddedPostgres> =>
-    startEmbeddedPostgres({ dataDirectory, copies, log: () => {}, settings: quickSettings });
-  const cluster = {
-    postgres: await launch(),
-    stop: () => cluster.postgres.stop(),
-    async start() {
-      cluster.postgres = await launch();
-    },
-    async drop() {
-      await cluster.postgres.stop();
-      await rm(dataDirectory, { recursive: true, force: true });
-    },
-  };
-  return cluster;
 }
 
 /** The template is named after the migrations, and made by whoever comes first. */

@@ -1,0 +1,109 @@
+// Everything that has to hold: types, lint, generated files, guards and tests, on a PostgreSQL of its own.
+// `npm test` runs it whole; with names of test files it runs just those; `--long` adds test/long.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { startCluster } from '../test/cluster.ts';
+import { findOutdatedFiles, generatedFiles } from './generate.ts';
+
+type Totals = { passed: number; failed: number; skipped: number };
+
+const checkout = join(import.meta.dirname, '..');
+const isLong = process.argv.includes('--long');
+const chosen = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+
+/** Runs a tool of node_modules on this very Node and gives its lines. */
+async function runTool(
+  tool: string,
+  parameters: string[],
+  onLine: (line: string) => void,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<number> {
+  const child = spawn(process.execPath, [join('node_modules/.bin', tool), ...parameters], {
+    cwd: checkout,
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const stop = () => child.kill('SIGTERM');
+  process.once('SIGTERM', stop).once('SIGINT', stop);
+  createInterface(child.stdout).on('line', onLine);
+  const [code] = await once(child, 'close');
+  process.off('SIGTERM', stop).off('SIGINT', stop);
+  return code ?? 1;
+}
+
+/** A tool that prints its faults; each line that `isFault` takes is one. */
+async function checkWithTool(
+  title: string,
+  command: [string, ...string[]],
+  isFault: RegExp,
+): Promise<Totals> {
+  const [tool, ...parameters] = command;
+  const lines: string[] = [];
+  const code = await runTool(tool, parameters, (line) => lines.push(line));
+  if (code === 0) {
+    return { passed: 1, failed: 0, skipped: 0 };
+  }
+  console.log(`FAILED ${title}\n${lines.join('\n')}`);
+  return { passed: 0, failed: Math.max(1, lines.filter((line) => isFault.test(line)).length), skipped: 0 };
+}
+
+async function checkGeneratedFiles(): Promise<Totals> {
+  const outdated = await findOutdatedFiles(generatedFiles);
+  for (const file of outdated) {
+    console.log(`FAILED generated files > ${file} is out of date: run npm run generate`);
+  }
+  return { passed: generatedFiles.length - outdated.length, failed: outdated.length, skipped: 0 };
+}
+
+function listTests(): string[] {
+  const all = globSync('test/**/*.test.ts', { cwd: checkout }).sort();
+  return chosen.length > 0 ? chosen : all.filter((file) => isLong || !file.startsWith('test/long/'));
+}
+
+async function runTests(): Promise<Totals> {
+  const totals: Totals = { passed: 0, failed: 0, skipped: 0 };
+  const cluster = await startCluster();
+  try {
+    const env = { ...process.env, KUNDIG_TEST_POSTGRES_URL: cluster.postgres.url };
+    const flags = ['--reporter=./scripts/tap-reporter.mjs', '--disable-coverage', '--jobs=2'];
+    const onLine = (line: string) => {
+      const found = /^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/.exec(line);
+      if (found === null) {
+        console.log(line);
+        return;
+      }
+      totals.passed = Number(found[1]);
+      totals.failed = Number(found[2]);
+      totals.skipped = Number(found[3] ?? 0);
+    };
+    const code = await runTool('tap', [...flags, ...listTests()], onLine, env);
+    if (totals.failed === 0 && (code !== 0 || totals.passed === 0)) {
+      console.log(`FAILED tests > ${code === 0 ? 'no test ran' : `tap ended with ${code}`}`);
+      totals.failed = 1;
+    }
+  } finally {
+    await cluster.drop();
+  }
+  return totals;
+}
+
+async function runAll(): Promise<Totals[]> {
+  if (chosen.length > 0) {
+    return [await runTests()];
+  }
+  return [
+    await checkWithTool('types', ['tsc', '-p', '.'], /error TS\d+/),
+    await checkWithTool('lint', ['biome', 'check', '--error-on-warnings', '--colors=off', '.'], / ━━/),
+    await checkGeneratedFiles(),
+    await runTests(),
+  ];
+}
+
+const results = await runAll();
+const sum = (key: keyof Totals) => results.reduce((total, result) => total + result[key], 0);
+const skipped = sum('skipped');
+console.log(`${sum('passed')} passed, ${sum('failed')} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+process.exitCode = sum('failed') === 0 ? 0 : 1;
