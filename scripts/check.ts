@@ -96,7 +96,11 @@ async function runAll(): Promise<Totals[]> {
   }
   return [
     await checkWithTool('types', ['tsc', '-p', '.'], /error TS\d+/),
-    await checkWithTool('lint', ['biome', 'check', '--error-on-warnings', '--colors=off', '.'], / ━━/),
+    await checkWithTool(
+      'lint',
+      ['biome', 'check', '--error-on-warnings', '--max-diagnostics=200', '--colors=off', '.'],
+      / ━━/,
+    ),
     await checkGeneratedFiles(),
     await runTests(),
   ];
