@@ -328,10 +328,10 @@ export const revocations = pgTable(
       .notNull()
       .references(() => credentials.id),
     reason: text({
-      enum: ['mistake', 'wrong-person', 'not-as-described', 'replaced', 'holder-request'],
+      enum: ['mistake', 'wrong-person', 'not-as-described', 'support-withdrawn', 'holder-request'],
     }).notNull(),
     state: text({ enum: ['requested', 'confirmed', 'declined'] }).notNull(),
-    /** Null when the holder asked for it. */
+    /** Null when the holder asked for it, or the service itself did (support-withdrawn). */
     requestedBy: uuid().references(() => staff.id),
     requestedAt: instant().notNull(),
     decidedBy: uuid().references(() => staff.id),

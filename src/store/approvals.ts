@@ -1,0 +1,125 @@
+// Rows of approvals: what waits for a second assessor or for the issuer, and what became of it.
+import { and, asc, eq, gt, isNull, lt, or, sql } from 'drizzle-orm';
+import type { Database } from './database.ts';
+import { type Scope, withinScope } from './participants.ts';
+import { approvals, badgeClasses, participants } from './tables.ts';
+
+export type ApprovalRow = typeof approvals.$inferSelect;
+export type ApprovalWithNames = ApprovalRow & { slug: string; participantGivenName: string };
+
+const withNames = {
+  approval: approvals,
+  slug: badgeClasses.slug,
+  participantGivenName: participants.givenName,
+};
+
+function joinNames(row: {
+  approval: ApprovalRow;
+  slug: string;
+  participantGivenName: string;
+}): ApprovalWithNames {
+  return { ...row.approval, slug: row.slug, participantGivenName: row.participantGivenName };
+}
+
+export async function insertApproval(db: Database, row: ApprovalRow): Promise<void> {
+  await db.insert(approvals).values(row);
+}
+
+export async function findWaitingApproval(
+  db: Database,
+  participantId: string,
+  badgeClassId: string,
+): Promise<ApprovalRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(approvals)
+    .where(
+      and(
+        eq(approvals.participantId, participantId),
+        eq(approvals.badgeClassId, badgeClassId),
+        eq(approvals.state, 'waiting'),
+      ),
+    );
+  return row;
+}
+
+export async function findApproval(
+  db: Database,
+  scope: Scope,
+  id: string,
+): Promise<ApprovalWithNames | undefined> {
+  if (scope.locationIds.length === 0) return undefined;
+  const [row] = await db
+    .select(withNames)
+    .from(approvals)
+    .innerJoin(participants, eq(participants.id, approvals.participantId))
+    .innerJoin(badgeClasses, eq(badgeClasses.id, approvals.badgeClassId))
+    .where(and(eq(approvals.id, id), withinScope(scope)));
+  return row && joinNames(row);
+}
+
+export async function listApprovals(
+  db: Database,
+  criteria: {
+    scope: Scope;
+    state?: ApprovalRow['state'] | undefined;
+    policy?: ApprovalRow['policy'] | undefined;
+    participantId?: string | undefined;
+    /** Timestamp with milliseconds, and id, of the last row of the page before. */
+    after?: { requestedAt: string; id: string } | undefined;
+    limit: number;
+  },
+): Promise<ApprovalWithNames[]> {
+  if (criteria.scope.locationIds.length === 0) return [];
+  const { after } = criteria;
+  const rows = await db
+    .select(withNames)
+    .from(approvals)
+    .innerJoin(participants, eq(participants.id, approvals.participantId))
+    .innerJoin(badgeClasses, eq(badgeClasses.id, approvals.badgeClassId))
+    .where(
+      and(
+        withinScope(criteria.scope),
+        criteria.state && eq(approvals.state, criteria.state),
+        criteria.policy && eq(approvals.policy, criteria.policy),
+        criteria.participantId ? eq(approvals.participantId, criteria.participantId) : undefined,
+        after &&
+          or(
+            sql`${approvals.requestedAt} > ${after.requestedAt}`,
+            and(sql`${approvals.requestedAt} = ${after.requestedAt}`, gt(approvals.id, after.id)),
+          ),
+      ),
+    )
+    .orderBy(asc(approvals.requestedAt), asc(approvals.id))
+    .limit(criteria.limit);
+  return rows.map(joinNames);
+}
+
+/** Decides a waiting approval; false when somebody decided it before. */
+export async function updateApprovalDecided(
+  db: Database,
+  id: string,
+  decision: Pick<ApprovalRow, 'state' | 'decidedBy' | 'decidedAt' | 'sentBackReason'>,
+): Promise<boolean> {
+  const rows = await db
+    .update(approvals)
+    .set(decision)
+    .where(and(eq(approvals.id, id), eq(approvals.state, 'waiting')))
+    .returning({ id: approvals.id });
+  return rows.length === 1;
+}
+
+/** Marks what waits since before `requestedBefore` and was not yet reminded of; gives those rows. */
+export function updateOverdueReminded(db: Database, requestedBefore: Date, at: Date): Promise<ApprovalRow[]> {
+  return db
+    .update(approvals)
+    .set({ remindedAt: at })
+    .where(
+      and(
+        eq(approvals.state, 'waiting'),
+        isNull(approvals.remindedAt),
+        lt(approvals.requestedAt, requestedBefore),
+      ),
+    )
+    .returning();
+}

@@ -1,0 +1,116 @@
+// Rows of badge classes and their versions. A version row is written once and never changed.
+import { and, asc, eq, gt, inArray } from 'drizzle-orm';
+import type { Database } from './database.ts';
+import { badgeClasses, badgeClassVersions } from './tables.ts';
+
+export type BadgeClassRow = typeof badgeClasses.$inferSelect;
+export type BadgeClassVersionRow = typeof badgeClassVersions.$inferSelect;
+export type BadgeClassWithVersion = { badgeClass: BadgeClassRow; version: BadgeClassVersionRow };
+
+const current = and(
+  eq(badgeClassVersions.badgeClassId, badgeClasses.id),
+  eq(badgeClassVersions.version, badgeClasses.currentVersion),
+);
+
+/** Every class with its current version, by slug. */
+export function listAllBadgeClasses(db: Database): Promise<BadgeClassWithVersion[]> {
+  return db
+    .select({ badgeClass: badgeClasses, version: badgeClassVersions })
+    .from(badgeClasses)
+    .innerJoin(badgeClassVersions, current)
+    .orderBy(asc(badgeClasses.slug));
+}
+
+/** One page of classes with their current version, by slug; gives up to `limit` rows after `after`. */
+export function listBadgeClasses(
+  db: Database,
+  criteria: { kind?: 'badge' | 'superbadge' | undefined; after?: string | undefined; limit: number },
+): Promise<BadgeClassWithVersion[]> {
+  return db
+    .select({ badgeClass: badgeClasses, version: badgeClassVersions })
+    .from(badgeClasses)
+    .innerJoin(badgeClassVersions, current)
+    .where(
+      and(
+        criteria.kind ? eq(badgeClasses.kind, criteria.kind) : undefined,
+        criteria.after === undefined ? undefined : gt(badgeClasses.slug, criteria.after),
+      ),
+    )
+    .orderBy(asc(badgeClasses.slug))
+    .limit(criteria.limit);
+}
+
+export async function findBadgeClass(db: Database, slug: string): Promise<BadgeClassWithVersion | undefined> {
+  const [row] = await db
+    .select({ badgeClass: badgeClasses, version: badgeClassVersions })
+    .from(badgeClasses)
+    .innerJoin(badgeClassVersions, current)
+    .where(eq(badgeClasses.slug, slug));
+  return row;
+}
+
+export async function findBadgeClassById(
+  db: Database,
+  id: string,
+): Promise<BadgeClassWithVersion | undefined> {
+  const [row] = await db
+    .select({ badgeClass: badgeClasses, version: badgeClassVersions })
+    .from(badgeClasses)
+    .innerJoin(badgeClassVersions, current)
+    .where(eq(badgeClasses.id, id));
+  return row;
+}
+
+export async function findBadgeClassVersion(
+  db: Database,
+  slug: string,
+  version: number,
+): Promise<BadgeClassWithVersion | undefined> {
+  const [row] = await db
+    .select({ badgeClass: badgeClasses, version: badgeClassVersions })
+    .from(badgeClasses)
+    .innerJoin(badgeClassVersions, eq(badgeClassVersions.badgeClassId, badgeClasses.id))
+    .where(and(eq(badgeClasses.slug, slug), eq(badgeClassVersions.version, version)));
+  return row;
+}
+
+/** The version rows named by (class, version) pairs. */
+export async function listBadgeClassVersions(
+  db: Database,
+  pairs: { badgeClassId: string; version: number }[],
+): Promise<BadgeClassWithVersion[]> {
+  if (pairs.length === 0) return [];
+  const rows = await db
+    .select({ badgeClass: badgeClasses, version: badgeClassVersions })
+    .from(badgeClassVersions)
+    .innerJoin(badgeClasses, eq(badgeClasses.id, badgeClassVersions.badgeClassId))
+    .where(inArray(badgeClassVersions.badgeClassId, [...new Set(pairs.map((pair) => pair.badgeClassId))]));
+  return rows.filter((row) =>
+    pairs.some((pair) => pair.badgeClassId === row.badgeClass.id && pair.version === row.version.version),
+  );
+}
+
+export async function insertBadgeClass(
+  db: Database,
+  row: BadgeClassRow,
+  version: BadgeClassVersionRow,
+): Promise<void> {
+  await db.insert(badgeClasses).values(row);
+  await db.insert(badgeClassVersions).values(version);
+}
+
+export async function insertBadgeClassVersion(db: Database, version: BadgeClassVersionRow): Promise<void> {
+  await db.insert(badgeClassVersions).values(version);
+  await db
+    .update(badgeClasses)
+    .set({ currentVersion: version.version })
+    .where(eq(badgeClasses.id, version.badgeClassId));
+}
+
+export async function updateBadgeClassRetired(
+  db: Database,
+  id: string,
+  retiredAt: Date | null,
+): Promise<void> {
+  await db.update(badgeClasses).set({ retiredAt }).where(eq(badgeClasses.id, id));
+}

@@ -1,0 +1,254 @@
+// Rows of credentials and their revocations. A document is written once, as the exact signed bytes.
+import { and, asc, desc, eq, gt, isNull, ne, or, sql } from 'drizzle-orm';
+import type { Database } from './database.ts';
+import { type Scope, withinScope } from './participants.ts';
+import { badgeClasses, credentials, participants, revocations } from './tables.ts';
+
+export type CredentialRow = typeof credentials.$inferSelect;
+export type RevocationRow = typeof revocations.$inferSelect;
+export type CredentialWithSlug = CredentialRow & { slug: string; kind: 'badge' | 'superbadge' };
+
+const withSlug = { credential: credentials, slug: badgeClasses.slug, kind: badgeClasses.kind };
+
+function joinSlug(row: {
+  credential: CredentialRow;
+  slug: string;
+  kind: 'badge' | 'superbadge';
+}): CredentialWithSlug {
+  return { ...row.credential, slug: row.slug, kind: row.kind };
+}
+
+function preparePublicLookup(db: Database) {
+  return db
+    .select({
+      id: credentials.id,
+      document: credentials.document,
+      digest: credentials.digest,
+      closedAt: credentials.closedAt,
+      revokedAt: credentials.revokedAt,
+    })
+    .from(credentials)
+    .where(eq(credentials.id, sql.placeholder('id')))
+    .prepare('find_public_credential');
+}
+type PublicLookup = ReturnType<typeof preparePublicLookup>;
+const publicLookups = new WeakMap<Database, PublicLookup>();
+
+export type PublicCredentialRow = Pick<
+  CredentialRow,
+  'id' | 'document' | 'digest' | 'closedAt' | 'revokedAt'
+>;
+
+/** What a public page needs, by a statement that is prepared once for each pool. */
+export async function findPublicCredential(
+  db: Database,
+  id: string,
+): Promise<PublicCredentialRow | undefined> {
+  let lookup = publicLookups.get(db);
+  if (!lookup) {
+    lookup = preparePublicLookup(db);
+    publicLookups.set(db, lookup);
+  }
+  const [row] = await lookup.execute({ id });
+  return row;
+}
+
+export async function findCredential(db: Database, id: string): Promise<CredentialWithSlug | undefined> {
+  const [row] = await db
+    .select(withSlug)
+    .from(credentials)
+    .innerJoin(badgeClasses, eq(badgeClasses.id, credentials.badgeClassId))
+    .where(eq(credentials.id, id));
+  return row && joinSlug(row);
+}
+
+/** A credential of a participant whom the reader can reach. */
+export async function findCredentialInScope(
+  db: Database,
+  scope: Scope,
+  id: string,
+): Promise<CredentialWithSlug | undefined> {
+  if (scope.locationIds.length === 0) return undefined;
+  const [row] = await db
+    .select(withSlug)
+    .from(credentials)
+    .innerJoin(badgeClasses, eq(badgeClasses.id, credentials.badgeClassId))
+    .innerJoin(participants, eq(participants.id, credentials.participantId))
+    .where(and(eq(credentials.id, id), withinScope(scope)));
+  return row && joinSlug(row);
+}
+
+export async function lockCredential(db: Database, id: string): Promise<CredentialRow | undefined> {
+  const [row] = await db.select().from(credentials).where(eq(credentials.id, id)).for('update');
+  return row;
+}
+
+/** The one credential of this class that is not revoked, if there is one. */
+export async function findLiveCredential(
+  db: Database,
+  participantId: string,
+  badgeClassId: string,
+): Promise<CredentialRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(credentials)
+    .where(
+      and(
+        eq(credentials.participantId, participantId),
+        eq(credentials.badgeClassId, badgeClassId),
+        isNull(credentials.revokedAt),
+      ),
+    );
+  return row;
+}
+
+/** When this class was last withdrawn from the participant for another reason than an undo. */
+export async function findLastRevokedAt(
+  db: Database,
+  participantId: string,
+  badgeClassId: string,
+): Promise<Date | undefined> {
+  const [row] = await db
+    .select({ revokedAt: credentials.revokedAt })
+    .from(credentials)
+    .where(
+      and(
+        eq(credentials.participantId, participantId),
+        eq(credentials.badgeClassId, badgeClassId),
+        eq(credentials.undone, false),
+        sql`${credentials.revokedAt} is not null`,
+      ),
+    )
+    .orderBy(desc(credentials.revokedAt))
+    .limit(1);
+  return row?.revokedAt ?? undefined;
+}
+
+export async function findAssessmentCredential(
+  db: Database,
+  assessmentId: string,
+): Promise<CredentialRow | undefined> {
+  const [row] = await db.select().from(credentials).where(eq(credentials.assessmentId, assessmentId));
+  return row;
+}
+
+export async function findHighestEdition(
+  db: Database,
+  participantId: string,
+  badgeClassId: string,
+): Promise<number> {
+  const [row] = await db
+    .select({ edition: sql<number>`coalesce(max(${credentials.edition}), 0)::int` })
+    .from(credentials)
+    .where(and(eq(credentials.participantId, participantId), eq(credentials.badgeClassId, badgeClassId)));
+  return row?.edition ?? 0;
+}
+
+/** Credentials of a participant, newest first, one page; what was undone is left out. */
+export async function listParticipantCredentials(
+  db: Database,
+  criteria: {
+    participantId: string;
+    /** Timestamp with milliseconds, and id, of the last row of the page before. */
+    after?: { issuedAt: string; id: string } | undefined;
+    limit: number;
+  },
+): Promise<CredentialWithSlug[]> {
+  const { after } = criteria;
+  const rows = await db
+    .select(withSlug)
+    .from(credentials)
+    .innerJoin(badgeClasses, eq(badgeClasses.id, credentials.badgeClassId))
+    .where(
+      and(
+        eq(credentials.participantId, criteria.participantId),
+        eq(credentials.undone, false),
+        after &&
+          or(
+            sql`${credentials.issuedAt} < ${after.issuedAt}`,
+            and(sql`${credentials.issuedAt} = ${after.issuedAt}`, gt(credentials.id, after.id)),
+          ),
+      ),
+    )
+    .orderBy(desc(credentials.issuedAt), asc(credentials.id))
+    .limit(criteria.limit);
+  return rows.map(joinSlug);
+}
+
+/** Every credential of a participant that is not revoked. */
+export async function listLiveCredentials(
+  db: Database,
+  participantId: string,
+): Promise<CredentialWithSlug[]> {
+  const rows = await db
+    .select(withSlug)
+    .from(credentials)
+    .innerJoin(badgeClasses, eq(badgeClasses.id, credentials.badgeClassId))
+    .where(and(eq(credentials.participantId, participantId), isNull(credentials.revokedAt)))
+    .orderBy(asc(badgeClasses.slug));
+  return rows.map(joinSlug);
+}
+
+export async function insertCredential(db: Database, row: CredentialRow): Promise<void> {
+  await db.insert(credentials).values(row);
+}
+
+export async function updateCredentialClosed(db: Database, id: string, closedAt: Date | null): Promise<void> {
+  await db.update(credentials).set({ closedAt }).where(eq(credentials.id, id));
+}
+
+export async function updateCredentialRevoked(
+  db: Database,
+  id: string,
+  changes: { revokedAt: Date; undone: boolean; closedAt?: Date },
+): Promise<void> {
+  await db.update(credentials).set(changes).where(eq(credentials.id, id));
+}
+
+export async function insertRevocation(db: Database, row: RevocationRow): Promise<void> {
+  await db.insert(revocations).values(row);
+}
+
+export async function findOpenRevocation(
+  db: Database,
+  credentialId: string,
+): Promise<RevocationRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(revocations)
+    .where(and(eq(revocations.credentialId, credentialId), eq(revocations.state, 'requested')));
+  return row;
+}
+
+export async function findRevocation(db: Database, id: string): Promise<RevocationRow | undefined> {
+  const [row] = await db.select().from(revocations).where(eq(revocations.id, id)).for('update');
+  return row;
+}
+
+export async function updateRevocationDecided(
+  db: Database,
+  id: string,
+  decision: { state: 'confirmed' | 'declined'; decidedBy: string | null; decidedAt: Date },
+): Promise<void> {
+  await db
+    .update(revocations)
+    .set(decision)
+    .where(and(eq(revocations.id, id), ne(revocations.state, 'confirmed')));
+}
+
+/** Requests that wait for a second person, oldest first. */
+export async function listOpenRevocations(
+  db: Database,
+  scope: Scope,
+): Promise<(RevocationRow & { participantId: string; slug: string })[]> {
+  if (scope.locationIds.length === 0) return [];
+  const rows = await db
+    .select({ revocation: revocations, participantId: participants.id, slug: badgeClasses.slug })
+    .from(revocations)
+    .innerJoin(credentials, eq(credentials.id, revocations.credentialId))
+    .innerJoin(participants, eq(participants.id, credentials.participantId))
+    .innerJoin(badgeClasses, eq(badgeClasses.id, credentials.badgeClassId))
+    .where(and(eq(revocations.state, 'requested'), withinScope(scope)))
+    .orderBy(asc(revocations.requestedAt), asc(revocations.id));
+  return rows.map((row) => ({ ...row.revocation, participantId: row.participantId, slug: row.slug }));
+}

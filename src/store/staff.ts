@@ -1,0 +1,174 @@
+// Rows of staff, locations, tokens, one-time links and sessions. Tokens come in as hashes only.
+import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import type { Database } from './database.ts';
+import { apiTokens, locations, sessions, signInLinks, staff, staffLocations } from './tables.ts';
+
+export type StaffRow = typeof staff.$inferSelect;
+export type LocationRow = typeof locations.$inferSelect;
+export type SignInLinkRow = typeof signInLinks.$inferSelect;
+export type SessionRow = typeof sessions.$inferSelect;
+export type StaffWithLocations = StaffRow & { locationIds: string[] };
+
+async function withLocations(db: Database, rows: StaffRow[]): Promise<StaffWithLocations[]> {
+  if (rows.length === 0) return [];
+  const links = await db
+    .select()
+    .from(staffLocations)
+    .where(
+      inArray(
+        staffLocations.staffId,
+        rows.map((row) => row.id),
+      ),
+    );
+  return rows.map((row) => ({
+    ...row,
+    locationIds: links.filter((link) => link.staffId === row.id).map((link) => link.locationId),
+  }));
+}
+
+/** The person or system of an id, unless deactivated. */
+export async function findStaff(db: Database, id: string): Promise<StaffWithLocations | undefined> {
+  const rows = await db
+    .select()
+    .from(staff)
+    .where(and(eq(staff.id, id), isNull(staff.deactivatedAt)));
+  return (await withLocations(db, rows))[0];
+}
+
+export async function findStaffByToken(
+  db: Database,
+  tokenHash: string,
+): Promise<StaffWithLocations | undefined> {
+  const rows = await db
+    .select({ staff })
+    .from(apiTokens)
+    .innerJoin(staff, eq(staff.id, apiTokens.staffId))
+    .where(and(eq(apiTokens.tokenHash, tokenHash), isNull(apiTokens.revokedAt), isNull(staff.deactivatedAt)));
+  return (
+    await withLocations(
+      db,
+      rows.map((row) => row.staff),
+    )
+  )[0];
+}
+
+export async function listStaff(db: Database, issuerId: string): Promise<StaffWithLocations[]> {
+  const rows = await db
+    .select()
+    .from(staff)
+    .where(eq(staff.issuerId, issuerId))
+    .orderBy(asc(staff.createdAt), asc(staff.id));
+  return withLocations(db, rows);
+}
+
+export async function insertStaff(db: Database, row: StaffRow, locationIds: string[]): Promise<void> {
+  await db.insert(staff).values(row);
+  if (locationIds.length > 0) {
+    await db
+      .insert(staffLocations)
+      .values(locationIds.map((locationId) => ({ staffId: row.id, locationId })));
+  }
+}
+
+export async function insertLocation(db: Database, row: LocationRow): Promise<void> {
+  await db.insert(locations).values(row);
+}
+
+export function listLocations(db: Database, issuerId: string): Promise<LocationRow[]> {
+  return db
+    .select()
+    .from(locations)
+    .where(eq(locations.issuerId, issuerId))
+    .orderBy(asc(locations.name), asc(locations.id));
+}
+
+export async function insertApiToken(db: Database, row: typeof apiTokens.$inferSelect): Promise<void> {
+  await db.insert(apiTokens).values(row);
+}
+
+/** Revokes every token of a person or system with this label; gives how many there were. */
+export async function updateTokensRevoked(
+  db: Database,
+  criteria: { staffId: string; label: string; at: Date },
+): Promise<number> {
+  const rows = await db
+    .update(apiTokens)
+    .set({ revokedAt: criteria.at })
+    .where(
+      and(
+        eq(apiTokens.staffId, criteria.staffId),
+        eq(apiTokens.label, criteria.label),
+        isNull(apiTokens.revokedAt),
+      ),
+    )
+    .returning({ tokenHash: apiTokens.tokenHash });
+  return rows.length;
+}
+
+export async function insertSignInLink(db: Database, row: SignInLinkRow): Promise<void> {
+  await db.insert(signInLinks).values(row);
+}
+
+/** Earlier unused links of the same owner stop working. */
+export async function updateUnusedLinksUsed(
+  db: Database,
+  owner: { staffId: string | null; participantId: string | null },
+  at: Date,
+): Promise<void> {
+  const mine = owner.staffId
+    ? eq(signInLinks.staffId, owner.staffId)
+    : eq(signInLinks.participantId, owner.participantId ?? '');
+  await db
+    .update(signInLinks)
+    .set({ usedAt: at })
+    .where(and(mine, isNull(signInLinks.usedAt)));
+}
+
+/** Takes the link if it is unused and in time; at most one caller ever gets it. */
+export async function updateSignInLinkUsed(
+  db: Database,
+  tokenHash: string,
+  now: Date,
+): Promise<SignInLinkRow | undefined> {
+  const [row] = await db
+    .update(signInLinks)
+    .set({ usedAt: now })
+    .where(
+      and(eq(signInLinks.tokenHash, tokenHash), isNull(signInLinks.usedAt), gt(signInLinks.expiresAt, now)),
+    )
+    .returning();
+  return row;
+}
+
+export async function insertSession(db: Database, row: SessionRow): Promise<void> {
+  await db.insert(sessions).values(row);
+}
+
+export async function findSession(
+  db: Database,
+  tokenHash: string,
+  now: Date,
+): Promise<SessionRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.tokenHash, tokenHash), gt(sessions.expiresAt, now)));
+  return row;
+}
+
+export async function deleteSession(db: Database, tokenHash: string): Promise<void> {
+  await db.delete(sessions).where(eq(sessions.tokenHash, tokenHash));
+}
+
+/** Removes sessions and links that ended before `before`; gives how many. */
+export async function deleteEndedSignIns(db: Database, before: Date): Promise<number> {
+  const ended = await db
+    .delete(sessions)
+    .where(sql`${sessions.expiresAt} < ${before.toISOString()}`)
+    .returning({ id: sessions.tokenHash });
+  const links = await db
+    .delete(signInLinks)
+    .where(sql`${signInLinks.expiresAt} < ${before.toISOString()}`)
+    .returning({ id: signInLinks.tokenHash });
+  return ended.length + links.length;
+}
