@@ -28,3 +28,15 @@ export function findMonth(date: Date): string {
 export function countDays(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 }
+
+/** Whether a text is a day of the calendar as yyyy-mm-dd; 2026-02-31 is not. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
+  const parsed = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(parsed.getTime()) && findDay(parsed) === text;
+}
+
+/** The calendar day in a time zone of the IANA database, as yyyy-mm-dd. */
+export function findLocalDay(date: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(date);
+}

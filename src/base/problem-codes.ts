@@ -132,6 +132,13 @@ export const problemCodes = {
     meaning: 'Somebody confirmed or declined it before you.',
   },
   // outside things
+  'link-unreachable': {
+    status: 400,
+    retry: true,
+    title: 'What is behind this link can not be read',
+    meaning:
+      'Only public https addresses are opened; `reason` says what went wrong. Paste the credential itself.',
+  },
   'signing-unavailable': {
     status: 503,
     retry: true,

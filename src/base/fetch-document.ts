@@ -1,0 +1,139 @@
+// The only room with a way out to the network: a guarded GET for documents that somebody else names.
+// It must not know what it fetches. https only; literal and resolved addresses are both checked, and the
+// connection goes to the very address that was checked, so that a name cannot change its mind in between.
+import { lookup } from 'node:dns/promises';
+import { request } from 'node:https';
+import { isIP } from 'node:net';
+import ipaddr from 'ipaddr.js';
+import { type Clock, systemClock } from './clock.ts';
+
+export type FetchedDocument = { body: string; url: string; fetchedAt: Date };
+export type FetchDocument = (
+  url: string,
+  options: { accept: string; maxBytes: number },
+) => Promise<FetchedDocument>;
+
+export type FetchFailure =
+  | 'address-forbidden'
+  | 'not-https'
+  | 'unreachable'
+  | 'timed-out'
+  | 'too-large'
+  | 'too-many-redirects'
+  | 'answered-badly';
+
+export type FetchLimits = {
+  timeoutSeconds: number;
+  maxBytes: number;
+  maxRedirects: number;
+};
+
+/** The message of the error that a refused or failed fetch throws is always one of FetchFailure. */
+function fail(reason: FetchFailure, cause?: unknown): never {
+  throw new Error(reason, { cause });
+}
+
+/**
+ * Whether an address may be connected to: public unicast only, so no private, loopback, link-local,
+ * carrier-grade NAT, NAT64, mapped, documentation or reserved range.
+ */
+export function isPublicAddress(address: string): boolean {
+  if (!ipaddr.isValid(address)) return false;
+  return ipaddr.parse(address).range() === 'unicast';
+}
+
+/** Checks everything about a URL that needs no network. Throws a FetchFailure. */
+export function checkUrl(text: string): URL {
+  if (!URL.canParse(text)) fail('answered-badly');
+  const url = new URL(text);
+  if (url.protocol !== 'https:' || url.username || url.password) fail('not-https');
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  if (isIP(host) && !isPublicAddress(host)) fail('address-forbidden');
+  // A name without a dot or under these endings is never on the public internet.
+  if (!isIP(host) && (!host.includes('.') || /\.(local|localhost|internal|home\.arpa)\.?$/i.test(host))) {
+    fail('address-forbidden');
+  }
+  return url;
+}
+
+async function findPublicAddress(url: URL): Promise<{ address: string; family: number }> {
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const addresses = await lookup(host, { all: true }).catch((cause) => fail('unreachable', cause));
+  if (addresses.length === 0 || addresses.some((found) => !isPublicAddress(found.address))) {
+    fail('address-forbidden');
+  }
+  return addresses[0]!;
+}
+
+type Answer = { status: number; location: string | undefined; body: string };
+
+function requestOnce(
+  url: URL,
+  options: { accept: string; maxBytes: number; signal: AbortSignal; address: string; family: number },
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const outgoing = request(
+      url,
+      {
+        agent: false,
+        signal: options.signal,
+        headers: { accept: options.accept, 'user-agent': 'Kundig' },
+        // Node asks with or without `all`, and wants another shape for each.
+        lookup: (_host, lookupOptions, answer) =>
+          lookupOptions.all
+            ? answer(null, [{ address: options.address, family: options.family }])
+            : answer(null, options.address, options.family),
+      },
+      (incoming) => {
+        const chunks: Buffer[] = [];
+        let size = 0;
+        incoming.on('data', (chunk: Buffer) => {
+          size += chunk.length;
+          if (size > options.maxBytes) incoming.destroy(new Error('too-large'));
+          else chunks.push(chunk);
+        });
+        incoming.on('error', reject);
+        incoming.on('end', () =>
+          resolve({
+            status: incoming.statusCode ?? 0,
+            location: incoming.headers.location,
+            body: Buffer.concat(chunks).toString('utf8'),
+          }),
+        );
+      },
+    );
+    outgoing.on('error', reject);
+    outgoing.end();
+  });
+}
+
+function nameFailure(error: unknown, signal: AbortSignal): never {
+  if (signal.aborted) fail('timed-out', error);
+  if (error instanceof Error && error.message === 'too-large') fail('too-large', error);
+  fail('unreachable', error);
+}
+
+/**
+ * Builds the guarded GET. The promise rejects with an Error whose message is a FetchFailure.
+ * Redirects are followed up to the limit, and each is checked like the first address.
+ */
+export function buildFetchDocument(limits: FetchLimits, clock: Clock = systemClock): FetchDocument {
+  return async (text, { accept, maxBytes }) => {
+    const signal = AbortSignal.timeout(limits.timeoutSeconds * 1000);
+    let url = checkUrl(text);
+    for (let redirects = 0; redirects <= limits.maxRedirects; redirects++) {
+      const { address, family } = await findPublicAddress(url);
+      const answer = await requestOnce(url, {
+        accept,
+        maxBytes: Math.min(maxBytes, limits.maxBytes),
+        signal,
+        address,
+        family,
+      }).catch((error) => nameFailure(error, signal));
+      if (answer.status === 200) return { body: answer.body, url: url.href, fetchedAt: clock.now() };
+      if (![301, 302, 303, 307, 308].includes(answer.status) || !answer.location) fail('answered-badly');
+      url = checkUrl(URL.parse(answer.location, url.href)?.href ?? '');
+    }
+    return fail('too-many-redirects');
+  };
+}

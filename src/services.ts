@@ -1,0 +1,67 @@
+// What a rule may hold: the database, time, random names, signers, the way to foreign documents, settings.
+// Handed to every function of domain/; in tests a literal with a fixed clock and counted ids.
+import type { Clock } from './base/clock.ts';
+import type { FetchDocument } from './base/fetch-document.ts';
+import type { Ids } from './base/ids.ts';
+import { Problem } from './base/problem.ts';
+import { buildSigner, openSecret, type Signer, sealSecret } from './openbadges/keys.ts';
+import { type Database, inTransaction as runInTransaction } from './store/database.ts';
+
+export { describeDatabaseError, isDatabaseGone } from './store/database-errors.ts';
+
+/** The settings that rules and pages need; main.ts fills them from the configuration. */
+export type Settings = {
+  /** Origin without a trailing slash, part of every id. */
+  publicUrl: string;
+  /** True for the invented issuer of a first start; pages then say that badges are examples. */
+  demo: boolean;
+  rateLimits: {
+    codesPerMinute: number;
+    codesTotalPerMinute: number;
+    verificationsPerMinute: number;
+    signInsPerMinute: number;
+  };
+  trustProxy: boolean | number | string[];
+  securityContact: string | null;
+};
+
+export type SealedKey = { keyId: string; sealedSeed: string };
+
+/** Opens and seals signing keys; the sealing key itself never leaves this closure. */
+export type KeyVault = {
+  /** @throws Problem signing-unavailable when the seal does not open. */
+  openSigner(key: SealedKey): Promise<Signer>;
+  seal(seed: Uint8Array, keyId: string): Promise<string>;
+};
+
+export type Services = {
+  db: Database;
+  clock: Clock;
+  ids: Ids;
+  keys: KeyVault;
+  fetchDocument: FetchDocument;
+  settings: Settings;
+};
+
+/** Opened signers are kept for the life of the process: opening costs more than signing. */
+export function buildKeyVault(sealingKey: Uint8Array): KeyVault {
+  const signers = new Map<string, Signer>();
+  return {
+    async openSigner({ keyId, sealedSeed }) {
+      const known = signers.get(keyId);
+      if (known) return known;
+      const seed = await openSecret(sealedSeed, sealingKey, keyId).catch((cause: unknown) => {
+        throw new Problem('signing-unavailable', {}, { cause });
+      });
+      const signer = buildSigner({ keyId, seed });
+      signers.set(keyId, signer);
+      return signer;
+    },
+    seal: (seed, keyId) => sealSecret(seed, sealingKey, keyId),
+  };
+}
+
+/** Runs `work` in one transaction, or in the one that `services` already stands in. */
+export function inTransaction<T>(services: Services, work: (services: Services) => Promise<T>): Promise<T> {
+  return runInTransaction(services.db, (db) => work({ ...services, db }));
+}
