@@ -1,0 +1,52 @@
+// Writes down who did what, in the transaction of the deed. Ids only: an audit line holds no name and no text.
+import type { Services } from '../services.ts';
+import { insertAuditLine } from '../store/audit.ts';
+import type { Actor } from './actors.ts';
+
+export type AuditAct =
+  | 'assessment-recorded'
+  | 'assessment-undone'
+  | 'hold-lifted'
+  | 'credential-issued'
+  | 'credential-revoked'
+  | 'credential-closed'
+  | 'credential-opened'
+  | 'revocation-requested'
+  | 'revocation-declined'
+  | 'approval-requested'
+  | 'approval-decided'
+  | 'approval-lapsed'
+  | 'approval-reminded'
+  | 'share-created'
+  | 'share-closed'
+  | 'participant-created'
+  | 'participant-changed'
+  | 'sign-in-link-created'
+  | 'signed-in'
+  | 'badge-class-defined'
+  | 'badge-class-retired'
+  | 'issuer-created'
+  | 'key-created'
+  | 'staff-created'
+  | 'token-created';
+
+/** `actor` is 'system' for what follows by itself. `subject` is `kind:id`. */
+export async function recordAudit(
+  services: Services,
+  line: {
+    act: AuditAct;
+    actor: Actor | 'system';
+    subject: string;
+    facts?: Record<string, string | number | null>;
+  },
+): Promise<void> {
+  const { actor } = line;
+  await insertAuditLine(services.db, {
+    at: services.clock.now(),
+    act: line.act,
+    staffId: actor !== 'system' && actor.kind === 'staff' ? actor.id : null,
+    participantId: actor !== 'system' && actor.kind === 'holder' ? actor.participantId : null,
+    subject: line.subject,
+    facts: line.facts ?? {},
+  });
+}

@@ -1,0 +1,51 @@
+// What stands under our own public URL is answered from rows, never over the network (decision 19).
+
+import type { FetchDocument } from '../base/fetch-document.ts';
+import { Problem } from '../base/problem.ts';
+import type { Services } from '../services.ts';
+import { findPublicCredential } from '../store/credentials.ts';
+import { loadDidDocument } from './issuers.ts';
+import { loadSignedStatusList } from './status-lists.ts';
+
+type OwnDocument = { pattern: RegExp; load: (services: Services, name: string) => Promise<string> };
+
+const ownDocuments: OwnDocument[] = [
+  {
+    pattern: /^\/issuers\/([a-z0-9-]+)\/did\.json$/,
+    load: async (services, slug) => JSON.stringify(await loadDidDocument(services, slug)),
+  },
+  {
+    pattern: /^\/status-lists\/(\d{1,9})$/,
+    load: async (services, number) => (await loadSignedStatusList(services, Number(number))).document,
+  },
+  { pattern: /^\/credentials\/([0-9a-z]{26})$/, load: loadOpenCredential },
+];
+
+async function loadOpenCredential(services: Services, id: string): Promise<string> {
+  const row = await findPublicCredential(services.db, id);
+  if (!row || row.closedAt) throw new Problem('not-found');
+  return row.document;
+}
+
+/** Whether an address lies under our public URL, so that only rows may answer it. */
+export function isOwnUrl(services: Services, url: string): boolean {
+  return URL.canParse(url) && new URL(url).origin === new URL(services.settings.publicUrl).origin;
+}
+
+/** @throws Problem not-found */
+export async function loadOwnDocument(services: Services, url: string): Promise<string> {
+  const { pathname } = new URL(url);
+  for (const { pattern, load } of ownDocuments) {
+    const match = pattern.exec(pathname);
+    if (match) return load(services, match[1]!);
+  }
+  throw new Problem('not-found');
+}
+
+/** The way to documents that a verification needs: rows for our own, the guarded network for the rest. */
+export function buildDocumentSource(services: Services): FetchDocument {
+  return async (url, options) => {
+    if (!isOwnUrl(services, url)) return services.fetchDocument(url, options);
+    return { body: await loadOwnDocument(services, url), url, fetchedAt: services.clock.now() };
+  };
+}

@@ -1,0 +1,192 @@
+// Participants: who they are to floor staff. Nothing is kept about benefit, health, hours, absence or language.
+import { Problem } from '../base/problem.ts';
+import { inTransaction, type Services } from '../services.ts';
+import {
+  findParticipant,
+  findParticipantById,
+  insertParticipant,
+  listParticipants as listParticipantRows,
+  type ParticipantRow,
+  updateParticipant as updateParticipantRow,
+} from '../store/participants.ts';
+import { type LocationRow, listLocations as listLocationRows } from '../store/staff.ts';
+import { type Act, type Actor, findScope, requireAct, type Staff } from './actors.ts';
+import { recordAudit } from './audit.ts';
+import {
+  buildPage,
+  isPlainText,
+  isUuid,
+  mapPage,
+  type Page,
+  type PageRequest,
+  parseCursor,
+} from './pages.ts';
+
+export type Participant = {
+  id: string;
+  givenName: string;
+  familyName: string;
+  locationId: string;
+  email: string | null;
+  emailInCredentials: boolean;
+  createdAt: Date;
+};
+
+function toParticipant(row: ParticipantRow): Participant {
+  const { id, givenName, familyName, locationId, email, emailInCredentials, createdAt } = row;
+  return { id, givenName, familyName, locationId, email, emailInCredentials, createdAt };
+}
+
+/**
+ * The participant, if the actor reaches them: staff with the act in its scope, or the participant in person.
+ * Another location answers like an unknown id (R11).
+ * @throws Problem forbidden, not-found
+ */
+export async function loadReachableParticipant(
+  services: Services,
+  actor: Actor,
+  reach: { participantId: string; act: Act },
+): Promise<ParticipantRow> {
+  if (actor.kind === 'staff') requireAct(actor, reach.act);
+  if (!isUuid(reach.participantId)) throw new Problem('not-found');
+  const row =
+    actor.kind === 'staff'
+      ? await findParticipant(services.db, findScope(actor), reach.participantId)
+      : actor.participantId === reach.participantId
+        ? await findParticipantById(services.db, reach.participantId)
+        : undefined;
+  if (!row) throw new Problem('not-found');
+  return row;
+}
+
+/** @throws Problem forbidden, not-found */
+export async function loadParticipant(
+  services: Services,
+  actor: Actor,
+  participantId: string,
+): Promise<Participant> {
+  return toParticipant(
+    await loadReachableParticipant(services, actor, { participantId, act: 'list-participants' }),
+  );
+}
+
+/** By given name; one page. @throws Problem forbidden, invalid-request */
+export async function listParticipants(
+  services: Services,
+  actor: Actor,
+  request: PageRequest,
+): Promise<Page<Participant>> {
+  requireAct(actor, 'list-participants');
+  const cursor = parseCursor(request.cursor, [isPlainText, isUuid]);
+  const after = cursor && { givenName: cursor[0]!, id: cursor[1]! };
+  const rows = await listParticipantRows(services.db, {
+    scope: findScope(actor),
+    after,
+    limit: request.limit + 1,
+  });
+  return mapPage(
+    buildPage(rows, request.limit, (row) => [row.givenName, row.id]),
+    toParticipant,
+  );
+}
+
+/** The locations that the actor may put somebody at. */
+export async function listOwnLocations(services: Services, actor: Staff): Promise<LocationRow[]> {
+  const { issuerId, locationIds } = findScope(actor);
+  const all = await listLocationRows(services.db, issuerId);
+  return all.filter(
+    (location) => !location.closedAt && (locationIds === 'all' || locationIds.includes(location.id)),
+  );
+}
+
+async function chooseLocation(
+  services: Services,
+  actor: Staff,
+  locationId: string | undefined,
+): Promise<string> {
+  const locations = await listOwnLocations(services, actor);
+  const chosen = locationId ? locations.find((location) => location.id === locationId) : locations[0];
+  if (!chosen || (!locationId && locations.length > 1)) {
+    const reason = locationId ? 'is not a location of yours' : 'is needed: you have more than one location';
+    throw new Problem('invalid-request', { invalidParams: [{ name: 'locationId', reason }] });
+  }
+  return chosen.id;
+}
+
+export type ParticipantInput = {
+  givenName: string;
+  familyName: string;
+  locationId?: string | undefined;
+  email?: string | null | undefined;
+  emailInCredentials?: boolean | undefined;
+};
+
+/**
+ * Adds a participant. `locationId` may be left out by staff of one location.
+ * @throws Problem forbidden, invalid-request
+ */
+export function createParticipant(
+  services: Services,
+  actor: Actor,
+  input: ParticipantInput,
+): Promise<Participant> {
+  requireAct(actor, 'edit-participants');
+  return inTransaction(services, async (services) => {
+    const row: ParticipantRow = {
+      id: services.ids.uuid(),
+      issuerId: actor.issuerId,
+      locationId: await chooseLocation(services, actor, input.locationId),
+      givenName: input.givenName,
+      familyName: input.familyName,
+      subjectId: `urn:uuid:${services.ids.uuid()}`,
+      email: input.email ?? null,
+      emailSalt: null,
+      emailInCredentials: input.emailInCredentials ?? false,
+      createdAt: services.clock.now(),
+    };
+    checkEmailChoice(row);
+    await insertParticipant(services.db, row);
+    await recordAudit(services, { act: 'participant-created', actor, subject: `participant:${row.id}` });
+    return toParticipant(row);
+  });
+}
+
+function checkEmailChoice(row: { email: string | null; emailInCredentials: boolean }): void {
+  if (row.emailInCredentials && !row.email) {
+    throw new Problem('invalid-request', {
+      invalidParams: [{ name: 'emailInCredentials', reason: 'needs an e-mail address' }],
+    });
+  }
+}
+
+/**
+ * Changes what is given. A new e-mail takes a new salt, so that credentials of both can not be linked by it.
+ * @throws Problem forbidden, not-found, invalid-request
+ */
+export function updateParticipant(
+  services: Services,
+  actor: Actor,
+  input: { participantId: string; changes: Partial<ParticipantInput> },
+): Promise<Participant> {
+  return inTransaction(services, async (services) => {
+    requireAct(actor, 'edit-participants');
+    const { participantId, changes } = input;
+    const row = await loadReachableParticipant(services, actor, { participantId, act: 'edit-participants' });
+    const changed: ParticipantRow = {
+      ...row,
+      givenName: changes.givenName ?? row.givenName,
+      familyName: changes.familyName ?? row.familyName,
+      email: changes.email === undefined ? row.email : changes.email,
+      emailSalt: changes.email === undefined || changes.email === row.email ? row.emailSalt : null,
+      emailInCredentials: changes.emailInCredentials ?? row.emailInCredentials,
+      locationId: changes.locationId
+        ? await chooseLocation(services, actor, changes.locationId)
+        : row.locationId,
+    };
+    checkEmailChoice(changed);
+    const { id: _id, issuerId: _issuer, subjectId: _subject, ...columns } = changed;
+    await updateParticipantRow(services.db, row.id, columns);
+    await recordAudit(services, { act: 'participant-changed', actor, subject: `participant:${row.id}` });
+    return toParticipant(changed);
+  });
+}
