@@ -1,0 +1,61 @@
+// How the document of a controller (an issuer, the owner of a key) is found, one row per way of naming one.
+// Must not know what the document is wanted for. Controlled Identifiers 1.0, Controlled Identifier Documents.
+import { isJsonObject, type JsonObject } from '../json.ts';
+import { parseMultikey } from '../multibase.ts';
+import type { ReadJson } from '../read-json.ts';
+import { buildDidDocument } from './did-document.ts';
+import { findDidWebUrl } from './did-web.ts';
+
+/** `unsupported`: no row reads such an id. `unusable`: it came, but it is not the document of this id. */
+export type ControllerDocument =
+  | { state: 'read'; document: JsonObject }
+  | { state: 'unavailable' | 'unusable' | 'unsupported' };
+
+type ControllerMethod = {
+  name: string;
+  matches(id: string): boolean;
+  load(id: string, read: ReadJson): Promise<ControllerDocument>;
+};
+
+const accept = 'application/did+ld+json, application/did+json, application/ld+json, application/json';
+
+async function loadFrom(url: string, id: string, read: ReadJson): Promise<ControllerDocument> {
+  const answer = await read(url, { accept, purpose: 'controller' });
+  if (answer.state !== 'read') return { state: answer.state };
+  const isOfThisId = isJsonObject(answer.value) && answer.value.id === id;
+  return isOfThisId ? { state: 'read', document: answer.value as JsonObject } : { state: 'unusable' };
+}
+
+const methods: ControllerMethod[] = [
+  {
+    name: 'did:key',
+    matches: (id) => id.startsWith('did:key:'),
+    load: async (id) => {
+      const publicKeyMultibase = id.slice('did:key:'.length);
+      if (!parseMultikey(publicKeyMultibase)) return { state: 'unsupported' };
+      return { state: 'read', document: buildDidDocument({ did: id, keys: [{ publicKeyMultibase }] }) };
+    },
+  },
+  {
+    name: 'did:web',
+    matches: (id) => id.startsWith('did:web:'),
+    load: async (id, read) => {
+      const url = findDidWebUrl(id);
+      return url === undefined ? { state: 'unsupported' } : await loadFrom(url, id, read);
+    },
+  },
+  {
+    name: 'https',
+    matches: (id) => id.startsWith('https://'),
+    load: (id, read) => loadFrom(id, id, read),
+  },
+];
+
+/** The names of the ways that can be followed. */
+export const controllerMethodNames = methods.map((method) => method.name);
+
+/** The document of a controller, whose `id` is exactly the id asked for. Never throws. */
+export async function loadController(id: string, read: ReadJson): Promise<ControllerDocument> {
+  const method = methods.find((candidate) => candidate.matches(id));
+  return method ? await method.load(id, read) : { state: 'unsupported' };
+}

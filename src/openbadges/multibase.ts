@@ -1,0 +1,76 @@
+// Bytes as text that names its own alphabet. Strict: every byte string has exactly one spelling that is read.
+// Controlled Identifiers 1.0, Multibase and Multikey.
+
+const base58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
+// Decoding base 58 costs the square of its length; keys, signatures and digests stay far below this.
+const maxBase58Characters = 256;
+
+export type KeyType = 'Ed25519';
+
+// One row per kind of public key: its multicodec prefix and its length in bytes.
+const keyTypes: { name: KeyType; prefix: Uint8Array; bytes: number }[] = [
+  { name: 'Ed25519', prefix: Uint8Array.of(0xed, 0x01), bytes: 32 },
+];
+
+function encodeBase58(bytes: Uint8Array): string {
+  let rest = bytes.length === 0 ? 0n : BigInt(`0x${Buffer.from(bytes).toString('hex')}`);
+  let text = '';
+  while (rest > 0n) {
+    text = base58[Number(rest % 58n)] + text;
+    rest /= 58n;
+  }
+  const zeros = bytes.findIndex((byte) => byte !== 0);
+  return '1'.repeat(zeros < 0 ? bytes.length : zeros) + text;
+}
+
+function decodeBase58(text: string): Uint8Array | undefined {
+  if (text.length > maxBase58Characters) return undefined;
+  let number = 0n;
+  for (const character of text) {
+    const digit = base58.indexOf(character);
+    if (digit < 0) return undefined;
+    number = number * 58n + BigInt(digit);
+  }
+  const zeros = text.length - text.replace(/^1+/, '').length;
+  const hex = number === 0n ? '' : number.toString(16);
+  return Uint8Array.from(Buffer.from('00'.repeat(zeros) + (hex.length % 2 ? `0${hex}` : hex), 'hex'));
+}
+
+function decodeBase64url(text: string): Uint8Array | undefined {
+  const bytes = Buffer.from(text, 'base64url');
+  return bytes.toString('base64url') === text ? new Uint8Array(bytes) : undefined;
+}
+
+/** `z` and the bytes in base58btc. */
+export function encodeBase58btc(bytes: Uint8Array): string {
+  return `z${encodeBase58(bytes)}`;
+}
+
+/** `u` and the bytes in base64url without padding. */
+export function encodeBase64url(bytes: Uint8Array): string {
+  return `u${Buffer.from(bytes).toString('base64url')}`;
+}
+
+/** The bytes of a `z` (base58btc, up to 256 characters) or `u` (base64url) text; undefined for all else. */
+export function parseMultibase(text: string): Uint8Array | undefined {
+  if (text.startsWith('z')) return decodeBase58(text.slice(1));
+  if (text.startsWith('u')) return decodeBase64url(text.slice(1));
+  return undefined;
+}
+
+/** A public key with its kind in front, as DID documents spell it: an Ed25519 key starts with `z6Mk`. */
+export function encodeMultikey(type: KeyType, publicKey: Uint8Array): string {
+  const row = keyTypes.find((candidate) => candidate.name === type)!;
+  return encodeBase58btc(Buffer.concat([row.prefix, publicKey]));
+}
+
+/** The kind and raw bytes of a Multikey; undefined when it is malformed or of a kind that is not in the table. */
+export function parseMultikey(text: string): { type: KeyType; publicKey: Uint8Array } | undefined {
+  const bytes = text.startsWith('z') ? parseMultibase(text) : undefined;
+  if (!bytes) return undefined;
+  const row = keyTypes.find(
+    ({ prefix, bytes: length }) =>
+      bytes.length === prefix.length + length && prefix.every((byte, at) => bytes[at] === byte),
+  );
+  return row && { type: row.name, publicKey: bytes.slice(row.prefix.length) };
+}
