@@ -28,13 +28,12 @@ const goneCodes = new Set([
   'EAI_AGAIN',
   'EPIPE',
   'ETIMEDOUT',
-  // server: shut down, crashed, starting, out of connections, database dropped
+  // server: shut down, crashed, starting, out of connections
   '57P01',
   '57P02',
   '57P03',
   '57P05',
   '53300',
-  '3D000',
   '25006', // read-only after a failover
 ]);
 

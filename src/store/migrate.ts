@@ -6,6 +6,7 @@ import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import { Problem } from '../base/problem.ts';
 import { openConnection } from './connection.ts';
+import { describeDatabaseError, findDatabaseProblem } from './database-errors.ts';
 
 export const migrationsFolder = join(import.meta.dirname, '../../migrations');
 
@@ -18,7 +19,7 @@ const oldestVersion = 15;
  * Applies the migrations that the database does not have, under a lock of the session on a connection of its own
  * (Drizzle takes none: two starts on an empty database would collide). Through PgBouncer in transaction mode such a
  * lock does not hold: give a direct address, or run one process first.
- * @throws Problem database-too-old, database-newer
+ * @throws Problem database-too-old, database-newer, database-unavailable, configuration-invalid (DATABASE_URL)
  */
 export async function migrateDatabase(url: string): Promise<void> {
   const connection = openConnection(url, { pool: 1, prepare: false });
@@ -28,10 +29,27 @@ export async function migrateDatabase(url: string): Promise<void> {
     await db.execute(sql`select pg_advisory_lock(${lockNumber}::int, 0)`);
     await checkKnown(db);
     await migrate(db, { migrationsFolder });
+  } catch (error) {
+    throw findAccessProblem(error) ?? findDatabaseProblem(error) ?? error;
   } finally {
     // The lock goes with the connection.
     await connection.end({ timeout: 5 });
   }
+}
+
+/** What PostgreSQL refuses to somebody who has the wrong address, by SQLSTATE. */
+const refusals: Record<string, string> = {
+  28000: 'PostgreSQL refuses this user',
+  '28P01': 'PostgreSQL refuses this user or password',
+  '3D000': 'there is no such database',
+  42501: 'this user may not make the tables of Kundig in this database',
+};
+
+function findAccessProblem(error: unknown): Problem | undefined {
+  const reason = refusals[describeDatabaseError(error)?.code ?? ''];
+  return reason === undefined
+    ? undefined
+    : new Problem('configuration-invalid', { faults: [{ setting: 'DATABASE_URL', reason }] });
 }
 
 async function checkVersion(db: PostgresJsDatabase): Promise<void> {

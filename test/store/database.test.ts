@@ -227,6 +227,37 @@ t.test('migrations', async (t) => {
     await t.rejects(migrateDatabase(url), { code: 'database-newer', facts: { unknownMigrations: 1 } });
   });
 
+  t.test('say what is wrong with an address', async (t) => {
+    const { url, db } = await openTestDatabase(t);
+    const change = (edit: (url: URL) => void) => {
+      const changed = new URL(url);
+      edit(changed);
+      return changed.href;
+    };
+    const isRefused = (reason: RegExp) => ({
+      code: 'configuration-invalid',
+      facts: { faults: [{ setting: 'DATABASE_URL', reason }] },
+    });
+    const missing = change((address) => {
+      address.pathname = '/no_such_database';
+    });
+    await t.rejects(migrateDatabase(missing), isRefused(/no such database/));
+    const stranger = change((address) => {
+      address.username = 'stranger';
+    });
+    await t.rejects(migrateDatabase(stranger), isRefused(/refuses this user/));
+    const name = new URL(url).pathname.slice(1);
+    const guest = `guest_${name}`;
+    await db.execute(sql.raw(`create role ${guest} login`));
+    t.teardown(() => db.execute(sql.raw(`drop role ${guest}`)));
+    const { url: empty } = await openEmptyDatabase(t);
+    const guestUrl = new URL(empty);
+    guestUrl.username = guest;
+    await t.rejects(migrateDatabase(guestUrl.href), isRefused(/may not make the tables/));
+    const elsewhere = change((address) => address.searchParams.set('host', '/no/such/folder'));
+    await t.rejects(migrateDatabase(elsewhere), { code: 'database-unavailable' });
+  });
+
   t.test('need PostgreSQL 15', async (t) => {
     t.throws(() => checkPostgresVersion(140_020, '14.20'), {
       code: 'database-too-old',
