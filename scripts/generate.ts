@@ -1,13 +1,19 @@
 // Writes every generated file; with --check it only tells which ones are out of date, and ends with 1 if any is.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { renderBadgeTemplateSchema } from './generate-badge-template-schema.ts';
 import { renderConfigurationDoc } from './generate-configuration-doc.ts';
+import { renderOpenapi } from './generate-openapi.ts';
+import { renderProblemsDoc } from './generate-problems-doc.ts';
 
 export type GeneratedFile = { file: string; render: () => string | Promise<string> };
 
 /** One row for each generated file. */
 export const generatedFiles: GeneratedFile[] = [
   { file: 'docs/configuration.md', render: renderConfigurationDoc },
+  { file: 'docs/problems.md', render: renderProblemsDoc },
+  { file: 'openapi.json', render: renderOpenapi },
+  { file: 'schemas/badge-template.schema.json', render: renderBadgeTemplateSchema },
 ];
 
 const checkout = join(import.meta.dirname, '..');
@@ -43,7 +49,7 @@ if (process.argv[1] === import.meta.filename) {
   if (process.argv.includes('--check')) {
     const outdated = await findOutdatedFiles(generatedFiles);
     for (const file of outdated) {
-      console.log(`${file} is out of date: run npm run generate`);
+      console.log(`FAILED generated files > ${file} is out of date: run npm run generate`);
     }
     process.exitCode = outdated.length === 0 ? 0 : 1;
   } else {
