@@ -1,0 +1,40 @@
+// The one table of jobs: what an outbox row of each kind does, and what the clock asks for by itself.
+import { addSeconds } from '../base/clock.ts';
+import { isProblem } from '../base/problem.ts';
+import { remindApprovals } from '../domain/approvals.ts';
+import { forgetEnded } from '../domain/housekeeping.ts';
+import { loadSignedStatusList } from '../domain/status-lists.ts';
+import { considerSuperbadges, reconsiderSuperbadges } from '../domain/superbadges.ts';
+import type { Services } from '../services.ts';
+
+type Payload = Record<string, unknown>;
+export type JobKind = (services: Services, payload: Payload) => Promise<void>;
+
+/** Every kind may run more than once for one row: each looks at how things stand now. */
+export const jobKinds: Record<string, JobKind> = {
+  'consider-superbadges': (services, { participantId }) =>
+    considerSuperbadges(services, String(participantId)),
+  'reconsider-superbadges': (services, { participantId }) =>
+    reconsiderSuperbadges(services, String(participantId)),
+  'publish-status-list': async (services, { listNumber }) => {
+    await loadSignedStatusList(services, Number(listNumber));
+  },
+};
+
+export type ClockJob = { name: string; everySeconds: number; run: (services: Services) => Promise<unknown> };
+
+export const clockJobs: ClockJob[] = [
+  { name: 'remind-approvals', everySeconds: 600, run: remindApprovals },
+  { name: 'forget-ended', everySeconds: 3600, run: forgetEnded },
+];
+
+/** Seconds to wait before the next attempt: doubles, at most an hour. */
+export function findRetryAt(now: Date, attempts: number): Date {
+  return addSeconds(now, Math.min(3600, 2 ** attempts));
+}
+
+/** What may be written down about a failure: a code, never a message that could hold personal data. */
+export function nameFailure(error: unknown): string {
+  if (isProblem(error)) return error.code;
+  return error instanceof Error ? error.name : 'unknown';
+}
