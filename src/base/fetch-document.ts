@@ -2,7 +2,8 @@
 // It must not know what it fetches. https only; literal and resolved addresses are both checked, and the
 // connection goes to the very address that was checked, so that a name cannot change its mind in between.
 import { lookup } from 'node:dns/promises';
-import { request } from 'node:https';
+import { request as requestHttp } from 'node:http';
+import { request as requestHttps } from 'node:https';
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import { type Clock, systemClock } from './clock.ts';
@@ -26,6 +27,8 @@ export type FetchLimits = {
   timeoutSeconds: number;
   maxBytes: number;
   maxRedirects: number;
+  /** `host` or `host:port` that may be private or plain http: for trials and tests on one machine. */
+  allowPrivate: string[];
 };
 
 /** The message of the error that a refused or failed fetch throws is always one of FetchFailure. */
@@ -42,10 +45,15 @@ export function isPublicAddress(address: string): boolean {
   return ipaddr.parse(address).range() === 'unicast';
 }
 
+function isAllowed(url: URL, allowPrivate: string[]): boolean {
+  return allowPrivate.includes(url.host) || allowPrivate.includes(url.hostname);
+}
+
 /** Checks everything about a URL that needs no network. Throws a FetchFailure. */
-export function checkUrl(text: string): URL {
+export function checkUrl(text: string, allowPrivate: string[] = []): URL {
   if (!URL.canParse(text)) fail('answered-badly');
   const url = new URL(text);
+  if (isAllowed(url, allowPrivate) && ['http:', 'https:'].includes(url.protocol)) return url;
   if (url.protocol !== 'https:' || url.username || url.password) fail('not-https');
   const host = url.hostname.replace(/^\[|\]$/g, '');
   if (isIP(host) && !isPublicAddress(host)) fail('address-forbidden');
@@ -56,12 +64,11 @@ export function checkUrl(text: string): URL {
   return url;
 }
 
-async function findPublicAddress(url: URL): Promise<{ address: string; family: number }> {
+async function findAddress(url: URL, allowPrivate: string[]): Promise<{ address: string; family: number }> {
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const addresses = await lookup(host, { all: true }).catch((cause) => fail('unreachable', cause));
-  if (addresses.length === 0 || addresses.some((found) => !isPublicAddress(found.address))) {
-    fail('address-forbidden');
-  }
+  const isEveryPublic = addresses.every((found) => isPublicAddress(found.address));
+  if (addresses.length === 0 || !(isEveryPublic || isAllowed(url, allowPrivate))) fail('address-forbidden');
   return addresses[0]!;
 }
 
@@ -72,7 +79,7 @@ function requestOnce(
   options: { accept: string; maxBytes: number; signal: AbortSignal; address: string; family: number },
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const outgoing = request(
+    const outgoing = (url.protocol === 'http:' ? requestHttp : requestHttps)(
       url,
       {
         agent: false,
@@ -120,9 +127,9 @@ function nameFailure(error: unknown, signal: AbortSignal): never {
 export function buildFetchDocument(limits: FetchLimits, clock: Clock = systemClock): FetchDocument {
   return async (text, { accept, maxBytes }) => {
     const signal = AbortSignal.timeout(limits.timeoutSeconds * 1000);
-    let url = checkUrl(text);
+    let url = checkUrl(text, limits.allowPrivate);
     for (let redirects = 0; redirects <= limits.maxRedirects; redirects++) {
-      const { address, family } = await findPublicAddress(url);
+      const { address, family } = await findAddress(url, limits.allowPrivate);
       const answer = await requestOnce(url, {
         accept,
         maxBytes: Math.min(maxBytes, limits.maxBytes),
@@ -132,7 +139,7 @@ export function buildFetchDocument(limits: FetchLimits, clock: Clock = systemClo
       }).catch((error) => nameFailure(error, signal));
       if (answer.status === 200) return { body: answer.body, url: url.href, fetchedAt: clock.now() };
       if (![301, 302, 303, 307, 308].includes(answer.status) || !answer.location) fail('answered-badly');
-      url = checkUrl(URL.parse(answer.location, url.href)?.href ?? '');
+      url = checkUrl(URL.parse(answer.location, url.href)?.href ?? '', limits.allowPrivate);
     }
     return fail('too-many-redirects');
   };

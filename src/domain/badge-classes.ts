@@ -224,16 +224,27 @@ export function defineBadgeClassVersion(
   });
 }
 
+type Retirement = { slug: string; retired: boolean };
+
 /**
  * Retires a class, or takes it up again. What was awarded stays valid.
  * @throws Problem forbidden, not-found
  */
-export function retireBadgeClass(
-  services: Services,
-  actor: Actor,
-  change: { slug: string; retired: boolean },
-): Promise<BadgeClass> {
+export function retireBadgeClass(services: Services, actor: Actor, change: Retirement): Promise<BadgeClass> {
   requireAct(actor, 'define-badge-classes');
+  return storeRetirement(services, actor, change);
+}
+
+/** The same, by the operator from the command line. @throws Problem not-found */
+export function retireBadgeClassAsOperator(services: Services, change: Retirement): Promise<BadgeClass> {
+  return storeRetirement(services, 'system', change);
+}
+
+function storeRetirement(
+  services: Services,
+  actor: Actor | 'system',
+  change: Retirement,
+): Promise<BadgeClass> {
   return inTransaction(services, async (services) => {
     const row = await loadRow(services, change.slug);
     const retiredAt = change.retired ? (row.badgeClass.retiredAt ?? services.clock.now()) : null;

@@ -1,0 +1,102 @@
+// Builds what main.ts and cli.ts hand to the rules, out of the configuration: database, keys, clock, network.
+import { systemClock } from './base/clock.ts';
+import { buildFetchDocument } from './base/fetch-document.ts';
+import { randomIds } from './base/ids.ts';
+import type { Config } from './config.ts';
+import { buildKeyVault, type Services } from './services.ts';
+import { demoKeyPrefix } from './settings.ts';
+import { chooseDataFolder, loadDataFolderKey } from './store/data-folder.ts';
+import { closeDatabase, openDatabase } from './store/database.ts';
+import { startEmbeddedPostgres } from './store/embedded-postgres.ts';
+import { migrateDatabase } from './store/migrate.ts';
+import { findRunningPostgres } from './store/running-postgres.ts';
+
+export type OpenedServices = {
+  services: Services;
+  /** Where the embedded PostgreSQL keeps everything; undefined with a DATABASE_URL. */
+  dataFolder: string | undefined;
+  close(): Promise<void>;
+};
+
+type Source = { url: string; sealingKey: Uint8Array; dataFolder: string | undefined; stop(): Promise<void> };
+
+export type OpenOptions = {
+  /** Gets one line at a time, without personal data. */
+  log: (line: string) => void;
+  /** A command may work on the embedded PostgreSQL of a server that runs; a second server may not. */
+  mayJoin?: boolean;
+};
+
+async function openSource(config: Config, options: OpenOptions): Promise<Source> {
+  const { databaseUrl, sealingKey } = config;
+  // config.ts refuses a DATABASE_URL without a key.
+  if (databaseUrl && sealingKey) {
+    return { url: databaseUrl, sealingKey, dataFolder: undefined, stop: async () => {} };
+  }
+  const dataFolder = await chooseDataFolder(config.dataDirectory);
+  const running = options.mayJoin ? await findRunningPostgres(dataFolder) : undefined;
+  if (running) {
+    const ownKey = sealingKey ?? (await loadDataFolderKey(dataFolder, demoKeyPrefix));
+    return { url: running, sealingKey: ownKey, dataFolder, stop: async () => {} };
+  }
+  const postgres = await startEmbeddedPostgres({ dataDirectory: dataFolder, log: options.log });
+  try {
+    const ownKey = sealingKey ?? (await loadDataFolderKey(dataFolder, demoKeyPrefix));
+    return { url: postgres.url, sealingKey: ownKey, dataFolder, stop: () => postgres.stop() };
+  } catch (error) {
+    await postgres.stop();
+    throw error;
+  }
+}
+
+function buildServices(config: Config, source: Source) {
+  const db = openDatabase({
+    url: source.url,
+    pool: config.postgresPool,
+    prepare: config.postgresPrepare,
+  });
+  const services: Services = {
+    db,
+    clock: systemClock,
+    ids: randomIds,
+    keys: buildKeyVault(source.sealingKey),
+    fetchDocument: buildFetchDocument({
+      timeoutSeconds: config.fetchTimeoutSeconds,
+      maxBytes: config.fetchMaxBytes,
+      maxRedirects: 3,
+      allowPrivate: config.fetchAllowPrivate,
+    }),
+    settings: {
+      publicUrl: config.publicUrl,
+      demo: source.dataFolder !== undefined,
+      rateLimits: config.rateLimits,
+      trustProxy: config.trustProxy,
+      securityContact: config.securityContact ?? null,
+    },
+  };
+  return { db, services };
+}
+
+/**
+ * Opens the database, an embedded one if none is configured, and brings its tables up to date.
+ * @throws Problem data-folder-in-use, embedded-postgres-failed, database-too-old, database-newer,
+ *   database-unavailable
+ */
+export async function openServices(config: Config, options: OpenOptions): Promise<OpenedServices> {
+  const source = await openSource(config, options);
+  try {
+    await migrateDatabase(source.url);
+  } catch (error) {
+    await source.stop();
+    throw error;
+  }
+  const { db, services } = buildServices(config, source);
+  return {
+    services,
+    dataFolder: source.dataFolder,
+    async close() {
+      await closeDatabase(db);
+      await source.stop();
+    },
+  };
+}
