@@ -1,0 +1,28 @@
+// The operator's door: `npx kundig COMMAND`. Works on the configured database, also while the server runs.
+import { parseCommand, renderHelp } from './commands.ts';
+import { loadConfig } from './config.ts';
+import { checkInstallation } from './domain/issuers.ts';
+import { openServices } from './open-services.ts';
+import { renderFailure } from './problem-lines.ts';
+import { describeDatabaseError } from './services.ts';
+
+async function run(args: string[]): Promise<void> {
+  if (args.length === 0 || ['help', '--help', '-h'].includes(args[0]!)) {
+    console.log(renderHelp());
+    return;
+  }
+  const { command, values } = parseCommand(args);
+  const config = loadConfig();
+  const opened = await openServices(config, { log: (line) => console.error(line), mayJoin: true });
+  try {
+    await checkInstallation(opened.services);
+    for (const line of await command.run(opened.services, values, config)) console.log(line);
+  } finally {
+    await opened.close();
+  }
+}
+
+await run(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(renderFailure(error, describeDatabaseError));
+  process.exitCode = 1;
+});
