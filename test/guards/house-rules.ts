@@ -32,6 +32,7 @@ const directions: Record<Floor, readonly Floor[]> = {
 const singleFiles: Record<string, Floor> = {
   'src/main.ts': 'main',
   'src/cli.ts': 'main',
+  'src/commands.ts': 'main',
   'src/problem-lines.ts': 'main',
   'src/services.ts': 'services',
   'src/open-services.ts': 'services',

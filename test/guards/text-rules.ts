@@ -1,0 +1,71 @@
+// The guards over words and documents, as pure functions over a map of files. A breach is one line.
+import { findForbiddenWords } from '../../src/text/forbidden-words.ts';
+import { type Files, maskText } from './source-text.ts';
+
+/** Words that would say more of a person than the badge: in names of files, in words and in parts of names. */
+export function findWordBreaches(files: Files): string[] {
+  return [...files].flatMap(([file, text]) => {
+    const spaced = (part: string) => part.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
+    const said = `${file}\n${text}\n${spaced(text)}`;
+    return findForbiddenWords(said).map((word) => `${file}: says ${word}`);
+  });
+}
+
+/** Each code stands in a test and in the source that raises it; a code that nobody can meet is no code. */
+export function findCodeBreaches(
+  codes: readonly string[],
+  { source, tests }: Record<'source' | 'tests', Files>,
+) {
+  const isNamed = (files: Files, code: string) =>
+    [...files.values()].some((text) => new RegExp(`(['"\`/])${code}\\1?(?![\\w-])`).test(text));
+  return codes.flatMap((code) => [
+    ...(isNamed(source, code) ? [] : [`${code}: is raised nowhere in src`]),
+    ...(isNamed(tests, code) ? [] : [`${code}: is reached in no test`]),
+  ]);
+}
+
+/** The headings of docs/problems.md are the codes, each once. */
+export function findProblemsDocBreaches(codes: readonly string[], document: string): string[] {
+  const headings = [...document.matchAll(/^### (\S+)$/gm)].map((found) => found[1] ?? '');
+  return [
+    ...codes.filter((code) => !headings.includes(code)).map((code) => `${code}: not in docs/problems.md`),
+    ...headings.filter((code) => !codes.includes(code)).map((code) => `${code}: only in docs/problems.md`),
+    ...headings
+      .filter((code, at) => headings.indexOf(code) !== at)
+      .map((code) => `${code}: twice in docs/problems.md`),
+  ];
+}
+
+type Route = { method: string; url: string };
+type Operations = Record<string, Record<string, unknown>>;
+
+/**
+ * Every route under /v1 is described and every description has a route.
+ * @param paths of openapi.json, which counts from /v1
+ */
+export function findOpenapiBreaches(routes: readonly Route[], paths: Operations): string[] {
+  const served = routes
+    .filter(({ method, url }) => url.startsWith('/v1/') && !['HEAD', 'OPTIONS'].includes(method))
+    .map(({ method, url }) => `${method} ${url.slice('/v1'.length).replace(/:(\w+)/g, '{$1}')}`)
+    // The description itself is the one document that needs no description.
+    .filter((line) => line !== 'GET /openapi.json');
+  const described = Object.entries(paths).flatMap(([path, operations]) =>
+    Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
+  );
+  return [
+    ...served.filter((line) => !described.includes(line)).map((line) => `${line}: not in openapi.json`),
+    ...described.filter((line) => !served.includes(line)).map((line) => `${line}: no such route`),
+  ];
+}
+
+/** Tests say what they mean: none is switched off, alone, or left for later. */
+export function findTestBreaches(files: Files): string[] {
+  return [...files].flatMap(([file, text]) => {
+    const code = maskText(text);
+    return [
+      ...(/\.only\s*\(|\bonly\s*:\s*true/.test(code) ? [`${file}: runs one test only`] : []),
+      ...(/\.todo\s*\(|\btodo\s*:/.test(code) ? [`${file}: leaves a test for later`] : []),
+      ...(/\bskip\s*:\s*true\b/.test(code) ? [`${file}: skips a test always`] : []),
+    ];
+  });
+}
