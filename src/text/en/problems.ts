@@ -1,0 +1,108 @@
+// English words for what went wrong, and what to do now.
+import type { Texts } from '../nl.ts';
+
+export const problems: Texts['problems'] = {
+  'invalid-request': {
+    title: 'Something is not right',
+    advice: 'Go back, look at what you filled in and send it again.',
+  },
+  'not-authenticated': {
+    title: 'Sign in first',
+    advice: 'Open your sign-in link. Do you have none? Ask your supervisor for one.',
+  },
+  'sign-in-link-invalid': {
+    title: 'This link no longer works',
+    advice: 'A sign-in link works once and for a short time. Ask for a new one.',
+  },
+  forbidden: {
+    title: 'You may not do this',
+    advice: 'Your role can not do this. Ask your manager or the administrator.',
+  },
+  'form-expired': {
+    title: 'This form is no longer valid',
+    advice: 'Open the page again and fill in the form once more.',
+  },
+  'not-found': {
+    title: 'There is nothing here',
+    advice: 'Check the link or the code. This page may have been closed.',
+  },
+  'request-too-large': {
+    title: 'This file is too large',
+    advice: 'Choose a smaller file and try again.',
+  },
+  'unsupported-media-type': {
+    title: 'We can not read this kind of file',
+    advice: 'Choose another file and try again.',
+  },
+  'too-many-requests': {
+    title: 'Please wait',
+    advice: 'There were too many attempts. Wait a minute and try again.',
+  },
+  'idempotency-key-reused': {
+    title: 'This was sent already',
+    advice: 'Open the page again to send something else.',
+  },
+  'badge-template-invalid': {
+    title: 'This template is not right',
+    advice: 'Nothing was loaded. Look at the fields that are named.',
+  },
+  'badge-class-exists': {
+    title: 'This badge exists already',
+    advice: 'Make a new version of the badge.',
+  },
+  'badge-class-retired': {
+    title: 'This badge is no longer given',
+    advice: 'Choose another badge. Whoever has this badge keeps it.',
+  },
+  'undo-too-late': {
+    title: 'This can no longer be undone',
+    advice: 'Undo works for 10 minutes. After that, ask to withdraw the badge.',
+  },
+  'approval-decided': {
+    title: 'This was decided already',
+    advice: 'Somebody was there before you. Open the list again.',
+  },
+  'second-assessor-must-differ': {
+    title: 'Somebody else has to look too',
+    advice: 'Ask another supervisor to look.',
+  },
+  'rule-not-met': {
+    title: 'This badge is not ready yet',
+    advice: 'Something has changed. Look at what is still to be seen.',
+  },
+  'credential-withdrawn': {
+    title: 'This badge is withdrawn already',
+    advice: 'That can not be taken back. Give the badge again once everything was seen again.',
+  },
+  'revocation-decided': {
+    title: 'This was decided already',
+    advice: 'Somebody was there before you. Open the page again.',
+  },
+  'link-unreachable': {
+    title: 'We can not open this link',
+    advice: 'Check the link. Or paste the badge itself.',
+  },
+  'signing-unavailable': {
+    title: 'The badge can not be made now',
+    advice: 'Nothing was stored. Try again in a few minutes.',
+  },
+  'database-unavailable': {
+    title: 'We will be back in a moment',
+    advice: 'Nothing was stored. Try again in half a minute.',
+  },
+  'internal-error': {
+    title: 'Something went wrong on our side',
+    advice: 'It is not your fault. Try again in a while.',
+  },
+};
+
+export const problemPage: Texts['problemPage'] = {
+  details: 'For the administrator',
+  code: 'Name of the problem',
+  id: 'Number of this request',
+  toStart: 'To the start page',
+  listTitle: 'Problems that this service knows',
+  status: 'Answer',
+  retryHelps: 'Trying again later can help.',
+  retryUseless: 'Trying again does not help.',
+};

@@ -1,0 +1,45 @@
+// English words of the frame around every page, and of forms and buttons that all pages share.
+import type { Texts } from '../nl.ts';
+
+export const shell: Texts['shell'] = {
+  siteName: 'Kundig',
+  tagline: 'Proof of what you can do at work',
+  skipToContent: 'Skip to content',
+  languageSwitch: 'Language',
+  mainNavigation: 'Menu',
+  start: 'Start',
+  award: 'Give badge',
+  approvals: 'Approve',
+  myBadges: 'My badges',
+  check: 'Check',
+  signIn: 'Sign in',
+  signOut: 'Sign out',
+  signedInAs: ({ name }) => `Signed in as ${name}`,
+  previewTitle: 'See a badge',
+  previewDescription: 'See what somebody has shown at work.',
+  whatIsThis:
+    'A badge shows what somebody can do at work. A supervisor has seen it. A badge is not a diploma.',
+  demo: 'This is a trial version. The people and badges are invented.',
+  help: 'Need help? Ask your supervisor.',
+};
+
+export const forms: Texts['forms'] = {
+  send: 'Send',
+  save: 'Save',
+  next: 'Next',
+  back: 'Back',
+  cancel: 'Stop',
+  undo: 'Undo',
+  copy: 'Copy',
+  print: 'Print',
+  download: 'Save on this device',
+  optional: 'optional',
+  errorsTitle: 'Please look at this again',
+  step: ({ current, total }) => `Step ${current} of ${total}`,
+  code: 'Code',
+  codeSpelled: ({ groups }) => `Code: ${groups}`,
+  qrAlt: 'QR code with the link',
+  noticeInfo: 'Please note',
+  noticeSuccess: 'Done',
+  noticeWarning: 'Careful',
+};

@@ -1,0 +1,15 @@
+// Months as people say them. Pages show no day: it would tell who was where on it (decision 4).
+import type { Language } from './languages.ts';
+
+/**
+ * The month of a date-time or a `yyyy-mm`, read from its first seven characters and never through a time zone:
+ * `2026-11-01T00:00:00Z` gives "november 2026". Text that begins otherwise comes back as it is.
+ */
+export function renderMonth(date: string, language: Language): string {
+  const [, year, month] = /^(\d{4})-(0[1-9]|1[0-2])/.exec(date) ?? [];
+  if (year === undefined || month === undefined) {
+    return date;
+  }
+  const format = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  return format.format(Date.UTC(Number(year), Number(month) - 1, 1));
+}

@@ -1,0 +1,44 @@
+// Words of the frame around every page, and of forms and buttons that all pages share.
+
+export const shell = {
+  siteName: 'Kundig',
+  tagline: 'Bewijzen van wat je kunt op het werk',
+  skipToContent: 'Naar de inhoud',
+  languageSwitch: 'Taal',
+  mainNavigation: 'Menu',
+  start: 'Start',
+  award: 'Badge geven',
+  approvals: 'Goedkeuren',
+  myBadges: 'Mijn badges',
+  check: 'Controleren',
+  signIn: 'Inloggen',
+  signOut: 'Uitloggen',
+  signedInAs: ({ name }: { name: string }) => `Ingelogd als ${name}`,
+  previewTitle: 'Een badge bekijken',
+  previewDescription: 'Bekijk wat iemand op het werk heeft laten zien.',
+  whatIsThis:
+    'Een badge laat zien wat iemand op het werk kan. Een werkbegeleider heeft het gezien. Een badge is geen diploma.',
+  demo: 'Dit is een proefversie. De mensen en badges zijn verzonnen.',
+  help: 'Hulp nodig? Vraag het aan je werkbegeleider.',
+};
+
+export const forms = {
+  send: 'Versturen',
+  save: 'Bewaren',
+  next: 'Verder',
+  back: 'Terug',
+  cancel: 'Stoppen',
+  undo: 'Ongedaan maken',
+  copy: 'Kopiëren',
+  print: 'Printen',
+  download: 'Bewaren op dit apparaat',
+  optional: 'hoeft niet',
+  errorsTitle: 'Kijk dit nog even na',
+  step: ({ current, total }: { current: number; total: number }) => `Stap ${current} van ${total}`,
+  code: 'Code',
+  codeSpelled: ({ groups }: { groups: string }) => `Code: ${groups}`,
+  qrAlt: 'QR-code met de link',
+  noticeInfo: 'Let op',
+  noticeSuccess: 'Gelukt',
+  noticeWarning: 'Pas op',
+};
