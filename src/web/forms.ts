@@ -1,0 +1,152 @@
+// Form fields and the summary of what to look at again. Every form carries the key of its session (see sessions.ts).
+import type { Texts } from '../text/languages.ts';
+import { type Html, html, type Piece } from './html.ts';
+import { levelIcons } from './icons.ts';
+import type { View } from './layout.ts';
+
+export type FieldError = { field: string; message: string };
+
+/** A form that posts, with its session's key. `files` for uploads. */
+export function postForm(view: View, action: string, body: Piece): Html {
+  return html`<form method="post" action="${action}" class="k-form">${formKeyField(view)}${body}</form>`;
+}
+
+/** The hidden field that tells our own forms from those of other sites; nothing when nobody is signed in. */
+export function formKeyField({ session }: View): Html | null {
+  return session?.formKey ? html`<input type="hidden" name="formKey" value="${session.formKey}">` : null;
+}
+
+export function hiddenField(name: string, value: string): Html {
+  return html`<input type="hidden" name="${name}" value="${value}">`;
+}
+
+export type ButtonKind = 'primary' | 'secondary' | 'quiet' | 'danger';
+
+export function button(
+  label: Piece,
+  kind: ButtonKind = 'primary',
+  choice?: { name: string; value: string },
+): Html {
+  const field = choice && html` name="${choice.name}" value="${choice.value}"`;
+  return html`<button class="k-button k-button-${kind}" type="submit"${field}>${label}</button>`;
+}
+
+export type Field = {
+  name: string;
+  label: string;
+  value?: string | undefined;
+  hint?: string;
+  error?: string | undefined;
+  optional?: boolean;
+};
+
+export type TextField = Field & {
+  type?: 'text' | 'date' | 'email' | 'url';
+  autocomplete?: string;
+  /** For codes: capitals, spaced letters, no spelling check. */
+  code?: boolean;
+  maxLength?: number;
+  max?: string;
+  min?: string;
+};
+
+export function textField(texts: Texts, field: TextField): Html {
+  const code = field.code && html` autocapitalize="characters" spellcheck="false"`;
+  return fieldFrame(
+    texts,
+    field,
+    html`<input class="${field.code ? 'k-input k-input-code' : 'k-input'}" id="${field.name}" name="${field.name}" type="${field.type ?? 'text'}" value="${field.value}" autocomplete="${field.autocomplete ?? 'off'}"${code}${field.maxLength && html` maxlength="${field.maxLength}"`}${field.min && html` min="${field.min}"`}${field.max && html` max="${field.max}"`}${describe(field)}${!field.optional && html` required`}>`,
+  );
+}
+
+export function areaField(texts: Texts, field: Field & { rows?: number }): Html {
+  return fieldFrame(
+    texts,
+    field,
+    html`<textarea class="k-input" id="${field.name}" name="${field.name}" rows="${field.rows ?? 6}" spellcheck="false"${describe(field)}${!field.optional && html` required`}>${field.value}</textarea>`,
+  );
+}
+
+export type Option = { value: string; label: Piece; hint?: string };
+
+/** A few options to choose one of, each a large target. */
+export function radioField(field: Field & { options: readonly Option[] }): Html {
+  return html`<fieldset class="k-field" id="${field.name}"${describe(field)}><legend>${field.label}</legend>
+${hintAndError(field)}
+${field.options.map(
+  (option) =>
+    html`<label class="k-option"><input type="radio" name="${field.name}" value="${option.value}"${
+      option.value === field.value && html` checked`
+    }><span>${option.label}${option.hint && html`<small>${option.hint}</small>`}</span></label>`,
+)}</fieldset>`;
+}
+
+export function checkbox(field: { name: string; value: string; label: Piece; checked?: boolean }): Html {
+  return html`<label class="k-option"><input type="checkbox" name="${field.name}" value="${field.value}"${
+    field.checked && html` checked`
+  }><span>${field.label}</span></label>`;
+}
+
+export type LevelName = keyof typeof levelIcons;
+
+const levelNames = Object.keys(levelIcons) as LevelName[];
+
+/**
+ * Three large buttons for one criterion, and a quiet fourth that is chosen at first and takes a tap back. Its value
+ * is empty: what was not seen is not sent (see `readLevels`).
+ */
+export function levelButtons(
+  texts: Texts,
+  criterion: { key: string; label: string; note?: string; value?: LevelName | undefined },
+): Html {
+  const name = `results.${criterion.key}`;
+  const radio = (value: LevelName | '') =>
+    html`<input type="radio" name="${name}" value="${value}"${value === (criterion.value ?? '') && html` checked`}>`;
+  return html`<fieldset class="k-levels" id="${name}"><legend>${criterion.label}</legend>
+${criterion.note && html`<p class="k-hint">${criterion.note}</p>`}
+<div class="k-levels-row">${levelNames.map(
+    (level) =>
+      html`<label class="k-level">${radio(level)}<span>${levelIcons[level]}${texts.levels[level]}</span></label>`,
+  )}</div>
+<label class="k-level-none">${radio('')}<span>${texts.levels['not-yet']}</span></label>
+</fieldset>`;
+}
+
+/** The levels of a sent form by criterion, without those that were not seen. Values are not checked here. */
+export function readLevels(body: unknown): Record<string, string> {
+  const fields = typeof body === 'object' && body !== null ? Object.entries(body) : [];
+  return Object.fromEntries(
+    fields.flatMap(([name, value]) =>
+      name.startsWith('results.') && typeof value === 'string' && value !== ''
+        ? [[name.slice('results.'.length), value]]
+        : [],
+    ),
+  );
+}
+
+/** At the top of a form that was sent back: each fault as a link to its field. */
+export function errorSummary(texts: Texts, errors: readonly FieldError[]): Html | null {
+  return errors.length === 0
+    ? null
+    : html`<div class="k-errors" role="alert" tabindex="-1"><h2>${texts.forms.errorsTitle}</h2>
+<ul>${errors.map(({ field, message }) => html`<li><a href="${`#${field}`}">${message}</a></li>`)}</ul></div>`;
+}
+
+function fieldFrame(texts: Texts, field: Field, input: Html): Html {
+  return html`<div class="k-field"><label for="${field.name}">${field.label}${
+    field.optional && html` <small>(${texts.forms.optional})</small>`
+  }</label>
+${hintAndError(field)}
+${input}</div>`;
+}
+
+function hintAndError({ name, hint, error }: Field): Html {
+  return html`${hint && html`<p class="k-hint" id="${name}-hint">${hint}</p>`}${
+    error && html`<p class="k-error" id="${name}-error">${error}</p>`
+  }`;
+}
+
+function describe({ name, hint, error }: Field): Html | null {
+  const ids = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ');
+  return ids === '' ? null : html` aria-describedby="${ids}"${error && html` aria-invalid="true"`}`;
+}

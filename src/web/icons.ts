@@ -1,0 +1,56 @@
+// Small line drawings that stand beside a word, never instead of it; hidden from screen readers for that reason.
+import { type Html, html, trustMarkup } from './html.ts';
+
+const draw = (paths: string): Html =>
+  html`<svg class="k-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${trustMarkup(paths)}</svg>`;
+
+/** A plate with a check in it. */
+export const iconWordMark = draw(
+  '<circle class="k-plate" cx="12" cy="12" r="11"/><path d="M7 12.4l3.4 3.4L17 8.8"/>',
+);
+
+export const verdictIcons = {
+  // a seal
+  valid: draw(
+    '<path class="k-shape" d="M12 1.5l2.6 2 3.3-.2 1 3.1 2.7 1.9-1.1 3.1 1.1 3.1-2.7 1.9-1 3.1-3.3-.2-2.6 2-2.6-2' +
+      '-3.3.2-1-3.1-2.7-1.9 1.1-3.1-1.1-3.1 2.7-1.9 1-3.1 3.3.2z"/><path d="M8 11.6l2.8 2.8L16 9"/>',
+  ),
+  // a clock in a square
+  'not-in-force': draw(
+    '<rect class="k-shape" x="2" y="2" width="20" height="20" rx="3"/><path d="M12 7v5.4l3.6 2"/>',
+  ),
+  // a stop sign with a cross
+  'not-genuine': draw(
+    '<path class="k-shape" d="M7.9 2h8.2L22 7.9v8.2L16.1 22H7.9L2 16.1V7.9z"/><path d="M8.5 8.5l7 7m0-7l-7 7"/>',
+  ),
+  // a diamond with a question mark
+  incomplete: draw(
+    '<path class="k-shape" d="M12 1l11 11-11 11L1 12z"/><path d="M9.6 9.7a2.5 2.5 0 1 1 3.4 2.4c-.7.3-1 .8-1 1.6"/>' +
+      '<path d="M12 16.8v.1"/>',
+  ),
+};
+
+export const resultIcons = {
+  passed: draw('<path d="M5 12.6l4.4 4.4L19 7.4"/>'),
+  failed: draw('<path d="M6 6l12 12m0-12L6 18"/>'),
+  unknown: draw('<path d="M8.6 9a3.5 3.5 0 1 1 4.8 3.3c-1 .4-1.4 1.1-1.4 2.2"/><path d="M12 18.4v.1"/>'),
+  skipped: draw('<path d="M6 12h12"/>'),
+};
+
+export const levelIcons = {
+  // two people, one person, one person with an audience
+  'with-help': draw(
+    '<circle cx="8.5" cy="7.5" r="3"/><path d="M3 19c0-3.6 2.2-6 5.5-6s5.5 2.4 5.5 6"/><circle cx="17" cy="9" r="2.3"/>' +
+      '<path d="M16.6 13.6c2.6.1 4.4 2 4.4 5"/>',
+  ),
+  independent: draw('<circle cx="12" cy="7" r="3.5"/><path d="M5.5 20c0-4.2 2.6-7 6.5-7s6.5 2.8 6.5 7"/>'),
+  teaches: draw(
+    '<circle cx="9" cy="9" r="3"/><path d="M3.5 20c0-3.8 2.2-6 5.5-6 2 0 3.7.9 4.6 2.5"/><path d="M14.5 4.5h6v6h-4l-2 2z"/>',
+  ),
+};
+
+export const noticeIcons = {
+  info: draw('<circle cx="12" cy="12" r="10"/><path d="M12 11v6M12 7v.1"/>'),
+  success: draw('<circle cx="12" cy="12" r="10"/><path d="M7.5 12.4l3 3L16.5 9"/>'),
+  warning: draw('<path d="M12 3l10 18H2z"/><path d="M12 10v5M12 18v.1"/>'),
+};

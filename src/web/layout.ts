@@ -1,0 +1,128 @@
+// The frame around every page: head, header, navigation, footer. Knows no noun; pages give it a title and a body.
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { mayAct } from '../domain/actors.ts';
+import type { Settings } from '../services.ts';
+import { type Language, languageCodes, languages, type Texts } from '../text/languages.ts';
+import { findAssetHref } from './assets.ts';
+import { type Html, html, renderHtml } from './html.ts';
+import { iconWordMark } from './icons.ts';
+import { addVary } from './negotiation.ts';
+import { paths } from './paths.ts';
+import type { Session } from './sessions.ts';
+
+/** What a page needs to know about who looks at it. */
+export type View = {
+  texts: Texts;
+  language: Language;
+  session: Session | null;
+  settings: Pick<Settings, 'publicUrl' | 'demo'>;
+};
+
+export type Page = {
+  title: string;
+  body: Html;
+  /** Shown by chat programs and social media. Neutral words unless given; never a name. */
+  preview?: { title: string; description: string };
+  /** Only the catalogue may be found by search engines. */
+  indexable?: boolean;
+  /** `wide` for lists and tables; else one comfortable column. */
+  width?: 'wide';
+};
+
+export function buildView(request: FastifyRequest, settings: Settings): View {
+  const { language, session } = request;
+  return { texts: languages[language].texts, language, session, settings };
+}
+
+/** Sends a page. Status 200 unless the reply has another; kept nowhere unless the route said otherwise. */
+export function sendPage(reply: FastifyReply, view: View, page: Page): FastifyReply {
+  addVary(reply, 'Accept', 'Accept-Language', 'Cookie');
+  if (page.indexable) {
+    reply.removeHeader('x-robots-tag');
+  }
+  return reply.type('text/html; charset=utf-8').send(renderPage(view, page));
+}
+
+/** A whole page as text. */
+export function renderPage(view: View, page: Page): string {
+  const { language } = view;
+  return renderHtml(html`<!doctype html>
+<html lang="${language}" dir="${languages[language].direction}">
+${renderHead(view, page)}
+<body${page.width === 'wide' && html` class="k-wide"`}>
+<a class="k-skip" href="#inhoud">${view.texts.shell.skipToContent}</a>
+${renderHeader(view)}
+<main id="inhoud" class="k-main">
+${page.body}
+</main>
+${renderFooter(view)}
+</body>
+</html>
+`);
+}
+
+function renderHead({ texts }: View, page: Page): Html {
+  const preview = page.preview ?? {
+    title: texts.shell.previewTitle,
+    description: texts.shell.previewDescription,
+  };
+  return html`<head>
+<meta charset="utf-8">
+<title>${page.title} · ${texts.shell.siteName}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+${page.indexable ? null : html`<meta name="robots" content="noindex, nofollow">`}
+<meta name="description" content="${preview.description}">
+<meta property="og:site_name" content="${texts.shell.siteName}">
+<meta property="og:title" content="${preview.title}">
+<meta property="og:description" content="${preview.description}">
+<link rel="icon" href="${findAssetHref('icon.svg')}" type="image/svg+xml">
+<link rel="stylesheet" href="${findAssetHref('kundig.css')}">
+</head>`;
+}
+
+function renderHeader(view: View): Html {
+  const { shell } = view.texts;
+  return html`<header class="k-header">
+<div class="k-bar">
+<a class="k-mark" href="${paths.start}">${iconWordMark}<span>${shell.siteName}</span></a>
+<div class="k-tools">${renderLanguages(view)}${view.session && renderSignOut(view.texts, view.session)}</div>
+</div>
+${renderNavigation(view)}
+${view.settings.demo ? html`<p class="k-demo">${shell.demo}</p>` : null}
+</header>`;
+}
+
+function renderLanguages({ texts, language }: View): Html {
+  const others = languageCodes.filter((code) => code !== language);
+  return html`<nav aria-label="${texts.shell.languageSwitch}">${others.map(
+    (code) => html`<a href="?taal=${code}" lang="${code}" hreflang="${code}">${languages[code].name}</a>`,
+  )}</nav>`;
+}
+
+function renderNavigation({ texts, session }: View): Html {
+  const { shell } = texts;
+  const actor = session?.actor;
+  const links: [string, string][] = [];
+  if (actor && mayAct(actor, 'assess')) links.push([paths.award, shell.award]);
+  if (actor && mayAct(actor, 'see-approvals')) links.push([paths.approvals, shell.approvals]);
+  if (actor?.kind === 'holder') links.push([paths.mine, shell.myBadges]);
+  links.push([paths.check, shell.check]);
+  return html`<nav class="k-nav" aria-label="${shell.mainNavigation}"><ul>
+${links.map(([href, name]) => html`<li><a href="${href}">${name}</a></li>`)}
+</ul></nav>`;
+}
+
+function renderSignOut({ shell }: Texts, { formKey, actor }: Session): Html {
+  const title = actor.kind === 'staff' ? shell.signedInAs({ name: actor.name }) : shell.signOut;
+  return html`<form method="post" action="${paths.signOut}"><input type="hidden" name="formKey" value="${formKey}">
+<button class="k-quiet" title="${title}">${shell.signOut}</button></form>`;
+}
+
+function renderFooter({ texts: { shell } }: View): Html {
+  return html`<footer class="k-footer"><div>
+<p>${shell.whatIsThis}</p>
+<p>${shell.help}</p>
+</div></footer>`;
+}

@@ -1,0 +1,17 @@
+// The addresses of pages that other pages link to. A neutral word in each: addresses are read over shoulders.
+export const paths = {
+  start: '/',
+  signIn: '/inloggen',
+  signOut: '/uitloggen',
+  award: '/beoordelen',
+  assessments: '/beoordelingen',
+  people: '/deelnemers',
+  approvals: '/wachtrij',
+  mine: '/mijn',
+  check: '/controleer',
+  catalogue: '/badges',
+  explanation: '/uitleg',
+  share: '/c',
+  credentials: '/credentials',
+  problems: '/problems',
+} as const;

@@ -1,0 +1,41 @@
+// Addresses that machines look for by convention: is it alive, what may be indexed, where to report a vulnerability.
+// Spec: RFC 9309 (robots.txt), RFC 9116 (security.txt).
+import { addSeconds } from '../../base/clock.ts';
+import { Problem } from '../../base/problem.ts';
+import type { Services } from '../../services.ts';
+import type { App, RouteModule } from '../route-module.ts';
+
+/** Under a year, as RFC 9116 2.5.5 recommends; counted from the moment of asking. */
+const securityTxtSeconds = 180 * 24 * 3600;
+
+// Only the catalogue may be found by search engines: it names no person.
+const robots = `User-agent: *
+Allow: /badges
+Allow: /achievements/
+Allow: /assets/
+Disallow: /
+`;
+
+function registerWellKnown(app: App, services: Services): void {
+  app.get('/healthz', (_request, reply) => reply.header('cache-control', 'no-store').send({ status: 'ok' }));
+  app.get('/robots.txt', (_request, reply) => reply.type('text/plain; charset=utf-8').send(robots));
+  app.get('/.well-known/security.txt', (_request, reply) =>
+    reply.type('text/plain; charset=utf-8').send(renderSecurityTxt(services)),
+  );
+}
+
+function renderSecurityTxt({ settings, clock }: Services): string {
+  if (settings.securityContact === null) {
+    throw new Problem('not-found');
+  }
+  const expires = addSeconds(clock.now(), securityTxtSeconds).toISOString().slice(0, 19);
+  return [
+    `Contact: ${settings.securityContact}`,
+    `Expires: ${expires}Z`,
+    'Preferred-Languages: nl, en',
+    `Canonical: ${settings.publicUrl}/.well-known/security.txt`,
+    '',
+  ].join('\n');
+}
+
+export const wellKnown: RouteModule = { noun: 'well-known', register: registerWellKnown };

@@ -1,0 +1,74 @@
+// How often something may be tried: per address block (one IPv4 address, one IPv6 /64) and by everybody together.
+// Counts live in memory only and are gone after a minute; an address is never written down.
+import rateLimit from '@fastify/rate-limit';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { Problem } from '../base/problem.ts';
+import type { Settings } from '../services.ts';
+
+export type RateLimitName = 'codes' | 'verifications' | 'signIn' | 'names';
+
+type Numbers = { perBlock: number; total?: number };
+
+const limits: Record<RateLimitName, (numbers: Settings['rateLimits']) => Numbers> = {
+  codes: ({ codesPerMinute, codesTotalPerMinute }) => ({
+    perBlock: codesPerMinute,
+    total: codesTotalPerMinute,
+  }),
+  verifications: ({ verificationsPerMinute }) => ({ perBlock: verificationsPerMinute }),
+  signIn: ({ signInsPerMinute }) => ({ perBlock: signInsPerMinute }),
+  // Guessing the name on a badge is like guessing a code.
+  names: ({ codesPerMinute, codesTotalPerMinute }) => ({
+    perBlock: codesPerMinute,
+    total: codesTotalPerMinute,
+  }),
+};
+
+const timeWindow = 60_000;
+
+type Limiter = ReturnType<FastifyInstance['createRateLimit']>;
+
+/** Makes `app.countAttempt`, and counts on every route that names a limit in its `config`. */
+export function addRateLimits(app: FastifyInstance, settings: Settings): void {
+  app.register(rateLimit, { global: false });
+  app.after(() => {
+    const limiters = buildLimiters(app, settings.rateLimits);
+    app.decorate('countAttempt', async (request: FastifyRequest, name: RateLimitName) => {
+      // In this order: whoever is over their own limit does not use up everybody's.
+      for (const limiter of limiters[name]) {
+        await checkLimiter(limiter, request);
+      }
+    });
+    app.addHook('onRequest', async (request) => {
+      const { limit } = request.routeOptions.config;
+      if (limit !== undefined) {
+        await app.countAttempt(request, limit);
+      }
+    });
+  });
+}
+
+function buildLimiters(
+  app: FastifyInstance,
+  numbers: Settings['rateLimits'],
+): Record<RateLimitName, Limiter[]> {
+  const build = (name: RateLimitName): Limiter[] => {
+    const { perBlock, total } = limits[name](numbers);
+    const block = app.createRateLimit({ max: perBlock, timeWindow });
+    return total === undefined
+      ? [block]
+      : [block, app.createRateLimit({ max: total, timeWindow, keyGenerator: () => 'everybody' })];
+  };
+  return {
+    codes: build('codes'),
+    verifications: build('verifications'),
+    signIn: build('signIn'),
+    names: build('names'),
+  };
+}
+
+async function checkLimiter(limiter: Limiter, request: FastifyRequest): Promise<void> {
+  const count = await limiter(request);
+  if (!count.isAllowed && count.isExceeded) {
+    throw new Problem('too-many-requests', { retryAfterSeconds: Math.max(1, count.ttlInSeconds) });
+  }
+}

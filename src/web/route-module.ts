@@ -1,0 +1,52 @@
+// What a file of routes looks like to the table in routes.ts, and what a route may say about itself in `config`.
+import type {
+  FastifyBaseLogger,
+  FastifyInstance,
+  RawReplyDefaultExpression,
+  RawRequestDefaultExpression,
+  RawServerDefault,
+} from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { Services } from '../services.ts';
+import type { Language } from '../text/languages.ts';
+import type { RateLimitName } from './rate-limits.ts';
+import type { Session } from './sessions.ts';
+
+export type App = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression<RawServerDefault>,
+  RawReplyDefaultExpression<RawServerDefault>,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>;
+
+export type RouteModule = {
+  /** The column of the house that this file belongs to (architecture.md 2). */
+  noun: string;
+  register(app: App, services: Services): void;
+};
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** On /v1 only: no token asked for, and open to scripts of any site (CORS). */
+    public?: boolean;
+    /** Counted before the body is read. */
+    limit?: RateLimitName;
+  }
+
+  interface FastifyRequest {
+    /** The signed-in person of a page, or the owner of the bearer token on /v1. */
+    session: Session | null;
+    language: Language;
+    /** The code of the problem that was answered, for the log. */
+    problemCode: string | null;
+  }
+
+  interface FastifyInstance {
+    /**
+     * Counts one attempt where the route itself can not know that it is one.
+     * @throws Problem too-many-requests
+     */
+    countAttempt(request: FastifyRequest, name: RateLimitName): Promise<void>;
+  }
+}

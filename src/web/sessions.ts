@@ -1,0 +1,124 @@
+// Who asks: a person with a cookie on pages, a bearer token on /v1, and never the one in place of the other.
+// Tokens are looked up in domain/sign-in.ts; here are only the cookie, the header and the form's key.
+import { timingSafeEqual } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Problem } from '../base/problem.ts';
+import type { Actor, Holder, Staff } from '../domain/actors.ts';
+import { endSession, findActorByToken, findSession, type NewSession } from '../domain/sign-in.ts';
+import type { Services } from '../services.ts';
+import { isCrossSite } from './security-headers.ts';
+
+/** `formKey` is null for a bearer token: the API has no forms. */
+export type Session = { actor: Actor; formKey: string | null };
+
+/** `__Host-` binds the cookie to this very host, but a browser takes it over https only. */
+export function findCookieName(publicUrl: string): string {
+  return isSecure(publicUrl) ? '__Host-kundig' : 'kundig';
+}
+
+/** The session behind the cookie of a page request, or null. */
+export async function findPageSession(services: Services, request: FastifyRequest): Promise<Session | null> {
+  const token = request.cookies[findCookieName(services.settings.publicUrl)];
+  return (token ? await findSession(services, token) : undefined) ?? null;
+}
+
+/** Sets the cookie of a session that `redeemSignInLink` made. */
+export function startSession(
+  reply: FastifyReply,
+  services: Services,
+  session: Pick<NewSession, 'sessionToken' | 'expiresAt'>,
+): void {
+  const { publicUrl } = services.settings;
+  reply.setCookie(findCookieName(publicUrl), session.sessionToken, {
+    ...buildCookieOptions(publicUrl),
+    maxAge: Math.floor((session.expiresAt.getTime() - services.clock.now().getTime()) / 1000),
+  });
+}
+
+/** Ends the session of this request, here and in the browser. */
+export async function closeSession(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  services: Services,
+): Promise<void> {
+  const { publicUrl } = services.settings;
+  const name = findCookieName(publicUrl);
+  const token = request.cookies[name];
+  if (token) {
+    await endSession(services, token);
+  }
+  reply.clearCookie(name, buildCookieOptions(publicUrl));
+}
+
+/**
+ * The owner of the bearer token of an API request.
+ * @throws Problem not-authenticated
+ */
+export async function loadTokenSession(services: Services, request: FastifyRequest): Promise<Session> {
+  const [, token] = /^Bearer +([\w.~+/-]+=*) *$/i.exec(request.headers.authorization ?? '') ?? [];
+  const actor = token === undefined ? undefined : await findActorByToken(services, token);
+  if (actor === undefined) {
+    throw new Problem('not-authenticated');
+  }
+  return { actor, formKey: null };
+}
+
+/**
+ * Lets a sent form through when it was made for this session, and not by another site.
+ * The key is taken out of the body, so that the route's own schema does not meet it.
+ * @throws Problem form-expired
+ */
+export function checkForm(request: FastifyRequest, publicUrl: string): void {
+  if (isCrossSite(request, publicUrl)) {
+    throw new Problem('form-expired');
+  }
+  const { body, session } = request;
+  const fields = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
+  const { formKey } = fields;
+  delete fields.formKey;
+  if (session !== null && !isSameText(formKey, session.formKey)) {
+    throw new Problem('form-expired');
+  }
+}
+
+/** @throws Problem not-authenticated when nobody is signed in */
+export function requireActor(request: FastifyRequest): Actor {
+  if (request.session === null) {
+    throw new Problem('not-authenticated');
+  }
+  return request.session.actor;
+}
+
+/** @throws Problem not-authenticated; forbidden for a participant */
+export function requireStaff(request: FastifyRequest): Staff {
+  const actor = requireActor(request);
+  if (actor.kind !== 'staff') {
+    throw new Problem('forbidden');
+  }
+  return actor;
+}
+
+/** @throws Problem not-authenticated; forbidden for staff */
+export function requireHolder(request: FastifyRequest): Holder {
+  const actor = requireActor(request);
+  if (actor.kind !== 'holder') {
+    throw new Problem('forbidden');
+  }
+  return actor;
+}
+
+function buildCookieOptions(publicUrl: string) {
+  return { path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure(publicUrl) } as const;
+}
+
+function isSecure(publicUrl: string): boolean {
+  return publicUrl.startsWith('https:');
+}
+
+function isSameText(given: unknown, expected: string | null): boolean {
+  if (typeof given !== 'string' || expected === null) {
+    return false;
+  }
+  const [a, b] = [Buffer.from(given), Buffer.from(expected)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
