@@ -81,6 +81,7 @@ export type Document = {
 /** Answers 200 with a document and its tag, or 304 when the caller has it. */
 export function sendDocument(request: FastifyRequest, reply: FastifyReply, document: Document): FastifyReply {
   const etag = document.etag ?? buildEtag(`${document.mediaType}\n${document.body}`);
+  addVary(reply, 'Accept');
   reply.header('etag', etag).header('cache-control', document.cacheControl ?? 'no-cache');
   if (hasCurrent(request, etag)) {
     return reply.code(304).send();

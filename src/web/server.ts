@@ -162,9 +162,13 @@ function prepareApi(app: App, services: Services): void {
   });
 }
 
+/** Documents and pages about persons are asked about anew each time, unless the route knows that it has none. */
 function preparePublic(app: App): void {
   addPreflights(app, () => true);
-  app.addHook('onRequest', async (_request, reply) => addCorsHeaders(reply));
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header('cache-control', 'no-cache');
+    addCorsHeaders(reply);
+  });
 }
 
 /** Pages: kept by no cache, with the session of the cookie, and forms that only our own pages can send. */

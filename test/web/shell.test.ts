@@ -358,10 +358,9 @@ t.test('the drawn QR code reads as its address', async (t) => {
     'copied as it is typed',
   );
   t.match(renderHtml(personTile({ name: 'Jan-Willem de Vries', href: '/x' })), />JV</);
-  t.match(
-    renderHtml(personTile({ name: 'ömer', field: 'p', value: '1', checked: true })),
-    />Ö<.*|value="1" checked/,
-  );
+  const choice = renderHtml(personTile({ name: 'ömer', field: 'p', value: '1', checked: true }));
+  t.match(choice, />Ö</);
+  t.match(choice, 'type="radio" name="p" value="1" checked');
 });
 
 t.test('HTML is sent only to those who name it', async (t) => {
@@ -392,6 +391,7 @@ t.test('a document is sent in the form asked for, and not twice to who has it', 
   const first = await get({ accept: 'application/json' });
   t.equal(first.headers['content-type'], 'application/json');
   t.equal(first.headers['cache-control'], 'no-cache', 'never immutable');
+  t.equal(first.headers.vary, 'Accept');
   t.equal(first.headers['access-control-allow-origin'], '*');
   const vc = await get({});
   t.equal(vc.headers['content-type'], 'application/vc+ld+json');
