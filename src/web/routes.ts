@@ -1,6 +1,8 @@
 // The table of all routes: one row per file, and nothing else lists them. A new noun is a new file and a new row.
 import { registerAssets } from './assets.ts';
 import { registerOpenapi } from './openapi.ts';
+import { catalogue } from './pages/badge-classes.ts';
+import { credentialFiles } from './pages/credentials.ts';
 import { problemPages } from './pages/problems.ts';
 import { wellKnown } from './public/well-known.ts';
 import type { RouteModule } from './route-module.ts';
@@ -16,6 +18,6 @@ export type Routes = {
 
 export const routes: Routes = {
   api: [{ noun: 'openapi', register: registerOpenapi }],
-  public: [{ noun: 'assets', register: registerAssets }, wellKnown],
-  pages: [problemPages],
+  public: [{ noun: 'assets', register: registerAssets }, wellKnown, credentialFiles],
+  pages: [catalogue, problemPages],
 };

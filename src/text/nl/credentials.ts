@@ -1,0 +1,32 @@
+// The page of one badge that somebody holds, for an employer who never saw one. B1; about sixty words come first.
+
+export const credentialPage = {
+  badge: 'Badge',
+  superbadge: 'Superbadge',
+  checkedByUs: 'Nagekeken toen hij werd gemaakt. Of hij is ingetrokken, weten wij nu.',
+  revoked: {
+    word: 'Ingetrokken',
+    meaning: 'Deze badge geldt niet meer. De maker heeft hem ingetrokken.',
+  },
+  seenTitle: 'Dit is gezien op het werk',
+  partsTitle: 'Deze badges horen erbij',
+  part: ({ month }: { month: string }) => `uit ${month}`,
+  level: 'Niveau',
+  howOften: 'Hoe vaak',
+  when: 'Wanneer',
+  maker: 'Maker',
+  validUntil: 'Geldt tot',
+  noEnd: 'geen einddatum',
+  questions: 'Vragen?',
+  askMaker: 'Vraag het aan de maker',
+  noName: 'Er staat geen naam op deze badge. Vraag wie hem laat zien.',
+  honest: 'Dit is geen diploma. Het is gezien op het werk.',
+  checkAgain: 'Controleer alles opnieuw',
+  saveFile: 'Bewaar als bestand',
+  more: 'Meer weten',
+  meaning: 'Wat deze badge betekent',
+  alignments: 'Past bij',
+  issuerId: 'Kenmerk van de maker',
+  address: 'Adres van de badge',
+  version: 'Versie van de eisen',
+};

@@ -1,0 +1,16 @@
+// The page of a maker: who stands behind the badges.
+
+export const issuerPage = {
+  kicker: 'Maker van badges',
+  lead: 'Deze maker geeft badges aan mensen die op het werk hebben laten zien wat ze kunnen.',
+  howTitle: 'Hoe wordt er beoordeeld?',
+  how: 'Een werkbegeleider werkt mee en kijkt. Die heeft met eigen ogen gezien wat er op de badge staat.',
+  contactTitle: 'Vragen over een badge?',
+  email: 'E-mail',
+  website: 'Website',
+  noContact: 'Vraag het aan wie je de badge liet zien. Die kent de werkbegeleider.',
+  catalogue: 'Bekijk alle badges',
+  technicalTitle: 'Voor techneuten',
+  id: 'Kenmerk',
+  keys: 'Sleutels (did.json)',
+};
