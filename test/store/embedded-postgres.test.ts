@@ -21,6 +21,8 @@ import { hasEnded, isAlive } from '../../src/store/process-table.ts';
 
 const checkout = resolve(import.meta.dirname, '../..');
 const isRoot = process.getuid?.() === 0;
+/** Used only when this checkout itself can not be entered by PostgreSQL's user. */
+const copies = join(tmpdir(), 'kundig-test-programs');
 
 type Report = {
   dataDirectory?: string;
@@ -59,7 +61,7 @@ async function kill(child: ChildProcess): Promise<void> {
 }
 
 async function start(t: Test, dataDirectory: string, log: string[] = []): Promise<EmbeddedPostgres> {
-  const server = await startEmbeddedPostgres({ dataDirectory, log: (line) => log.push(line) });
+  const server = await startEmbeddedPostgres({ dataDirectory, copies, log: (line) => log.push(line) });
   t.teardown(() => server.stop());
   return server;
 }
