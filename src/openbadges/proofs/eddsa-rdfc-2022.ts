@@ -24,6 +24,16 @@ const boundedSuite = {
   }),
 };
 
+// The library keeps the hash of the document it saw last: one instance per document, so that several proofs of
+// one document cost one canonicalization.
+const checkers = new WeakMap<JsonObject, DataIntegrityProof>();
+
+function findChecker(document: JsonObject): DataIntegrityProof {
+  const checker = checkers.get(document) ?? new DataIntegrityProof({ cryptosuite: boundedSuite });
+  checkers.set(document, checker);
+  return checker;
+}
+
 function findSignature(proof: JsonObject): Uint8Array | undefined {
   const { proofValue } = proof;
   if (typeof proofValue !== 'string' || !proofValue.startsWith('z')) return undefined;
@@ -39,6 +49,13 @@ function findDetail(error: JsonObject): string | undefined {
   return typeof detail === 'string' ? detail.slice(0, 200) : undefined;
 }
 
+/** Whether a context that is known only in part is named anywhere: a credential inside brings its own. */
+function namesStandIn(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(namesStandIn);
+  if (!isJsonObject(value)) return false;
+  return stringsOf(value['@context']).some(isStandIn) || Object.values(value).some(namesStandIn);
+}
+
 /** Turns what the library threw into a finding. Its errors carry no codes, so names and messages must do. */
 function readError(error: unknown, document: JsonObject): ProofFinding {
   const thrown: JsonObject = error instanceof Error ? (error as unknown as JsonObject) : {};
@@ -48,8 +65,8 @@ function readError(error: unknown, document: JsonObject): ProofFinding {
   if (message.includes('must be an XSD dateTimeStamp')) return { state: 'failed', code: 'proof-malformed' };
   if (!String(thrown.name).startsWith('jsonld.')) return { state: 'unknown', code: 'proof-unreadable' };
   const detail = findDetail(thrown);
-  const isOurIgnorance = stringsOf(document['@context']).some(isStandIn);
-  if (isOurIgnorance) return { state: 'unknown', code: 'terms-not-pinned', ...(detail && { detail }) };
+  if (namesStandIn(document))
+    return { state: 'unknown', code: 'terms-not-pinned', ...(detail && { detail }) };
   const code = message.startsWith('Safe mode') ? 'terms-undefined' : 'json-ld-invalid';
   return { state: 'failed', code, ...(detail && { detail }) };
 }
@@ -79,9 +96,12 @@ export const eddsaRdfc2022: Suite<typeof name> = {
     const key = { id: methodId, type: 'Multikey', publicKeyMultibase };
     const documentLoader = async (url: string) =>
       url === methodId ? { document: key, documentUrl: url } : await loadContext(url);
-    const suite = new DataIntegrityProof({ cryptosuite: boundedSuite });
     try {
-      const { verified, error } = await suite.verifyProof({ proof, document, documentLoader });
+      const { verified, error } = await findChecker(document).verifyProof({
+        proof,
+        document,
+        documentLoader,
+      });
       return verified ? { state: 'verified' } : readError(error, document);
     } catch (error) {
       return readError(error, document);

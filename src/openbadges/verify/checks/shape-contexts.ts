@@ -15,7 +15,9 @@ function findListFault(value: unknown): ContextFault | undefined {
     return { code: 'contexts-misplaced', contexts: stringsOf(first) };
   }
   if (contexts.some((context) => isJsonObject(context))) return { code: 'contexts-inline', contexts: [] };
-  if (!contexts.every((context) => typeof context === 'string')) {
+  const isPlainList = contexts.every((context) => typeof context === 'string');
+  // Reading the same context again says nothing new and costs the same again.
+  if (!isPlainList || new Set(contexts).size < contexts.length) {
     return { code: 'contexts-misplaced', contexts: [] };
   }
   const unknown = stringsOf(contexts).filter((url) => !findContext(url));
