@@ -36,13 +36,18 @@ function fail(reason: FetchFailure, cause?: unknown): never {
   throw new Error(reason, { cause });
 }
 
+/** The only part of IPv6 that is given out for the public internet. Spec: RFC 4291 2.4, IANA registry. */
+const globalUnicast = ipaddr.parseCIDR('2000::/3');
+
 /**
  * Whether an address may be connected to: public unicast only, so no private, loopback, link-local,
- * carrier-grade NAT, NAT64, mapped, documentation or reserved range.
+ * carrier-grade NAT, NAT64, mapped, documentation or reserved range, and nothing bound to an interface.
  */
 export function isPublicAddress(address: string): boolean {
-  if (!ipaddr.isValid(address)) return false;
-  return ipaddr.parse(address).range() === 'unicast';
+  if (isIP(address) === 0 || address.includes('%')) return false;
+  const parsed = ipaddr.parse(address);
+  if (parsed.range() !== 'unicast') return false;
+  return parsed.kind() === 'ipv4' || parsed.match(globalUnicast);
 }
 
 function isAllowed(url: URL, allowPrivate: string[]): boolean {
@@ -55,18 +60,36 @@ export function checkUrl(text: string, allowPrivate: string[] = []): URL {
   const url = new URL(text);
   if (isAllowed(url, allowPrivate) && ['http:', 'https:'].includes(url.protocol)) return url;
   if (url.protocol !== 'https:' || url.username || url.password) fail('not-https');
-  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const host = findHost(url);
   if (isIP(host) && !isPublicAddress(host)) fail('address-forbidden');
   // A name without a dot or under these endings is never on the public internet.
-  if (!isIP(host) && (!host.includes('.') || /\.(local|localhost|internal|home\.arpa)\.?$/i.test(host))) {
+  if (!isIP(host) && (!host.includes('.') || /\.(local|localhost|internal|home\.arpa)$/.test(host))) {
     fail('address-forbidden');
   }
   return url;
 }
 
-async function findAddress(url: URL, allowPrivate: string[]): Promise<{ address: string; family: number }> {
-  const host = url.hostname.replace(/^\[|\]$/g, '');
-  const addresses = await lookup(host, { all: true }).catch((cause) => fail('unreachable', cause));
+/** Without the brackets of IPv6 and without the dot that ends a full name: `localhost.` is `localhost`. */
+function findHost(url: URL): string {
+  return url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
+}
+
+/** The system's own lookup can not be called off, and may take longer than the whole fetch may. */
+function rejectOnAbort(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const stop = () => reject(signal.reason);
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
+  });
+}
+
+async function findAddress(
+  url: URL,
+  { allowPrivate, signal }: { allowPrivate: string[]; signal: AbortSignal },
+): Promise<{ address: string; family: number }> {
+  const addresses = await Promise.race([lookup(findHost(url), { all: true }), rejectOnAbort(signal)]).catch(
+    (cause) => nameFailure(cause, signal),
+  );
   const isEveryPublic = addresses.every((found) => isPublicAddress(found.address));
   if (addresses.length === 0 || !(isEveryPublic || isAllowed(url, allowPrivate))) fail('address-forbidden');
   return addresses[0]!;
@@ -129,7 +152,7 @@ export function buildFetchDocument(limits: FetchLimits, clock: Clock = systemClo
     const signal = AbortSignal.timeout(limits.timeoutSeconds * 1000);
     let url = checkUrl(text, limits.allowPrivate);
     for (let redirects = 0; redirects <= limits.maxRedirects; redirects++) {
-      const { address, family } = await findAddress(url, limits.allowPrivate);
+      const { address, family } = await findAddress(url, { allowPrivate: limits.allowPrivate, signal });
       const answer = await requestOnce(url, {
         accept,
         maxBytes: Math.min(maxBytes, limits.maxBytes),
