@@ -21,11 +21,12 @@ async function runScript(
   const child = spawn(process.execPath, [script, ...parameters], {
     cwd: checkout,
     env,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
   const stop = () => child.kill('SIGTERM');
   process.once('SIGTERM', stop).once('SIGINT', stop);
   createInterface(child.stdout).on('line', onLine);
+  createInterface(child.stderr).on('line', onLine);
   const [code] = await once(child, 'close');
   process.off('SIGTERM', stop).off('SIGINT', stop);
   return code ?? 1;
@@ -46,7 +47,7 @@ const staticChecks: StaticCheck[] = [
       '--colors=off',
       '.',
     ],
-    isFault: / ━━/,
+    isFault: /^(?!check ).* ━━/,
   },
   { title: 'generated files', command: ['scripts/generate.ts', '--check'], isFault: /^FAILED/ },
 ];
