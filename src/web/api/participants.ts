@@ -1,0 +1,178 @@
+// Participants over the API: who they are, their badges, and a link to sign in with.
+import { z } from 'zod';
+import { listCredentials } from '../../domain/credential-views.ts';
+import { mapPage } from '../../domain/pages.ts';
+import {
+  createParticipant,
+  listParticipants,
+  loadParticipant,
+  type Participant,
+  updateParticipant,
+} from '../../domain/participants.ts';
+import { createParticipantSignInLink } from '../../domain/sign-in.ts';
+import type { Services } from '../../services.ts';
+import { sendOnce } from '../idempotency.ts';
+import type { App, RouteModule } from '../route-module.ts';
+import { requireActor } from '../sessions.ts';
+import { credentialView, renderView } from './credential-views.ts';
+import { instant, noFields, renderInstant, uuid } from './fields.ts';
+import { pageOf, pageQuery, sendList } from './paging.ts';
+
+const tags = ['participants'];
+export const participantParams = z.object({ id: uuid('The participant.') });
+
+const personName = z
+  .string()
+  .trim()
+  .min(1, 'must not be empty')
+  .max(100)
+  .regex(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]*$/u, 'must be one line of text');
+
+const fields = {
+  givenName: personName.meta({ examples: ['Samira'] }),
+  familyName: personName.meta({ examples: ['Bensaid'] }),
+  locationId: uuid('Where they work. May be left out by staff of one location.').optional(),
+  email: z
+    .email()
+    .max(254)
+    .nullish()
+    .meta({ description: 'Only where they ask for it. Null removes it.', examples: ['samira@example.org'] }),
+  emailInCredentials: z
+    .boolean()
+    .optional()
+    .describe(
+      'Put the salted hash of the e-mail address in new credentials, to import them in a backpack elsewhere.',
+    ),
+};
+
+const newParticipant = z.strictObject(fields).meta({ id: 'NewParticipant' });
+const changedParticipant = z
+  .strictObject({
+    ...fields,
+    givenName: fields.givenName.optional(),
+    familyName: fields.familyName.optional(),
+  })
+  .meta({ id: 'ChangedParticipant', description: 'What is left out stays as it is.' });
+
+const participant = z
+  .object({
+    id: uuid('The participant.'),
+    givenName: z.string().meta({ examples: ['Samira'] }),
+    familyName: z.string().meta({ examples: ['Bensaid'] }),
+    locationId: uuid('Where they work.'),
+    email: z.string().nullable(),
+    emailInCredentials: z.boolean(),
+    createdAt: instant('When they were added.'),
+  })
+  .meta({ id: 'Participant' });
+
+const signInLink = z
+  .object({
+    link: z.string().meta({ format: 'uri', description: 'Works once. Hand it over in person.' }),
+    expiresAt: instant('After this it no longer works.'),
+  })
+  .meta({ id: 'SignInLink' });
+
+function render({ createdAt, ...rest }: Participant): z.input<typeof participant> {
+  return { ...rest, createdAt: renderInstant(createdAt) };
+}
+
+function registerCollection(app: App, services: Services): void {
+  const list = {
+    tags,
+    operationId: 'listParticipants',
+    summary: 'List participants',
+    description: 'By given name. Assessors and managers see those of their own locations.',
+    querystring: pageQuery,
+    response: { 200: pageOf(participant).describe('One page of participants.') },
+  };
+  app.get('/participants', { schema: list }, async (request, reply) => {
+    const page = await listParticipants(services, requireActor(request), request.query);
+    return sendList(request, reply, mapPage(page, render));
+  });
+  const create = {
+    tags,
+    operationId: 'createParticipant',
+    summary: 'Add a participant',
+    description: 'Nothing is asked but what a badge needs. Roles: assessor, manager, admin.',
+    body: newParticipant,
+    response: { 201: participant.describe('The new participant.') },
+  };
+  app.post('/participants', { schema: create }, (request, reply) =>
+    sendOnce(request, reply, {
+      services,
+      work: async (services) => {
+        const created = await createParticipant(services, requireActor(request), request.body);
+        return { status: 201, location: `/v1/participants/${created.id}`, body: render(created) };
+      },
+    }),
+  );
+}
+
+function registerOne(app: App, services: Services): void {
+  const load = {
+    tags,
+    operationId: 'getParticipant',
+    summary: 'Show a participant',
+    params: participantParams,
+    response: { 200: participant.describe('The participant.') },
+  };
+  app.get('/participants/:id', { schema: load }, async (request) =>
+    render(await loadParticipant(services, requireActor(request), request.params.id)),
+  );
+  const change = {
+    tags,
+    operationId: 'changeParticipant',
+    summary: 'Change a participant',
+    description: 'Changes what is given and nothing else. Roles: assessor, manager, admin.',
+    params: participantParams,
+    body: changedParticipant,
+    response: { 200: participant.describe('The participant after the change.') },
+  };
+  app.patch('/participants/:id', { schema: change }, async (request) => {
+    const { params, body } = request;
+    const input = { participantId: params.id, changes: body };
+    return render(await updateParticipant(services, requireActor(request), input));
+  });
+}
+
+function registerBelongings(app: App, services: Services): void {
+  const credentials = {
+    tags: ['credentials'],
+    operationId: 'listParticipantCredentials',
+    summary: 'List the credentials of a participant',
+    description: 'Newest first; revoked ones too.',
+    params: participantParams,
+    querystring: pageQuery,
+    response: { 200: pageOf(credentialView).describe('One page of credentials.') },
+  };
+  app.get('/participants/:id/credentials', { schema: credentials }, async (request, reply) => {
+    const { params, query } = request;
+    const input = { participantId: params.id, ...query };
+    const page = await listCredentials(services, requireActor(request), input);
+    return sendList(request, reply, mapPage(page, renderView));
+  });
+  const signIn = {
+    tags,
+    operationId: 'createSignInLink',
+    summary: 'Make a sign-in link for a participant',
+    description:
+      'Works once, within 14 days; an earlier unused link stops working. An `Idempotency-Key` has no effect here: ' +
+      'the link is stored nowhere, so each request makes a new one. Roles: assessor, manager, admin.',
+    params: participantParams,
+    body: noFields,
+    response: { 201: signInLink.describe('The link, shown this once.') },
+  };
+  app.post('/participants/:id/sign-in-links', { schema: signIn }, async (request, reply) => {
+    const made = await createParticipantSignInLink(services, requireActor(request), request.params.id);
+    return reply.code(201).send({ link: made.link, expiresAt: renderInstant(made.expiresAt) });
+  });
+}
+
+function registerParticipants(app: App, services: Services): void {
+  registerCollection(app, services);
+  registerOne(app, services);
+  registerBelongings(app, services);
+}
+
+export const participants: RouteModule = { noun: 'participants', register: registerParticipants };

@@ -1,0 +1,71 @@
+// Asks the whole app, routes and all, on a world of its own: what an outside program would send and get.
+import type { FastifyInstance } from 'fastify';
+import type { Test } from 'tap';
+import { buildServer } from '../../src/web/server.ts';
+import { openWorld, type StaffName, type World, type WorldOptions } from '../world.ts';
+
+// What came back as JSON; its shape is what the tests are about.
+// biome-ignore lint/suspicious/noExplicitAny: reading any member is the point
+export type Json = any;
+
+export type Answer = {
+  status: number;
+  headers: Record<string, string | undefined>;
+  text: string;
+  json: Json;
+};
+
+export type Ask = {
+  method?: 'GET' | 'HEAD' | 'POST' | 'PATCH' | 'PUT' | 'DELETE' | 'OPTIONS';
+  /** Whose bearer token. */
+  as?: StaffName;
+  headers?: Record<string, string>;
+  /** An object is sent as JSON; text and bytes as they are. */
+  body?: object | string | Buffer;
+};
+
+export type Client = {
+  world: World;
+  app: FastifyInstance;
+  ask(url: string, ask?: Ask): Promise<Answer>;
+  get(as: StaffName, url: string): Promise<Answer>;
+  post(as: StaffName, url: string, body?: object, headers?: Record<string, string>): Promise<Answer>;
+};
+
+/** A world with its server, asked without a network in between. */
+export async function openClient(t: Test, options: WorldOptions = {}): Promise<Client> {
+  const world = await openWorld(t, options);
+  const app = buildServer({ services: world.services });
+  t.teardown(() => app.close());
+  const client: Client = {
+    world,
+    app,
+    ask: (url, ask = {}) => inject(app, world, { url, ...ask }),
+    get: (as, url) => client.ask(url, { as }),
+    post: (as, url, body, headers = {}) =>
+      client.ask(url, { method: 'POST', as, headers, ...(body && { body }) }),
+  };
+  return client;
+}
+
+async function inject(app: FastifyInstance, world: World, ask: Ask & { url: string }): Promise<Answer> {
+  const { url, method = 'GET', as, body } = ask;
+  const isPlain = typeof body === 'string' || Buffer.isBuffer(body);
+  const headers = {
+    ...(body !== undefined && !isPlain && { 'content-type': 'application/json' }),
+    ...(as && { authorization: `Bearer ${world.tokens[as]}` }),
+    ...ask.headers,
+  };
+  const payload = isPlain || body === undefined ? body : JSON.stringify(body);
+  const response = await app.inject({ method, url, headers, ...(payload !== undefined && { payload }) });
+  const { statusCode: status, payload: text } = response;
+  return { status, headers: response.headers as Answer['headers'], text, json: parseJson(text) };
+}
+
+function parseJson(text: string): Json {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
