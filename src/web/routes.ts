@@ -1,9 +1,24 @@
 // The table of all routes: one row per file, and nothing else lists them. A new noun is a new file and a new row.
+import { approvals } from './api/approvals.ts';
+import { assessments } from './api/assessments.ts';
+import { badgeClasses } from './api/badge-classes.ts';
+import { credentials } from './api/credentials.ts';
+import { participants } from './api/participants.ts';
+import { progress } from './api/progress.ts';
+import { revocations } from './api/revocations.ts';
+import { sharedSets } from './api/shared-sets.ts';
+import { shares } from './api/shares.ts';
+import { superbadges } from './api/superbadges.ts';
+import { verifications } from './api/verifications.ts';
 import { registerAssets } from './assets.ts';
 import { registerOpenapi } from './openapi.ts';
 import { catalogue } from './pages/badge-classes.ts';
 import { credentialFiles } from './pages/credentials.ts';
 import { problemPages } from './pages/problems.ts';
+import { publicBadgeClasses } from './public/badge-classes.ts';
+import { publicCredentials } from './public/credentials.ts';
+import { publicIssuers } from './public/issuers.ts';
+import { publicStatusLists } from './public/status-lists.ts';
 import { wellKnown } from './public/well-known.ts';
 import type { RouteModule } from './route-module.ts';
 
@@ -17,7 +32,28 @@ export type Routes = {
 };
 
 export const routes: Routes = {
-  api: [{ noun: 'openapi', register: registerOpenapi }],
-  public: [{ noun: 'assets', register: registerAssets }, wellKnown, credentialFiles],
+  api: [
+    { noun: 'openapi', register: registerOpenapi },
+    badgeClasses,
+    participants,
+    progress,
+    assessments,
+    approvals,
+    credentials,
+    revocations,
+    shares,
+    sharedSets,
+    superbadges,
+    verifications,
+  ],
+  public: [
+    { noun: 'assets', register: registerAssets },
+    wellKnown,
+    publicCredentials,
+    publicIssuers,
+    publicBadgeClasses,
+    publicStatusLists,
+    credentialFiles,
+  ],
   pages: [catalogue, problemPages],
 };
