@@ -13,7 +13,7 @@ export const apiVersion = '1.0.0';
 type Json = Record<string, unknown>;
 type Operation = {
   security?: unknown;
-  parameters?: { in: string }[];
+  parameters?: ({ in: string } | Json)[];
   requestBody?: unknown;
   responses: Record<string, Json>;
 };
@@ -96,11 +96,14 @@ function addPublic<T extends object>(schema: T, route: { config?: { public?: boo
 
 /** Adds to the collected document what no single route should have to say. */
 export function finishDocument(document: Json): Json {
-  const operations = Object.values(
-    (document.paths ?? {}) as Record<string, Record<string, Operation>>,
-  ).flatMap((path) => Object.values(path));
-  for (const operation of operations) {
-    addProblemResponses(operation);
+  const paths = Object.values((document.paths ?? {}) as Record<string, Record<string, Operation>>);
+  const methods = paths.flatMap((path) => Object.entries(path));
+  const operations = methods.map(([, operation]) => operation);
+  for (const [method, operation] of methods) {
+    addProblemResponses(method, operation);
+    if (method === 'post' && !isPublic(operation)) {
+      operation.parameters = [...(operation.parameters ?? []), reference('parameters', 'IdempotencyKey')];
+    }
     for (const response of Object.values(operation.responses)) {
       response.headers = {
         'API-Version': reference('headers', 'ApiVersion'),
@@ -112,7 +115,7 @@ export function finishDocument(document: Json): Json {
   const schemas = { ...components.schemas, ...sharedSchemas };
   const complete = {
     ...document,
-    components: { ...components, schemas, headers: sharedHeaders },
+    components: { ...components, schemas, headers: sharedHeaders, parameters: sharedParameters },
     tags: listUsedTags(document, operations),
   };
   return { ...complete, components: { ...complete.components, schemas: keepUsed(complete, schemas) } };
@@ -126,6 +129,16 @@ const sharedHeaders = {
   RetryAfter: {
     description: 'Seconds to wait before trying again.',
     schema: { type: 'integer', minimum: 1, maximum: 3600, examples: [5] },
+  },
+};
+
+const sharedParameters = {
+  IdempotencyKey: {
+    name: 'Idempotency-Key',
+    in: 'header',
+    description:
+      'Sent again with the same key and body, the request gets its first answer again, for 48 hours.',
+    schema: { type: 'string', pattern: '^[\\x21-\\x7e]{1,200}$', examples: ['6b1a2c9e-8f4d-4b7a'] },
   },
 };
 
@@ -171,16 +184,21 @@ const sharedSchemas = {
   },
 };
 
+function isPublic({ security }: Operation): boolean {
+  return Array.isArray(security) && security.length === 0;
+}
+
 /** The problems that follow from what a route takes; a route declares the others itself. */
-function addProblemResponses(operation: Operation): void {
-  const isPublic = Array.isArray(operation.security) && operation.security.length === 0;
+function addProblemResponses(method: string, operation: Operation): void {
+  const isOpen = isPublic(operation);
   const takes = (place: string) => operation.parameters?.some((parameter) => parameter.in === place) ?? false;
   const hasBody = operation.requestBody !== undefined;
   const statuses: [number, boolean, string][] = [
     [400, hasBody || takes('query'), 'The request is not valid.'],
-    [401, !isPublic, 'There is no bearer token, or it is not known.'],
-    [403, !isPublic, 'The role of the token does not have this act.'],
-    [404, takes('path'), 'Not there, or not to be seen by this token.'],
+    [401, !isOpen, 'There is no bearer token, or it is not known.'],
+    [403, !isOpen, 'The role of the token does not have this act.'],
+    [404, takes('path') || hasBody, 'Not there, or not to be seen by whoever asks.'],
+    [409, !isOpen && method !== 'get', 'It can not be done (any more) as things stand.'],
     [413, hasBody, 'The body is too large.'],
     [415, hasBody, 'The media type of the body is not accepted.'],
     [429, true, 'Too many requests.'],
