@@ -6,6 +6,7 @@ import {
   findParticipantById,
   insertParticipant,
   listParticipants as listParticipantRows,
+  lockParticipant,
   type ParticipantRow,
   updateParticipant as updateParticipantRow,
 } from '../store/participants.ts';
@@ -32,7 +33,7 @@ export type Participant = {
   createdAt: Date;
 };
 
-function toParticipant(row: ParticipantRow): Participant {
+export function toParticipant(row: ParticipantRow): Participant {
   const { id, givenName, familyName, locationId, email, emailInCredentials, createdAt } = row;
   return { id, givenName, familyName, locationId, email, emailInCredentials, createdAt };
 }
@@ -159,6 +160,8 @@ function checkEmailChoice(row: { email: string | null; emailInCredentials: boole
   }
 }
 
+export type ParticipantChanges = { [Field in keyof ParticipantInput]?: ParticipantInput[Field] | undefined };
+
 /**
  * Changes what is given. A new e-mail takes a new salt, so that credentials of both can not be linked by it.
  * @throws Problem forbidden, not-found, invalid-request
@@ -166,12 +169,14 @@ function checkEmailChoice(row: { email: string | null; emailInCredentials: boole
 export function updateParticipant(
   services: Services,
   actor: Actor,
-  input: { participantId: string; changes: Partial<ParticipantInput> },
+  input: { participantId: string; changes: ParticipantChanges },
 ): Promise<Participant> {
   return inTransaction(services, async (services) => {
     requireAct(actor, 'edit-participants');
     const { participantId, changes } = input;
-    const row = await loadReachableParticipant(services, actor, { participantId, act: 'edit-participants' });
+    await loadReachableParticipant(services, actor, { participantId, act: 'edit-participants' });
+    // Under the lock: what a badge that is being issued now writes in the row is not overwritten.
+    const row = (await lockParticipant(services.db, participantId))!;
     const changed: ParticipantRow = {
       ...row,
       givenName: changes.givenName ?? row.givenName,
