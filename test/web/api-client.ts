@@ -1,8 +1,16 @@
 // Asks the whole app, routes and all, on a world of its own: what an outside program would send and get.
 import type { FastifyInstance } from 'fastify';
 import type { Test } from 'tap';
+import type { AwardRule, Level } from '../../src/domain/award-rules.ts';
 import { buildServer } from '../../src/web/server.ts';
-import { openWorld, type StaffName, type World, type WorldOptions } from '../world.ts';
+import {
+  buildResults,
+  openWorld,
+  type ParticipantName,
+  type StaffName,
+  type World,
+  type WorldOptions,
+} from '../world.ts';
 
 // What came back as JSON; its shape is what the tests are about.
 // biome-ignore lint/suspicious/noExplicitAny: reading any member is the point
@@ -68,4 +76,47 @@ function parseJson(text: string): Json {
   } catch {
     return undefined;
   }
+}
+
+/** What somebody saw: the whole of a badge class today, unless said otherwise. */
+export async function buildAssessment(
+  { world }: Client,
+  seen: {
+    of: ParticipantName;
+    badgeClass: string;
+    level?: Level;
+    observedOn?: string;
+    results?: Record<string, string>;
+    days?: number;
+    hold?: boolean;
+  },
+) {
+  const { of, badgeClass, level = 'independent', ...rest } = seen;
+  return {
+    participantId: world.participants[of].id,
+    badgeClass,
+    observedOn: '2026-11-18',
+    results: rest.results ?? (await buildResults(world.services, badgeClass, level)),
+    ...rest,
+  };
+}
+
+/** Defines a badge class over the API, like `bar` but for what is given; gives its slug. */
+export async function defineClass(
+  client: Client,
+  changes: { slug: string; policy?: string; awardRule?: AwardRule },
+): Promise<string> {
+  const answer = await client.post('beheer', '/v1/badge-classes', await buildClass(client, changes));
+  if (answer.status !== 201) throw new Error(answer.text);
+  return changes.slug;
+}
+
+/** What defining a badge class sends: the class `bar` with changes. */
+export async function buildClass(
+  client: Client,
+  changes: Record<string, unknown>,
+): Promise<{ template: Json; imageSvg: string }> {
+  const { json } = await client.ask('/v1/badge-classes/bar');
+  const image = await client.ask('/achievements/bar/1/image.svg');
+  return { template: { ...json.template, ...changes }, imageSvg: image.text };
 }
