@@ -78,7 +78,7 @@ function buildConfig(values: Settings, tls: Config['tls']): Config {
     dataDirectory: values.DATA_DIR,
     sealingKey: values.KUNDIG_KEY,
     tls,
-    logLevel: values.LOG_LEVEL,
+    logLevel: values.LOG_LEVEL ?? (values.DATABASE_URL === undefined ? 'warn' : 'info'),
     badgeTemplatesDirectory: values.BADGE_TEMPLATES_DIR ?? join(checkout, 'badge-templates'),
     postgresPrepare: values.POSTGRES_PREPARE,
     postgresPool: values.POSTGRES_POOL,

@@ -86,8 +86,11 @@ export const settings = z.object({
   TLS_KEY_FILE: z.string().optional().describe('PEM file with the private key of the certificate.'),
   LOG_LEVEL: z
     .enum(logLevels, `must be one of ${logLevels.join(', ')}`)
-    .default('info')
-    .describe(`Least important lines that are logged: ${logLevels.join(', ')}.`),
+    .optional()
+    .describe(
+      `Least important lines that are logged: ${logLevels.join(', ')}. Without it: \`info\` with ` +
+        '`DATABASE_URL`, `warn` without, so that a trial shows what it says at its start.',
+    ),
   BADGE_TEMPLATES_DIR: z
     .string()
     .refine(isFolder, 'is not a folder that can be read')
@@ -152,7 +155,7 @@ function checkOrigin(value: string, context: z.RefinementCtx): void {
     reject('must be an origin: no path, query or user name');
   } else if (url.protocol === 'http:' && !isLocal(value)) {
     reject('must be https (plain http only for localhost)');
-  } else if (isIP(url.hostname.replace(/^\[|\]$/g, '')) !== 0 && !isLocal(value)) {
+  } else if (isIP(url.hostname.replace(/^\[|\]$/g, '')) !== 0 && url.hostname !== '127.0.0.1') {
     reject('must have a host name, not an IP address (did:web can not carry one)');
   }
 }
