@@ -180,7 +180,8 @@ export const problemCodes = {
     status: null,
     retry: false,
     title: 'The TLS certificate or key can not be used',
-    meaning: 'TLS_CERT_FILE and TLS_KEY_FILE have to be readable PEM files that belong together.',
+    meaning:
+      'TLS_CERT_FILE and TLS_KEY_FILE belong together, but TLS refuses them: a key too short, for example.',
   },
   'data-folder-in-use': {
     status: null,
