@@ -11,6 +11,7 @@ import {
   insertBadgeClassVersion,
   listAllBadgeClasses,
   listBadgeClasses as listBadgeClassRows,
+  lockBadgeClasses,
   updateBadgeClassRetired,
 } from '../store/badge-classes.ts';
 import { type Actor, requireAct } from './actors.ts';
@@ -138,8 +139,8 @@ export function loadBadgeTemplates(
   templates: LoadedBadgeTemplate[],
 ): Promise<LoadSummary[]> {
   return inTransaction(services, async (services) => {
+    await lockBadgeClasses(services.db);
     const summary: LoadSummary[] = [];
-    // In order of slug, so that two loaders at once lock rows in the same order.
     for (const loaded of templates.toSorted((a, b) => (a.template.slug < b.template.slug ? -1 : 1))) {
       summary.push(await storeTemplate(services, loaded));
     }
@@ -189,6 +190,7 @@ export function defineBadgeClass(
 ): Promise<BadgeClass> {
   requireAct(actor, 'define-badge-classes');
   return inTransaction(services, async (services) => {
+    await lockBadgeClasses(services.db);
     const loaded = await checkInput(services, input);
     const { slug } = loaded.template;
     if (await findBadgeClass(services.db, slug)) throw new Problem('badge-class-exists', { slug });
@@ -208,6 +210,7 @@ export function defineBadgeClassVersion(
 ): Promise<{ badgeClass: BadgeClass; created: boolean }> {
   requireAct(actor, 'define-badge-classes');
   return inTransaction(services, async (services) => {
+    await lockBadgeClasses(services.db);
     const current = await loadRow(services, input.slug);
     const loaded = await checkInput(services, input);
     const { slug, kind } = loaded.template;

@@ -17,6 +17,7 @@ import {
   insertSetting,
   listIssuerKeys,
   listIssuers,
+  lockIssuers,
   updateActiveKeyRetired,
 } from '../store/issuers.ts';
 import { recordAudit } from './audit.ts';
@@ -116,6 +117,7 @@ export function createIssuer(services: Services, input: NewIssuer): Promise<Issu
  */
 export function rotateKey(services: Services, slug: string): Promise<string> {
   return inTransaction(services, async (services) => {
+    await lockIssuers(services.db);
     const issuer = await loadIssuerBySlug(services, slug);
     await updateActiveKeyRetired(services.db, issuer.id, services.clock.now());
     return insertNewKey(services, issuer);

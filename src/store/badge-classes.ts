@@ -1,5 +1,5 @@
 // Rows of badge classes and their versions. A version row is written once and never changed.
-import { and, asc, eq, gt, inArray } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { Database } from './database.ts';
 import { badgeClasses, badgeClassVersions } from './tables.ts';
 
@@ -11,6 +11,11 @@ const current = and(
   eq(badgeClassVersions.badgeClassId, badgeClasses.id),
   eq(badgeClassVersions.version, badgeClasses.currentVersion),
 );
+
+/** Lets one transaction at a time define classes and versions, so that no two make the same one. */
+export async function lockBadgeClasses(db: Database): Promise<void> {
+  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended('badge-classes', 0))`);
+}
 
 /** Every class with its current version, by slug. */
 export function listAllBadgeClasses(db: Database): Promise<BadgeClassWithVersion[]> {

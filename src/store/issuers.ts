@@ -1,10 +1,15 @@
 // Rows of issuers, their signing keys, and settings of the installation.
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Database } from './database.ts';
 import { credentials, issuerKeys, issuers, settings } from './tables.ts';
 
 export type IssuerRow = typeof issuers.$inferSelect;
 export type IssuerKeyRow = typeof issuerKeys.$inferSelect;
+
+/** Lets one transaction at a time make issuers and change keys, so that no two make the first one. */
+export async function lockIssuers(db: Database): Promise<void> {
+  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended('issuers', 0))`);
+}
 
 export async function findIssuer(db: Database, id: string): Promise<IssuerRow | undefined> {
   const [row] = await db.select().from(issuers).where(eq(issuers.id, id));
