@@ -27,9 +27,12 @@ async function loadOpenCredential(services: Services, id: string): Promise<strin
   return row.document;
 }
 
-/** Whether an address lies under our public URL, so that only rows may answer it. */
+/**
+ * Whether an address lies under our public URL, so that only rows may answer it. A did:web does not say whether
+ * it means http or https, so host and port decide.
+ */
 export function isOwnUrl(services: Services, url: string): boolean {
-  return URL.canParse(url) && new URL(url).origin === new URL(services.settings.publicUrl).origin;
+  return URL.canParse(url) && new URL(url).host === new URL(services.settings.publicUrl).host;
 }
 
 /** @throws Problem not-found */
