@@ -1,4 +1,4 @@
-// The languages of pages and credentials, one row each, and which one somebody reads. Dutch when nothing is known.
+// The languages of pages and credentials, one row each, and which one somebody reads: Dutch unless they chose.
 import { en } from './en.ts';
 import { nl, type Texts } from './nl.ts';
 
@@ -29,27 +29,13 @@ export type LanguageWishes = {
   asked?: unknown;
   /** Asked for earlier, kept in a cookie. */
   remembered?: unknown;
-  /** The Accept-Language header. */
-  accepted?: string | undefined;
 };
 
-/** The language to answer in: asked for, else remembered, else what the browser prefers, else Dutch. */
-export function findLanguage({ asked, remembered, accepted }: LanguageWishes): Language {
-  if (isLanguage(asked)) {
-    return asked;
-  }
-  if (isLanguage(remembered)) {
-    return remembered;
-  }
-  return findAccepted(accepted ?? '') ?? 'nl';
-}
-
-function findAccepted(header: string): Language | undefined {
-  const ranges = header.split(',').map((item) => {
-    const [tag = '', q = 'q=1'] = item.split(';').map((part) => part.trim().toLowerCase());
-    return { code: tag.split('-')[0], quality: q.startsWith('q=') ? Number(q.slice(2)) : 0 };
-  });
-  const known = ranges.filter((range) => isLanguage(range.code) && range.quality > 0);
-  known.sort((a, b) => b.quality - a.quality);
-  return known.map((range) => range.code).find(isLanguage);
+/**
+ * The language to answer in: asked for, else remembered, else Dutch. What the browser prefers is not looked at: the
+ * same address shows everybody the same page, so that two people can look at it together.
+ */
+export function findLanguage({ asked, remembered }: LanguageWishes): Language {
+  if (isLanguage(asked)) return asked;
+  return isLanguage(remembered) ? remembered : 'nl';
 }

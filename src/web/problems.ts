@@ -98,7 +98,7 @@ export function sendProblem(
     }
     return sendDetails(reply, details);
   }
-  addVary(reply, 'Accept', 'Accept-Language', 'Cookie');
+  addVary(reply, 'Accept', 'Cookie');
   return isHtmlWanted(request)
     ? sendProblemPage(reply, buildView(request, settings), details)
     : sendDetails(reply, details);

@@ -119,7 +119,6 @@ function addCommonHooks(app: FastifyInstance, { settings }: Services): void {
       request.language = findLanguage({
         asked,
         remembered: request.cookies[languageCookie],
-        accepted: request.headers['accept-language'],
       });
       if (isLanguage(asked)) {
         reply.setCookie(languageCookie, asked, {

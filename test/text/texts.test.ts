@@ -85,12 +85,10 @@ t.test('a month is read from the text and shifts through no time zone', async (t
   t.equal(renderMonth('2026-13', 'nl'), '2026-13', 'what is no month is left as it is');
 });
 
-t.test('the language is the one asked for, else remembered, else preferred, else Dutch', async (t) => {
-  t.equal(findLanguage({ asked: 'en', remembered: 'nl', accepted: 'nl' }), 'en');
-  t.equal(findLanguage({ asked: 'xx', remembered: 'en', accepted: 'nl' }), 'en');
-  t.equal(findLanguage({ asked: ['en', 'nl'], accepted: 'en-GB,nl;q=0.5' }), 'en');
-  t.equal(findLanguage({ accepted: 'tr, en;q=0.4, nl;q=0.6' }), 'nl');
-  t.equal(findLanguage({ accepted: 'en;q=0' }), 'nl');
-  t.equal(findLanguage({ accepted: 'constructor, toString' }), 'nl');
+t.test('the language is the one asked for, else remembered, else Dutch', async (t) => {
+  t.equal(findLanguage({ asked: 'en', remembered: 'nl' }), 'en');
+  t.equal(findLanguage({ asked: 'xx', remembered: 'en' }), 'en');
+  t.equal(findLanguage({ asked: ['en', 'nl'] }), 'nl');
+  t.equal(findLanguage({ remembered: 'constructor' }), 'nl');
   t.equal(findLanguage({}), 'nl');
 });
