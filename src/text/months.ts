@@ -1,6 +1,17 @@
 // Months as people say them. Pages show no day: it would tell who was where on it (decision 4).
 import type { Language } from './languages.ts';
 
+/** Making one takes as long as the rest of a page. */
+const formats = new Map<Language, Intl.DateTimeFormat>();
+
+function findFormat(language: Language): Intl.DateTimeFormat {
+  const known = formats.get(language);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  formats.set(language, format);
+  return format;
+}
+
 /**
  * The month of a date-time or a `yyyy-mm`, read from its first seven characters and never through a time zone:
  * `2026-11-01T00:00:00Z` gives "november 2026". Text that begins otherwise comes back as it is.
@@ -10,6 +21,5 @@ export function renderMonth(date: string, language: Language): string {
   if (year === undefined || month === undefined) {
     return date;
   }
-  const format = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' });
-  return format.format(Date.UTC(Number(year), Number(month) - 1, 1));
+  return findFormat(language).format(Date.UTC(Number(year), Number(month) - 1, 1));
 }
