@@ -1,4 +1,5 @@
 // Asks the whole app, routes and all, on a world of its own: what an outside program would send and get.
+import { connect } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import type { Test } from 'tap';
 import type { AwardRule, Level } from '../../src/domain/award-rules.ts';
@@ -119,4 +120,35 @@ export async function buildClass(
   const { json } = await client.ask('/v1/badge-classes/bar');
   const image = await client.ask('/achievements/bar/1/image.svg');
   return { template: { ...json.template, ...changes }, imageSvg: image.text };
+}
+
+/** The very bytes of an answer over a real connection, but for the time of day in it. */
+export async function readRaw(
+  { app }: Client,
+  url: string,
+  ask: { method?: string; headers?: Record<string, string> } = {},
+): Promise<string> {
+  const address = app.server.address() ?? (await listen(app));
+  if (address === null || typeof address === 'string') throw new Error('listens to no port');
+  const headers = { host: 'badges.example.org', connection: 'close', ...ask.headers };
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  return new Promise((resolve, reject) => {
+    const socket = connect(address.port, '127.0.0.1');
+    const chunks: Buffer[] = [];
+    socket.on('data', (chunk) => chunks.push(chunk));
+    socket.on('error', reject);
+    socket.on('close', () =>
+      resolve(
+        Buffer.concat(chunks)
+          .toString('latin1')
+          .replace(/^date: .*\r\n/im, ''),
+      ),
+    );
+    socket.write(`${ask.method ?? 'GET'} ${url} HTTP/1.1\r\n${lines.join('')}\r\n`);
+  });
+}
+
+async function listen(app: FastifyInstance) {
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  return app.server.address();
 }
