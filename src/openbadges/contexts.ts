@@ -43,8 +43,7 @@ const pins: [url: string, sha256: string][] = [
 ];
 
 /** @throws Error when a package no longer holds the very content that was pinned: a start with it is refused. */
-function loadPins(): Map<string, JsonObject> {
-  const sources = [credentialsContexts, dataIntegrityContexts, openBadgesContexts];
+export function loadPins(sources: Map<string, JsonObject>[]): Map<string, JsonObject> {
   const pinned = new Map<string, JsonObject>();
   for (const [url, sha256] of pins) {
     const document = sources.map((source) => source.get(url)).find((found) => found !== undefined);
@@ -55,7 +54,7 @@ function loadPins(): Map<string, JsonObject> {
   return pinned;
 }
 
-const pinned = loadPins();
+const pinned = loadPins([credentialsContexts, dataIntegrityContexts, openBadgesContexts]);
 
 function pickTerms(url: string, terms: string[]): JsonObject {
   const source = pinned.get(url)?.['@context'] as JsonObject;

@@ -148,6 +148,17 @@ t.test(
     t.equal(findMonthStart(new Date('2027-01-01T00:30:00+01:00'), 1), '2026-12-01T00:00:00Z');
     t.equal(findMonthStart(new Date('2026-11-21T10:00:00Z'), 62), '2026-11-01T00:01:01Z');
     t.equal(findMonthOf('2026-11-01T00:00:01Z'), '2026-11');
+    const zone = process.env.TZ;
+    t.teardown(() => {
+      if (zone === undefined) delete process.env.TZ;
+      else process.env.TZ = zone;
+    });
+    process.env.TZ = 'America/New_York';
+    t.equal(
+      findMonthStart(new Date('2026-12-01T00:30:00Z'), 1),
+      '2026-12-01T00:00:00Z',
+      'wherever the server is',
+    );
   },
 );
 

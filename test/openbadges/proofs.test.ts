@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import t from 'tap';
+import { findDidWebUrl } from '../../src/openbadges/did/did-web.ts';
 import { canonicalizeJson } from '../../src/openbadges/jcs.ts';
 import type { JsonObject } from '../../src/openbadges/json.ts';
 import { buildSigner, findPublicKeyMultibase } from '../../src/openbadges/keys.ts';
@@ -56,7 +57,7 @@ t.test('the examples of our own digest of the standard are signed again to the s
 });
 
 t.test('the examples verify against their DID document, and an altered one does not', async (t) => {
-  const url = 'https://badges.example.org/issuers/lpc/did.json';
+  const url = findDidWebUrl(String(didDocument.id))!;
   const context = {
     now: new Date('2026-06-01T12:00:00Z'),
     fetchDocument: buildFetch({ [url]: didDocument }),

@@ -5,7 +5,7 @@ import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import { issue } from '@digitalbazaar/vc';
 import fc from 'fast-check';
 import t from 'tap';
-import { loadContext } from '../../src/openbadges/contexts.ts';
+import { findContext, listContexts, loadContext, loadPins } from '../../src/openbadges/contexts.ts';
 import { buildDidDocument } from '../../src/openbadges/did/did-document.ts';
 import { canonicalizeJson } from '../../src/openbadges/jcs.ts';
 import type { JsonObject } from '../../src/openbadges/json.ts';
@@ -187,6 +187,15 @@ t.test('contexts are the known ones, in their place, or nothing is read by them'
     /signature-invalid/,
     'a known list is read',
   );
+});
+
+t.test('a context whose content is not the pinned one stops the start', async (t) => {
+  const known = new Map(listContexts().map((url) => [url, findContext(url)!]));
+  t.ok(loadPins([known]).size >= 10);
+  for (const url of loadPins([known]).keys()) {
+    t.throws(() => loadPins([new Map([...known, [url, { '@context': {} }]])]), { message: new RegExp(url) });
+  }
+  await t.rejects(loadContext('https://a.example/context'));
 });
 
 t.test('what no context defines is not signed, and says so', async (t) => {
@@ -408,7 +417,7 @@ t.test("the issuer's document decides which keys are the issuer's", async (t) =>
     ['[]', 'incomplete: issuer-document-unusable'],
     ['{"id":', 'incomplete: issuer-document-unusable'],
     [`{"id":"${sampleDid}","id":"${sampleDid}"}`, 'incomplete: issuer-document-unusable'],
-    [' '.repeat(70_000), 'incomplete: issuer-document-unusable'],
+    [JSON.stringify(document) + ' '.repeat(70_000), 'incomplete: issuer-document-unusable'],
   ];
   for (const [answer, expected] of cases) {
     t.equal(

@@ -1,6 +1,6 @@
 // Whether every statement stands under its plain name. In JSON-LD "https://www.w3.org/2018/credentials#validUntil"
 // says the same as "validUntil", with the same signature, and would slip past a check for the plain name.
-import { isJsonObject, type JsonObject, stringsOf } from '../../json.ts';
+import { isJsonObject, type JsonObject } from '../../json.ts';
 
 export type NameFault = { code: 'names-disguised' | 'root-repeated' | 'shape-broken'; at: string };
 
@@ -22,8 +22,7 @@ function isPlainName(name: string, place: string): boolean {
 /** A second node of the same id is the same node to JSON-LD: what is moved there is still signed, but unseen. */
 function repeatsRoot(value: JsonObject, root: JsonObject): boolean {
   if (value === root || typeof root.id !== 'string' || value.id !== root.id) return false;
-  const isCredential = stringsOf(value.type).includes('VerifiableCredential');
-  return isCredential || verdictBearing.some((name) => name in value);
+  return verdictBearing.some((name) => name in value);
 }
 
 function findFault(value: unknown, place: string, root: JsonObject): NameFault | undefined {
