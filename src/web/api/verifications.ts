@@ -4,15 +4,14 @@ import { validatorCompiler } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { isOwnUrl } from '../../domain/own-documents.ts';
 import { type VerificationInput, verifySubmitted } from '../../domain/verifications.ts';
+import { defaultLimits } from '../../openbadges/verify/limits.ts';
 import { checkNames, outcomeCodes, verdicts } from '../../openbadges/verify/outcome-codes.ts';
 import type { Services } from '../../services.ts';
 import type { App, RouteModule } from '../route-module.ts';
 import { instant, jsonObject, renderInstant } from './fields.ts';
 
-/** The verifier looks at no more than this. */
-const credentialMaxBytes = 65_536;
-/** Around it: inside a JSON string every quote takes a second byte. */
-const bodyMaxBytes = 2 * credentialMaxBytes + 1024;
+/** The verifier reports whatever is over its own limit; inside a JSON string every quote takes a second byte. */
+const bodyMaxBytes = 2 * defaultLimits.maxBytes + 1024;
 
 const credentialMediaTypes = ['application/vc', 'application/vc+ld+json', 'application/ld+json'];
 
@@ -97,10 +96,8 @@ function findInput(body: z.output<typeof submission> | Buffer): VerificationInpu
 const checkJson = validatorCompiler({ schema: submission, method: 'POST', url: '/verifications' });
 
 function registerVerifications(app: App, services: Services): void {
-  app.addContentTypeParser(
-    credentialMediaTypes,
-    { parseAs: 'buffer', bodyLimit: credentialMaxBytes },
-    (_request, body, done) => done(null, body),
+  app.addContentTypeParser(credentialMediaTypes, { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body),
   );
   const schema = {
     tags: ['verifications'],
