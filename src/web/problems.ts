@@ -166,7 +166,7 @@ function findFrameworkProblem(error: unknown): Problem | undefined {
   if (!(code.startsWith('FST_') || error instanceof SyntaxError) || status < 400 || status > 499) {
     return undefined;
   }
-  if (status === 404 || code === 'FST_ERR_BAD_URL') {
+  if (status === 404 || code === 'FST_ERR_BAD_URL' || code === 'FST_ERR_MAX_PARAM_LENGTH') {
     return new Problem('not-found');
   }
   if (status === 413) {
