@@ -11,7 +11,7 @@ export type ContainerLimits = JsonLimits & {
   maxChunks: number;
   /** What one file may unfold to in all, counted in bytes. */
   maxInflatedBytes: number;
-  /** Elements and attributes of an SVG, values of a PDF. */
+  /** Elements, attributes, texts and comments of an SVG; values of a PDF. */
   maxNodes: number;
   /** Presentations in presentations, envelopes in envelopes. */
   maxNesting: number;
@@ -25,10 +25,10 @@ export const defaultContainerLimits: ContainerLimits = {
   maxTextBytes: 256 * 1024,
   maxChunks: 20_000,
   maxInflatedBytes: 2 * 1024 * 1024,
-  maxNodes: 20_000,
+  maxNodes: 50_000,
   maxNesting: 4,
   maxContents: 32,
-  maxDepth: 40,
+  maxDepth: 64,
   maxObjects: 4000,
   maxValues: 48_000,
 };

@@ -55,7 +55,10 @@ function scan(text: string, limits: ContainerLimits): Scan {
     nodes += 1;
     if (nodes > limits.maxNodes) refuse('too-many-parts');
   };
-  const addPiece = (isCdata: boolean) => (piece: string) => open?.pieces.push({ isCdata, text: piece });
+  const addPiece = (isCdata: boolean) => (piece: string) => {
+    count();
+    open?.pieces.push({ isCdata, text: piece });
+  };
   const openTag = (tag: SaxesTagNS) => {
     depth += 1;
     if (depth > limits.maxDepth) refuse('too-deep');
@@ -76,6 +79,8 @@ function scan(text: string, limits: ContainerLimits): Scan {
   parser.on('error', () => refuse('svg-broken'));
   parser.on('xmldecl', requireUtf8);
   parser.on('doctype', requirePlainDoctype);
+  parser.on('comment', count);
+  parser.on('processinginstruction', count);
   parser.on('opentagstart', count);
   parser.on('attribute', count);
   parser.on('opentag', openTag);
