@@ -1,0 +1,345 @@
+// Whatever is sent to any route, it is refused with a reason or answered, and never breaks anything: no 500, and
+// nothing stored of what was refused.
+import fc from 'fast-check';
+import type { FastifyInstance, InjectOptions } from 'fastify';
+import t from 'tap';
+import { openConnection } from '../../src/store/connection.ts';
+import { buildServer } from '../../src/web/server.ts';
+import { awardBadge, type World } from '../world.ts';
+import { type Ask, buildAssessment, buildClass, type Client, type Json, openClient } from './api-client.ts';
+
+t.setTimeout(180_000);
+
+type Method = NonNullable<Ask['method']>;
+type Target = { method: Method; route: string };
+
+/** Every route of the app that takes requests, pages and documents too; fastify itself tells them. */
+async function listTargets(world: World): Promise<Target[]> {
+  const targets: Target[] = [];
+  const app = buildServer({ services: world.services });
+  app.addHook('onRoute', ({ method, url }) => {
+    for (const name of [method].flat()) {
+      if (['GET', 'POST', 'PATCH', 'PUT', 'DELETE'].includes(name))
+        targets.push({ method: name as Method, route: url });
+    }
+  });
+  await app.ready();
+  await app.close();
+  return targets;
+}
+
+/** Things that have broken programs before. */
+const nasty: unknown[] = [
+  null,
+  true,
+  0,
+  -1,
+  1.5,
+  1e308,
+  2 ** 53,
+  2147483648,
+  '',
+  ' ',
+  '\u0000',
+  'a\u0000b',
+  '\ud800',
+  '\u202e',
+  '💥'.repeat(50),
+  'x'.repeat(5000),
+  "'; drop table participants; --",
+  '%00',
+  '../../etc/passwd',
+  '<script>alert(1)</script>',
+  '__proto__',
+  'constructor',
+  'toString',
+  '00000000-0000-0000-0000-000000000000',
+  '2026-02-31',
+  '9999-12-31',
+  '+275760-09-13',
+  [],
+  [[]],
+  {},
+  { length: 1 },
+  { toString: 1, valueOf: null },
+  { constructor: { prototype: {} } },
+];
+
+const anything = fc.oneof(
+  fc.constantFrom(...nasty),
+  fc.jsonValue({ maxDepth: 3 }),
+  fc.string({ unit: 'binary' }),
+  fc.double(),
+);
+
+/** Bodies that are good but for one thing, for each route that takes one. */
+async function buildBodies(client: Client): Promise<Record<string, Json>> {
+  const award = await awardBadge(client.world, { to: 'samira', badgeClass: 'bar' });
+  const definition = await buildClass(client, { slug: 'nieuw' });
+  return {
+    '/v1/badge-classes': definition,
+    '/v1/badge-classes/:slug': { retired: false },
+    '/v1/badge-classes/:slug/versions': definition,
+    '/v1/participants': { givenName: 'A', familyName: 'B', email: 'a@example.org', emailInCredentials: true },
+    '/v1/participants/:id': { givenName: 'Samira', email: null, emailInCredentials: false },
+    '/v1/participants/:id/shares': { credentialIds: [award.credentialId], displayName: 'none' },
+    '/v1/assessments': {
+      ...(await buildAssessment(client, { of: 'samira', badgeClass: 'snijtechnieken' })),
+      hold: false,
+      days: 1,
+    },
+    '/v1/approvals/:id/decisions': { decision: 'send-back', reason: 'see-again' },
+    '/v1/credentials/:id/visibility': { isOpen: true },
+    '/v1/credentials/:id/revocations': { reason: 'mistake' },
+    '/v1/credentials/:id/revocations/:revocationId/decisions': { decision: 'decline' },
+    '/v1/verifications': { credential: JSON.parse(award.document) },
+  };
+}
+
+const nameOf = (value: unknown): string =>
+  typeof value === 'string' ? value : (JSON.stringify(value) ?? 'undefined');
+
+/** A copy with one value, at any depth, replaced, left out or joined by another. */
+function spoil(body: Json, seeds: { path: number[]; value: unknown; way: number }): Json {
+  const { path, value, way } = seeds;
+  const copy = structuredClone(body);
+  let place: Json = copy;
+  for (const [depth, step] of path.entries()) {
+    const keys = Object.keys(place);
+    const key = keys[step % keys.length];
+    if (key === undefined) return value;
+    const inner = place[key];
+    const isLast = depth === path.length - 1 || typeof inner !== 'object' || inner === null;
+    if (!isLast) {
+      place = inner;
+      continue;
+    }
+    if (way === 0) delete place[key];
+    else if (way === 1)
+      Object.defineProperty(place, nameOf(value), { value: 1, enumerable: true, configurable: true });
+    else place[key] = value;
+    break;
+  }
+  return copy;
+}
+
+/** Ids that exist, so that what is sent gets further than the first look. */
+function fillIds({ world }: Client, route: string, credentialId: string): string {
+  return route
+    .replace('/participants/:id', `/participants/${world.participants.samira.id}`)
+    .replace('/credentials/:id', `/credentials/${credentialId}`)
+    .replace(':slug', 'bar')
+    .replace(':version', '1')
+    .replace(':number', '1')
+    .replaceAll(/:\w+/g, '00000000-0000-4000-8000-000000000000');
+}
+
+/** @throws Error when the answer is a fault of ours */
+async function sendSafely(app: FastifyInstance, options: InjectOptions): Promise<number> {
+  const { statusCode, payload } = await app.inject(options);
+  if (statusCode >= 500) throw new Error(`${options.method} ${options.url}: ${statusCode} ${payload}`);
+  return statusCode;
+}
+
+t.test('no route breaks on a path, query or header that nobody expects', async (t) => {
+  const client = await openClient(t);
+  const { app, world } = client;
+  const targets = await listTargets(world);
+  t.ok(targets.length > 40, `${targets.length} routes`);
+  const odd = [
+    '%00',
+    '%ff',
+    '%C0%80',
+    '%E2%80%AE',
+    '..',
+    '%2e%2e%2f',
+    '-1',
+    '0',
+    '1e9',
+    '99999999999999999999',
+    'null',
+  ];
+  odd.push(
+    '__proto__',
+    'constructor',
+    "'",
+    '%22',
+    'a'.repeat(200),
+    '💥',
+    '%F0%9F%92%A5',
+    '*',
+    '{}',
+    '00000000-0000-4000-8000-00000000000g',
+  );
+  const queries = [
+    '',
+    '?',
+    '?cursor=x',
+    '?limit=-1',
+    '?__proto__[x]=1',
+    '?a=%ff',
+    '?limit=1&limit=2',
+    '?version=1e99',
+    '?taal=%00',
+  ];
+  for (const { method, route } of targets) {
+    for (const [index, value] of odd.entries()) {
+      const url = route.replaceAll(/:\w+|\*/g, value) + queries[index % queries.length];
+      const as = index % 3 ? 'ruud' : 'beheer';
+      const accept = index % 2 ? 'text/html' : '*/*';
+      const headers = { authorization: `Bearer ${world.tokens[as]}`, accept };
+      await sendSafely(app, { method, url, headers });
+    }
+    t.pass(`${method} ${route}`);
+  }
+  const oddHeaders: Record<string, string>[] = [
+    { authorization: 'Bearer' },
+    { authorization: `Bearer ${'x'.repeat(5000)}` },
+    { authorization: 'Bearer a b c' },
+    { accept: ',;q=,*/*;q=9,\u00ff' },
+    { accept: 'text/html;q=NaN' },
+    { 'accept-language': '*;q=1,,;-nl' },
+    { 'if-none-match': '"' },
+    { cookie: 'kundig=\u0001; __Host-kundig=%00; taal=__proto__' },
+    { 'idempotency-key': '\u00e9' },
+    { origin: 'null' },
+    { host: '[::' },
+    { 'x-forwarded-for': 'x, y', 'x-forwarded-host': 'a b' },
+  ];
+  for (const { method, route } of targets) {
+    for (const headers of oddHeaders) {
+      const url = fillIds(client, route, 'x').replaceAll('*', 'x');
+      await sendSafely(app, { method, url, headers });
+    }
+    t.pass(`${method} ${route}`);
+  }
+});
+
+t.test('no route breaks on a body that is good but for one thing', async (t) => {
+  const client = await openClient(t);
+  const { app, world } = client;
+  const bodies = await buildBodies(client);
+  const { credentialId } = await awardBadge(world, { to: 'samira', badgeClass: 'afwas' });
+  const targets = (await listTargets(world)).filter(
+    ({ method, route }) => method !== 'GET' && route.startsWith('/v1'),
+  );
+  const statuses = new Set<number>();
+  const seeds = fc.record({
+    path: fc.array(fc.nat({ max: 40 }), { minLength: 1, maxLength: 5 }),
+    value: anything,
+    way: fc.nat({ max: 3 }),
+  });
+  for (const { method, route } of targets) {
+    const url = fillIds(client, route, credentialId);
+    const property = fc.asyncProperty(seeds, fc.boolean(), async (seed, withKey) => {
+      const body = spoil(bodies[route] ?? {}, seed);
+      const payload = JSON.stringify(body) ?? 'null';
+      for (const as of ['ruud', 'beheer'] as const) {
+        const headers = {
+          authorization: `Bearer ${world.tokens[as]}`,
+          'content-type': 'application/json',
+          ...(withKey && { 'idempotency-key': String(payload.length) }),
+        };
+        statuses.add(await sendSafely(app, { method, url, headers, payload }));
+      }
+    });
+    await fc.assert(property, { numRuns: 40 });
+    t.pass(`${method} ${route}`);
+  }
+  for (const status of [200, 201, 400, 403, 404, 409])
+    t.ok(statuses.has(status), `some got as far as ${status}`);
+});
+
+t.test('no route breaks on bytes that are no body at all', async (t) => {
+  const client = await openClient(t);
+  const { app, world } = client;
+  const targets = (await listTargets(world)).filter(({ method }) => method !== 'GET');
+  const types = [
+    'application/json',
+    'application/json; charset=utf-16',
+    'application/vc',
+    'application/vc+ld+json',
+    'application/x-www-form-urlencoded',
+    'multipart/form-data',
+    'text/plain',
+    'application/json;'.repeat(20),
+    '/',
+    '\u00ff',
+  ];
+  const payloads = [
+    Buffer.from([0xff, 0xfe, 0x00, 0xd8]),
+    Buffer.from('{"a":"\xff"}', 'latin1'),
+    Buffer.from('\ufeff{}'),
+    Buffer.from('"'),
+    Buffer.from('[1,2'),
+    Buffer.from('{"a":1}{"b":2}'),
+    Buffer.from('{"__proto__":{"x":1},"constructor":{"prototype":{}}}'),
+    Buffer.from('a[__proto__]=1&b=%ff&c=%00&formKey=%u0041'),
+    Buffer.from('['.repeat(60_000)),
+    Buffer.from(`${'{"a":'.repeat(9_000)}1${'}'.repeat(9_000)}`),
+    Buffer.from(`{"template":${'['.repeat(20_000)}${']'.repeat(20_000)},"imageSvg":""}`),
+    Buffer.from(`{"results":${'{"a":'.repeat(8_000)}1${'}'.repeat(8_000)}}`),
+    Buffer.from(`{${Array.from({ length: 5_000 }, (_, index) => `"k${index}":1`).join(',')}}`),
+    Buffer.from(
+      `{"credentialIds":[${Array.from({ length: 9_000 }, () => '"x"').join(',')}],"displayName":"none"}`,
+    ),
+    Buffer.from(`{"credential":"${'\\u0000'.repeat(9_000)}"}`),
+    Buffer.from(`{"link":"https://${'a.'.repeat(900)}example"}`),
+    Buffer.alloc(300_000, 0x20),
+  ];
+  for (const { method, route } of targets) {
+    const url = fillIds(client, route, 'x');
+    for (const [index, payload] of payloads.entries()) {
+      for (const type of [types[0]!, types[index % types.length]!]) {
+        const headers = {
+          authorization: `Bearer ${world.tokens.beheer}`,
+          'content-type': type,
+          'idempotency-key': `k${index}`,
+        };
+        await sendSafely(app, { method, url, headers, payload });
+      }
+    }
+    t.pass(`${method} ${route}`);
+  }
+});
+
+t.test('what was refused left nothing behind', async (t) => {
+  const client = await openClient(t);
+  const { app, world } = client;
+  const sql = openConnection(world.databaseUrl, { pool: 1, prepare: false });
+  t.teardown(() => sql.end());
+  const tables =
+    await sql`select table_name as name from information_schema.tables where table_schema = 'public'`;
+  const count = async () => {
+    const counts: Record<string, number> = {};
+    for (const { name } of tables) {
+      const [row] = await sql`select count(*)::int as rows from ${sql(name)}`;
+      counts[name] = row!.rows;
+    }
+    return counts;
+  };
+  const before = await count();
+  const bodies: [string, object][] = [
+    ['/v1/participants', { givenName: 'A' }],
+    ['/v1/assessments', { ...(await buildAssessment(client, { of: 'samira', badgeClass: 'bar' })), days: 2 }],
+    [
+      '/v1/assessments',
+      { ...(await buildAssessment(client, { of: 'samira', badgeClass: 'bar' })), observedOn: '2027-01-01' },
+    ],
+    ['/v1/badge-classes', { template: {}, imageSvg: '' }],
+    [
+      `/v1/participants/${world.participants.samira.id}/shares`,
+      { credentialIds: ['x'], displayName: 'none' },
+    ],
+    ['/v1/verifications', { credential: { a: 1 } }],
+    ['/v1/verifications', { link: 'https://nowhere.example/' }],
+  ];
+  for (const [url, payload] of bodies) {
+    for (const as of ['ruud', 'beheer'] as const) {
+      const headers = { authorization: `Bearer ${world.tokens[as]}`, 'idempotency-key': 'k' };
+      await sendSafely(app, { method: 'POST', url, headers, payload });
+    }
+  }
+  t.same(await count(), before);
+  t.ok(Object.keys(before).length > 10);
+});
