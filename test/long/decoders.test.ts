@@ -6,7 +6,7 @@ const cases = 100_000;
 t.setTimeout(1_800_000);
 
 for (const decoder of decoders) {
-  t.test(`${decoder.name}: ${cases} bent or random inputs are all answered`, async () =>
-    fuzz(decoder, cases),
-  );
+  t.test(`${decoder.name}: ${cases} bent or random inputs are all answered`, async (t) => {
+    t.doesNotThrow(() => fuzz(decoder, cases));
+  });
 }
