@@ -137,7 +137,8 @@ export function recordAssessment(
         observedOn: input.observedOn,
       }))!;
     const question = { participant, badgeClass, assessmentId: assessment.id, actor };
-    const award = await decideAward(services, question);
+    // A repeat decides nothing: what was sent back since waits for something new to be seen.
+    const award = await (inserted ? decideAward : findAward)(services, question);
     return toAssessment(services, assessment, { badgeClass, award, created: inserted !== undefined });
   });
 }

@@ -456,6 +456,12 @@ t.test('what is sent back says why, and comes back with a new observation', asyn
   const back = await client.post('joke', decisions, { decision: 'send-back', reason: 'see-again' });
   t.match(back.json, { state: 'sent-back', sentBackReason: 'see-again', link: null, credential: null });
   client.world.clock.move(60);
+  const repeat = await client.post(
+    'ruud',
+    '/v1/assessments',
+    await buildAssessment(client, { of: 'samira', badgeClass }),
+  );
+  t.match(repeat, { status: 200, json: { state: 'in-progress', approval: null } }, 'a repeat is nothing new');
   const body = await buildAssessment(client, { of: 'samira', badgeClass, observedOn: '2026-11-17' });
   const again = await client.post('els', '/v1/assessments', body);
   t.match(again.json, { state: 'waiting' });
