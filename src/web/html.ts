@@ -7,22 +7,26 @@ export type Html = { readonly [markup]: string };
 /** What a template takes: text is escaped, `null`, `undefined` and `false` are left out, lists are joined. */
 export type Piece = Html | string | number | null | undefined | false | readonly Piece[];
 
-const checked = new WeakSet<TemplateStringsArray>();
 const inUrl = /\s(?:href|src|action|formaction)="$/;
 const unquoted = /<[^>]*\s[\w:-]+=$/;
+
+/** For each value of a template that was seen before: whether it stands at the start of an address. */
+const templates = new WeakMap<TemplateStringsArray, boolean[]>();
 
 /**
  * Builds markup. A value at the start of `href`, `src`, `action` or `formaction` also has to be a safe address.
  * @throws TypeError when a template puts a value into an attribute without quotes (a fault of the template)
  */
 export function html(strings: TemplateStringsArray, ...values: readonly Piece[]): Html {
-  checkTemplate(strings);
-  let result = strings[0] ?? '';
-  for (const [index, value] of values.entries()) {
-    result += inUrl.test(strings[index] ?? '') ? escapeText(safeUrl(readText(value))) : renderPiece(value);
-    result += strings[index + 1] ?? '';
+  const addresses = templates.get(strings) ?? readTemplate(strings);
+  // Joined and not added up: text that was added up is copied piece by piece when it is sent.
+  const parts: string[] = [strings[0] ?? ''];
+  for (let index = 0; index < values.length; index += 1) {
+    const value = values[index];
+    parts.push(addresses[index] ? escapeText(safeUrl(readText(value))) : renderPiece(value));
+    parts.push(strings[index + 1] ?? '');
   }
-  return mark(result);
+  return mark(parts.join(''));
 }
 
 /** The finished markup as text, to be sent. */
@@ -54,14 +58,14 @@ function isSafe(url: string): boolean {
   return /^(?:https?:\/\/|mailto:|tel:|\/(?!\/)|[?#]|data:image\/(?:svg\+xml|png);)/i.test(url);
 }
 
-function checkTemplate(strings: TemplateStringsArray): void {
-  if (checked.has(strings)) {
-    return;
-  }
-  if (strings.slice(0, -1).some((text) => unquoted.test(text))) {
+function readTemplate(strings: TemplateStringsArray): boolean[] {
+  const beforeValues = strings.slice(0, -1);
+  if (beforeValues.some((text) => unquoted.test(text))) {
     throw new TypeError('A template puts a value into an attribute without quotes');
   }
-  checked.add(strings);
+  const addresses = beforeValues.map((text) => inUrl.test(text));
+  templates.set(strings, addresses);
+  return addresses;
 }
 
 function renderPiece(value: Piece): string {
