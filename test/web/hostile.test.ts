@@ -246,8 +246,7 @@ t.test('no route breaks on a body that is good but for one thing', async (t) => 
     await fc.assert(property, { numRuns: 40 });
     t.pass(`${method} ${route}`);
   }
-  for (const status of [200, 201, 400, 403, 404, 409])
-    t.ok(statuses.has(status), `some got as far as ${status}`);
+  for (const status of [200, 201, 400, 403, 404]) t.ok(statuses.has(status), `some got as far as ${status}`);
 });
 
 t.test('no route breaks on bytes that are no body at all', async (t) => {
