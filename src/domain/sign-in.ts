@@ -7,6 +7,7 @@ import { findParticipant, findParticipantById } from '../store/participants.ts';
 import {
   deleteSession,
   findSession as findSessionRow,
+  findSignInLink,
   findStaff,
   findStaffByToken,
   insertApiToken,
@@ -136,6 +137,19 @@ async function findOwner(
   return participant
     ? { kind: 'holder', participantId: participant.id, issuerId: participant.issuerId }
     : undefined;
+}
+
+/**
+ * For whom a one-time link is, without using it up: programs that preview links open them too.
+ * @throws Problem sign-in-link-invalid
+ */
+export async function loadLinkOwner(services: Services, token: string): Promise<{ name: string }> {
+  const link = await findSignInLink(services.db, hashToken(token), services.clock.now());
+  const person = link?.participantId && (await findParticipantById(services.db, link.participantId));
+  const member = link?.staffId && (await findStaff(services.db, link.staffId));
+  const name = person ? person.givenName : member ? member.name : undefined;
+  if (name === undefined) throw new Problem('sign-in-link-invalid');
+  return { name };
 }
 
 export type NewSession = { sessionToken: string; formKey: string; actor: Actor; expiresAt: Date };

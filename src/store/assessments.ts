@@ -1,7 +1,8 @@
 // Rows of assessments and the observations they brought. Nothing negative has a place here.
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, max } from 'drizzle-orm';
 import type { Database } from './database.ts';
-import { assessments, observations } from './tables.ts';
+import { type ParticipantRow, type Scope, withinScope } from './participants.ts';
+import { assessments, observations, participants } from './tables.ts';
 
 export type AssessmentRow = typeof assessments.$inferSelect;
 export type ObservationRow = typeof observations.$inferSelect;
@@ -122,13 +123,50 @@ export async function deleteAssessmentObservations(
   await db.update(assessments).set({ undoneAt: at }).where(eq(assessments.id, assessmentId));
 }
 
-/** Which classes an assessor used last, newest first, at most `limit` rows of assessments looked at. */
-export async function listRecentClassIds(db: Database, assessorId: string, limit: number): Promise<string[]> {
+/** Participants in reach who were assessed since a moment, the latest first. */
+export async function listRecentParticipants(
+  db: Database,
+  criteria: { scope: Scope; since: Date; limit: number },
+): Promise<ParticipantRow[]> {
+  if (criteria.scope.locationIds.length === 0) return [];
+  const rows = await db
+    .select({ participant: participants })
+    .from(participants)
+    .innerJoin(assessments, eq(assessments.participantId, participants.id))
+    .where(
+      and(
+        withinScope(criteria.scope),
+        gt(assessments.createdAt, criteria.since),
+        isNull(assessments.undoneAt),
+      ),
+    )
+    .groupBy(participants.id)
+    .orderBy(desc(max(assessments.createdAt)), asc(participants.id))
+    .limit(criteria.limit);
+  return rows.map(({ participant }) => participant);
+}
+
+/** Classes that an assessor used since a moment for participants in reach, the latest first. */
+export async function listRecentClassIds(
+  db: Database,
+  criteria: { scope: Scope; assessorId: string; since: Date; limit: number },
+): Promise<string[]> {
+  if (criteria.scope.locationIds.length === 0) return [];
+  // By way of the participants of a location: that index is there, and a location has a few hundred at most.
   const rows = await db
     .select({ badgeClassId: assessments.badgeClassId })
-    .from(assessments)
-    .where(eq(assessments.assessorId, assessorId))
-    .orderBy(desc(assessments.createdAt))
-    .limit(limit);
-  return [...new Set(rows.map((row) => row.badgeClassId))];
+    .from(participants)
+    .innerJoin(assessments, eq(assessments.participantId, participants.id))
+    .where(
+      and(
+        withinScope(criteria.scope),
+        eq(assessments.assessorId, criteria.assessorId),
+        gt(assessments.createdAt, criteria.since),
+        isNull(assessments.undoneAt),
+      ),
+    )
+    .groupBy(assessments.badgeClassId)
+    .orderBy(desc(max(assessments.createdAt)), asc(assessments.badgeClassId))
+    .limit(criteria.limit);
+  return rows.map((row) => row.badgeClassId);
 }

@@ -124,6 +124,21 @@ export async function updateUnusedLinksUsed(
     .where(and(mine, isNull(signInLinks.usedAt)));
 }
 
+/** The link, if it is unused and in time; looking does not use it up. */
+export async function findSignInLink(
+  db: Database,
+  tokenHash: string,
+  now: Date,
+): Promise<SignInLinkRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(signInLinks)
+    .where(
+      and(eq(signInLinks.tokenHash, tokenHash), isNull(signInLinks.usedAt), gt(signInLinks.expiresAt, now)),
+    );
+  return row;
+}
+
 /** Takes the link if it is unused and in time; at most one caller ever gets it. */
 export async function updateSignInLinkUsed(
   db: Database,
