@@ -1,15 +1,35 @@
 // All Dutch words, by noun. Dutch is the measure: its shape is the type that every other language has to fill.
+import { queue } from './nl/approvals.ts';
+import { assessments, days } from './nl/assessments.ts';
 import { badgeClasses } from './nl/badge-classes.ts';
 import { credentialPage } from './nl/credentials.ts';
+import { mine, ownBadge } from './nl/holders.ts';
 import { issuerPage } from './nl/issuers.ts';
 import { evidence, levelMeanings, levels, roles } from './nl/levels.ts';
+import { notices, people } from './nl/participants.ts';
 import { problemPage, problems } from './nl/problems.ts';
+import { sharedPage, shares } from './nl/shares.ts';
 import { forms, shell } from './nl/shell.ts';
+import { explanation, signIn, startPage } from './nl/start.ts';
 import { checks, names, reasons, replaced, results, verdicts } from './nl/verdicts.ts';
+import { checkPage } from './nl/verifications.ts';
 
 export const nl = {
   shell,
   forms,
+  startPage,
+  explanation,
+  signIn,
+  assessments,
+  days,
+  people,
+  notices,
+  queue,
+  mine,
+  ownBadge,
+  shares,
+  sharedPage,
+  checkPage,
   badgeClasses,
   credentialPage,
   issuerPage,

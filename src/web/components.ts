@@ -3,6 +3,7 @@
 import { encodeQR } from 'qr';
 import type { CheckName, Kind, Verdict } from '../openbadges/verify/outcome-codes.ts';
 import type { Outcome } from '../openbadges/verify/report.ts';
+import { findForbiddenWords } from '../text/forbidden-words.ts';
 import type { Texts } from '../text/languages.ts';
 import { type Html, html, type Piece } from './html.ts';
 import { noticeIcons, resultIcons, verdictIcons } from './icons.ts';
@@ -18,6 +19,10 @@ export type BadgeTile = {
   image: string;
   /** One short line under the name, such as a month or a count. */
   note?: string;
+  /** A short line with a check before it, such as "has this badge". */
+  mark?: string | undefined;
+  /** How far along it is, as dots with the same in words. */
+  progress?: { done: number; total: number; label: string } | undefined;
 } & (Choice | NoChoice);
 
 /** A tile to look at only. */
@@ -26,8 +31,14 @@ type NoChoice = { href?: undefined; field?: undefined };
 /** A badge in a grid: its image, its name. The name says it all, so the image has an empty alternative. */
 export function badgeTile(tile: BadgeTile): Html {
   const face = html`<img class="k-tile-image" src="${tile.image}" alt="" width="96" height="96" loading="lazy">
-<span class="k-tile-name">${tile.name}</span>${tile.note && html`<span class="k-tile-note">${tile.note}</span>`}`;
+<span class="k-tile-name">${tile.name}</span>${tile.note && html`<span class="k-tile-note">${tile.note}</span>`}${
+    tile.mark && html`<span class="k-tile-mark">${resultIcons.passed}${tile.mark}</span>`
+  }${tile.progress && renderTileProgress(tile.progress)}`;
   return choiceTile(tile, face);
+}
+
+function renderTileProgress({ done, total, label }: { done: number; total: number; label: string }): Html {
+  return html`<span class="k-tile-note"><span class="k-dots" aria-hidden="true">${buildDots(done, total)}</span> ${label}</span>`;
 }
 
 /** A person in a grid: initials in a colour that follows from the name, and the name itself. */
@@ -52,16 +63,18 @@ export type Hero = {
   /** A line above the name, such as the kind of badge. */
   kicker?: string;
   children?: Piece;
+  /** The image beside the name, also on a narrow screen. */
+  isCompact?: boolean;
 };
 
 /** The top of a page about one badge. */
 export function badgeHero(hero: Hero): Html {
-  return html`<div class="k-hero">
+  return html`<div class="k-hero${hero.isCompact && ' k-hero-row'}">
 <img src="${hero.image}" alt="${hero.imageAlt}" width="200" height="200">
 <div>${hero.kicker && html`<p class="k-kicker">${hero.kicker}</p>`}
 <h1>${hero.name}</h1>
-${hero.children}</div>
-</div>`;
+${!hero.isCompact && hero.children}</div>
+</div>${hero.isCompact && hero.children}`;
 }
 
 type ResultName = Outcome['result'];
@@ -136,11 +149,15 @@ export function noticeBox(texts: Texts, kind: NoticeKind, body: Piece): Html {
 
 /** How far along something is: filled dots and the same in words. Shows what is there, never what is lacking. */
 export function progressDots(progress: { done: number; total: number; label: string }): Html {
-  const dots = Array.from(
-    { length: progress.total },
-    (_, index) => html`<span class="${index < progress.done ? 'k-dot k-dot-on' : 'k-dot'}"></span>`,
+  const { done, total, label } = progress;
+  return html`<p class="k-progress"><span class="k-dots" aria-hidden="true">${buildDots(done, total)}</span> ${label}</p>`;
+}
+
+function buildDots(done: number, total: number): Html[] {
+  return Array.from(
+    { length: total },
+    (_, index) => html`<span class="${index < done ? 'k-dot k-dot-on' : 'k-dot'}"></span>`,
   );
-  return html`<p class="k-progress"><span class="k-dots" aria-hidden="true">${dots}</span> ${progress.label}</p>`;
 }
 
 /** Which step of a form this is. */
@@ -176,11 +193,14 @@ function choiceTile(choice: Choice | NoChoice, face: Html): Html {
 function findInitials(name: string): string {
   const words = name.split(/[\s-]+/).filter((word) => /^\p{Lu}/u.test(word));
   const [first, last] = [words[0], words.length > 1 ? words.at(-1) : undefined];
-  return `${[...(first ?? name)][0] ?? ''}${last === undefined ? '' : [...last][0]}`.toUpperCase();
+  const one = ([...(first ?? name)][0] ?? '').toUpperCase();
+  const both = `${one}${last === undefined ? '' : [...last][0]}`;
+  // Two innocent initials can be a word that we never show.
+  return findForbiddenWords(both).length > 0 ? one : both;
 }
 
 function findTint(name: string): number {
-  return [...name].reduce((sum, character) => sum + (character.codePointAt(0) ?? 0), 0) % 6;
+  return [...name].reduce((hash, character) => (hash * 31 + (character.codePointAt(0) ?? 0)) % 9973, 7) % 6;
 }
 
 function splitCode(code: string): string[] {

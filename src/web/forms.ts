@@ -70,14 +70,15 @@ export function areaField(texts: Texts, field: Field & { rows?: number }): Html 
 export type Option = { value: string; label: Piece; hint?: string };
 
 /** A few options to choose one of, each a large target. */
-export function radioField(field: Field & { options: readonly Option[] }): Html {
+export function radioField(field: Field & { options: readonly Option[]; isRequired?: boolean }): Html {
+  const required = field.isRequired && html` required`;
   return html`<fieldset class="k-field" id="${field.name}"${describe(field)}><legend>${field.label}</legend>
 ${hintAndError(field)}
 ${field.options.map(
   (option) =>
     html`<label class="k-option"><input type="radio" name="${field.name}" value="${option.value}"${
       option.value === field.value && html` checked`
-    }><span>${option.label}${option.hint && html`<small>${option.hint}</small>`}</span></label>`,
+    }${required}><span>${option.label}${option.hint && html`<small>${option.hint}</small>`}</span></label>`,
 )}</fieldset>`;
 }
 
@@ -112,9 +113,21 @@ ${criterion.note && html`<p class="k-hint">${criterion.note}</p>`}
 </fieldset>`;
 }
 
+/** One field of a sent form, without space around it; empty when it was not sent. */
+export function readField(body: unknown, name: string): string {
+  return readList(body, name)[0]?.trim() ?? '';
+}
+
+/** Every value of a field that can be chosen more than once. */
+export function readList(body: unknown, name: string): string[] {
+  const value = isRecord(body) && Object.hasOwn(body, name) ? body[name] : undefined;
+  const values = Array.isArray(value) ? value : [value];
+  return values.filter((item) => typeof item === 'string');
+}
+
 /** The levels of a sent form by criterion, without those that were not seen. Values are not checked here. */
 export function readLevels(body: unknown): Record<string, string> {
-  const fields = typeof body === 'object' && body !== null ? Object.entries(body) : [];
+  const fields = isRecord(body) ? Object.entries(body) : [];
   return Object.fromEntries(
     fields.flatMap(([name, value]) =>
       name.startsWith('results.') && typeof value === 'string' && value !== ''
@@ -130,6 +143,10 @@ export function errorSummary(texts: Texts, errors: readonly FieldError[]): Html 
     ? null
     : html`<div class="k-errors" role="alert" tabindex="-1"><h2>${texts.forms.errorsTitle}</h2>
 <ul>${errors.map(({ field, message }) => html`<li><a href="${`#${field}`}">${message}</a></li>`)}</ul></div>`;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }
 
 function fieldFrame(texts: Texts, field: Field, input: Html): Html {

@@ -54,3 +54,12 @@ export const noticeIcons = {
   success: draw('<circle cx="12" cy="12" r="10"/><path d="M7.5 12.4l3 3L16.5 9"/>'),
   warning: draw('<path d="M12 3l10 18H2z"/><path d="M12 10v5M12 18v.1"/>'),
 };
+
+export const answerIcons = {
+  // a thumb
+  yes: draw(
+    '<path d="M7 11v9H4v-9zM7 18.5c1.6.9 3 1.5 5 1.5h3.4c1.6 0 2.5-.9 2.9-2.4l1.3-5c.4-1.5-.5-2.6-2-2.6H13l.7-4c.2-1.6-.4-2.5-1.5-2.5-.6 0-1 .4-1.2 1L9 9.4 7 11"/>',
+  ),
+  // two speech bubbles
+  talk: draw('<path d="M3 5.5h11v7H8l-3 3v-3H3z"/><path d="M17 9h4v7h-2v3l-3-3h-5v-1"/>'),
+};

@@ -27,6 +27,8 @@ export type Page = {
   indexable?: boolean;
   /** `wide` for lists and tables; else one comfortable column. */
   width?: 'wide';
+  /** Without the menu: for a screen that is turned to somebody else. */
+  isBare?: boolean;
 };
 
 export function buildView(request: FastifyRequest, settings: Settings): View {
@@ -36,7 +38,7 @@ export function buildView(request: FastifyRequest, settings: Settings): View {
 
 /** Sends a page. Status 200 unless the reply has another; kept nowhere unless the route said otherwise. */
 export function sendPage(reply: FastifyReply, view: View, page: Page): FastifyReply {
-  addVary(reply, 'Accept', 'Accept-Language', 'Cookie');
+  addVary(reply, 'Accept', 'Cookie');
   if (page.indexable) {
     reply.removeHeader('x-robots-tag');
   }
@@ -51,7 +53,7 @@ export function renderPage(view: View, page: Page): string {
 ${renderHead(view, page)}
 <body${page.width === 'wide' && html` class="k-wide"`}>
 <a class="k-skip" href="#inhoud">${view.texts.shell.skipToContent}</a>
-${renderHeader(view)}
+${renderHeader(view, page)}
 <main id="inhoud" class="k-main">
 ${page.body}
 </main>
@@ -82,14 +84,14 @@ ${page.indexable ? null : html`<meta name="robots" content="noindex, nofollow">`
 </head>`;
 }
 
-function renderHeader(view: View): Html {
+function renderHeader(view: View, { isBare }: Page): Html {
   const { shell } = view.texts;
   return html`<header class="k-header">
 <div class="k-bar">
 <a class="k-mark" href="${paths.start}">${iconWordMark}<span>${shell.siteName}</span></a>
-<div class="k-tools">${renderLanguages(view)}${view.session && renderSignOut(view.texts, view.session)}</div>
+<div class="k-tools">${view.session === null && html`<a href="${paths.check}">${shell.check}</a>`}${renderLanguages(view)}${!isBare && view.session && renderSignOut(view.texts, view.session)}</div>
 </div>
-${renderNavigation(view)}
+${!isBare && view.session && renderNavigation(view)}
 ${view.settings.demo ? html`<p class="k-demo">${shell.demo}</p>` : null}
 </header>`;
 }
@@ -106,9 +108,9 @@ function renderNavigation({ texts, session }: View): Html {
   const actor = session?.actor;
   const links: [string, string][] = [];
   if (actor && mayAct(actor, 'assess')) links.push([paths.award, shell.award]);
+  if (actor && mayAct(actor, 'list-participants')) links.push([paths.people, shell.people]);
   if (actor && mayAct(actor, 'see-approvals')) links.push([paths.approvals, shell.approvals]);
   if (actor?.kind === 'holder') links.push([paths.mine, shell.myBadges]);
-  links.push([paths.check, shell.check]);
   return html`<nav class="k-nav" aria-label="${shell.mainNavigation}"><ul>
 ${links.map(([href, name]) => html`<li><a href="${href}">${name}</a></li>`)}
 </ul></nav>`;
@@ -121,8 +123,14 @@ function renderSignOut({ shell }: Texts, { formKey, actor }: Session): Html {
 }
 
 function renderFooter({ texts: { shell } }: View): Html {
+  const links = [
+    [paths.explanation, shell.explanation],
+    [paths.catalogue, shell.catalogue],
+    [paths.check, shell.check],
+  ] as const;
   return html`<footer class="k-footer"><div>
 <p>${shell.whatIsThis}</p>
 <p>${shell.help}</p>
+<p class="k-links">${links.map(([href, name]) => html`<a href="${href}">${name}</a>`)}</p>
 </div></footer>`;
 }

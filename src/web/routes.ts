@@ -12,9 +12,21 @@ import { superbadges } from './api/superbadges.ts';
 import { verifications } from './api/verifications.ts';
 import { registerAssets } from './assets.ts';
 import { registerOpenapi } from './openapi.ts';
+import { approvalPages } from './pages/approvals.ts';
+import { assessmentResultPages } from './pages/assessment-results.ts';
+import { assessmentPages } from './pages/assessments.ts';
 import { catalogue } from './pages/badge-classes.ts';
 import { credentialFiles } from './pages/credentials.ts';
+import { holderPages } from './pages/holders.ts';
+import { ownBadgePages } from './pages/own-badges.ts';
+import { participantPages } from './pages/participants.ts';
 import { problemPages } from './pages/problems.ts';
+import { sharedSetPages } from './pages/shared-sets.ts';
+import { sharePages } from './pages/shares.ts';
+import { signInPages } from './pages/sign-in.ts';
+import { signInCardPages } from './pages/sign-in-cards.ts';
+import { startPages } from './pages/start.ts';
+import { verificationPages } from './pages/verifications.ts';
 import { publicBadgeClasses } from './public/badge-classes.ts';
 import { publicCredentials } from './public/credentials.ts';
 import { publicIssuers } from './public/issuers.ts';
@@ -55,5 +67,20 @@ export const routes: Routes = {
     publicStatusLists,
     credentialFiles,
   ],
-  pages: [catalogue, problemPages],
+  pages: [
+    startPages,
+    signInPages,
+    assessmentPages,
+    assessmentResultPages,
+    participantPages,
+    signInCardPages,
+    approvalPages,
+    holderPages,
+    ownBadgePages,
+    sharePages,
+    sharedSetPages,
+    verificationPages,
+    catalogue,
+    problemPages,
+  ],
 };

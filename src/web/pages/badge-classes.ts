@@ -107,7 +107,7 @@ function renderUse(view: View, { slug, template }: BadgeClass, classes: readonly
   const list = (title: string, lines: Html[]) =>
     lines.length > 0 &&
     html`<h2>${title}</h2>
-<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`;
+<ul class="k-plain">${lines.map((line) => html`<li>${line}</li>`)}</ul>`;
   return html`${list(
     words.usefulTitle,
     template.usefulFor.map((use) => html`${use[language]}`),

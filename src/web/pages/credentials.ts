@@ -3,6 +3,7 @@
 
 import type { PublicCredential } from '../../domain/credential-views.ts';
 import { loadPublicCredential } from '../../domain/credential-views.ts';
+import type { Level } from '../../openbadges/achievement.ts';
 import type { OpenBadgeCredential } from '../../openbadges/credential.ts';
 import type { Services } from '../../services.ts';
 import { credentialLanguage } from '../../text/credential-words.ts';
@@ -71,6 +72,7 @@ ${badgeHero({
   image: toPath(services, facts.image.url),
   imageAlt: facts.image.alt,
   kicker: facts.isSuperbadge ? credentialPage.superbadge : credentialPage.badge,
+  isCompact: true,
   children: html`<p class="k-lead">${facts.description}</p>`,
 })}
 ${facts.isSuperbadge ? renderParts(view, shown) : renderCriteria(view, facts)}
@@ -88,10 +90,14 @@ function renderStatus({ texts }: View, { credential }: Shown): Html {
 }
 
 function renderCriteria({ texts }: View, { criteria }: CredentialFacts): Html {
-  return html`<h2>${texts.credentialPage.seenTitle}</h2>
+  const chip = (level: Level | null) =>
+    level && html`<span class="k-chip">${levelIcons[level]}${texts.levels[level]}</span>`;
+  // One level for all is said once.
+  const [first] = criteria;
+  const same = criteria.every(({ level }) => level === first?.level) ? (first?.level ?? null) : null;
+  return html`<h2 class="k-title">${texts.credentialPage.seenTitle} ${chip(same)}</h2>
 <ul class="k-seen">${criteria.map(
-    ({ text, level }) =>
-      html`<li><span>${text}</span>${level && html`<span class="k-chip">${levelIcons[level]}${texts.levels[level]}</span>`}</li>`,
+    ({ text, level }) => html`<li><span>${text}</span>${same === null && chip(level)}</li>`,
   )}</ul>`;
 }
 

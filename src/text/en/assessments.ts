@@ -1,0 +1,95 @@
+// English words of the form on the floor.
+import type { Texts } from '../nl.ts';
+
+export const assessments: Texts['assessments'] = {
+  whoTitle: 'Who?',
+  whoLead: 'Tap the person.',
+  recentPeople: 'Seen lately',
+  everybody: 'Everybody',
+  morePeople: 'More people',
+  firstPeople: 'Back to the beginning',
+  nobody: 'There are no participants at this place yet.',
+  addPerson: 'Add somebody',
+  otherPerson: 'Somebody else',
+
+  whatTitle: ({ name }) => `What did ${name} show?`,
+  recentBadges: 'Used lately',
+  has: 'earned',
+  waits: 'waits',
+  seenOf: ({ done, total }) => `${done} of ${total}`,
+  daysOf: ({ done, total }) => `${done} of ${total} days`,
+  otherBadge: 'Another badge',
+
+  seenTitle: ({ name }) => `What did you see ${name} do?`,
+  seenLead: 'Tap only what you have seen.',
+  earlier: ({ level }) => `Seen before: ${level}`,
+  heldAlready: ({ name }) => `${name} already has this badge. What you tap now is kept.`,
+  dayTitle: 'When?',
+  today: 'Today',
+  yesterday: 'Yesterday',
+  otherDay: 'Another day',
+  otherDayLabel: 'Which day?',
+  otherDayHint: 'Up to 30 days back.',
+  daysTitle: 'How many days in this week?',
+  weekHint: 'The week of the day that you choose above.',
+
+  confirmTitle: ({ name }) => `Is this right, ${name}?`,
+  confirmTurn: 'Turn the screen to the participant.',
+  confirmLead: ({ day }) => `This was seen on ${day}.`,
+  confirmDays: ({ days }) => (days === 1 ? '1 day in this week' : `${days} days in this week`),
+  yes: 'Yes, it is',
+  talk: 'Talk first',
+  talkHint: 'Do you want to talk first? Then we keep this. The badge comes later.',
+  change: 'Change something',
+
+  faults: {
+    results: 'Tap what you have seen for at least one point.',
+    days: 'Choose on how many days you have seen it.',
+    observedOn: 'Choose a day: today or up to 30 days back.',
+    notStored: 'Nothing has been kept yet. Try again in a few minutes.',
+  },
+
+  awardedTitle: ({ name }) => `Well done, ${name}!`,
+  awardedLead: ({ badge }) => `You have the badge ${badge}.`,
+  linkTitle: 'The link of this badge',
+  linkHint: 'Scan the QR code with your phone. Then you have the badge with you.',
+  cvHint: 'On your CV? Make a code together. Then you choose which badges belong to it.',
+  makeCode: 'Make a CV code',
+  next: 'Next person',
+  sameWho: ({ name }) => `Something else of ${name}`,
+
+  progressTitle: ({ name }) => `Well on your way, ${name}!`,
+  progressLead: 'It has been kept.',
+  nextTitle: 'The next step',
+  nextSee: 'Show this:',
+  nextDaysOf: ({ days }) => (days === 1 ? 'Show this on 1 more day:' : `Show this on ${days} more days:`),
+  nextDays: ({ days }) => (days === 1 ? '1 more day.' : `${days} more days.`),
+
+  heldTitle: 'Talk first',
+  heldLead: 'What was seen has been kept. There is no badge yet.',
+  heldAsk: 'Do you agree?',
+  lift: 'Yes, it is right now',
+
+  waitingTitle: ({ name }) => `Everything has been seen, ${name}!`,
+  waitingFor: {
+    direct: 'The badge is still waiting.',
+    'second-assessor': 'A second supervisor still looks.',
+    'issuer-approval': 'The approver still looks.',
+  },
+  waitingSince: ({ age }) => `It has waited since ${age}.`,
+
+  alreadyTitle: ({ name }) => `${name} already had this badge`,
+  alreadyLead: 'What you have seen has been kept. The badge stays the same.',
+  toBadge: 'See the badge',
+
+  undo: 'Undo',
+  undoHint: 'By accident? You can undo this for 10 minutes.',
+  undoneTitle: 'Undone',
+  undoneLead: 'It is gone, as if it had not happened.',
+};
+
+export const days: Texts['days'] = {
+  today: 'today',
+  yesterday: 'yesterday',
+  daysAgo: ({ days }) => `${days} days ago`,
+};

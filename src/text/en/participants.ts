@@ -1,0 +1,56 @@
+// English words about participants, for floor staff.
+import type { Texts } from '../nl.ts';
+
+export const people: Texts['people'] = {
+  title: 'Participants',
+  nobody: 'There are no participants yet.',
+  more: 'More participants',
+  addTitle: 'Add somebody',
+  addHint: 'Only fill in the name. Nothing more is needed.',
+  givenName: 'First name',
+  familyName: 'Last name',
+  location: 'Place',
+  add: 'Add',
+  faults: {
+    givenName: 'Fill in the first name, on one line.',
+    familyName: 'Fill in the last name, on one line.',
+    locationId: 'Choose the place where this person works.',
+  },
+
+  give: 'Give badge',
+  badgesTitle: 'Badges',
+  noBadges: ({ name }) => `${name} has no badges yet.`,
+  closed: 'closed',
+  revoked: 'withdrawn',
+  progressTitle: 'On the way',
+  superbadgesTitle: 'Superbadges',
+  codesTitle: 'CV codes',
+  noCodes: 'There is no code yet.',
+  cardTitle: 'Signing in',
+  cardLead: ({ name }) =>
+    `With a card ${name} gets to their own badges. The card works once and for 14 days.`,
+  makeCard: 'Make a sign-in card',
+  cardMade: ({ name }) => `Sign-in card for ${name}`,
+  cardHow: [
+    'Scan the QR code with your phone.',
+    'Tap the button. Now you see your badges.',
+    'This card works once. Show it to nobody.',
+  ],
+  cardUntil: ({ day }) => `The card works until ${day}.`,
+  cardPrint: 'Print this page, or scan the code from the screen.',
+  cardOld: 'An earlier card no longer works.',
+  back: 'Back',
+};
+
+export const notices: Texts['notices'] = {
+  'code-dicht': 'The code is closed. Nobody can use it any more.',
+  'code-nieuw': 'There is a new code. The old one no longer works.',
+  'badge-dicht': 'The badge is closed. Nobody can see it any more through its link or a code.',
+  'badge-open': 'The badge is open. Whoever has the link or a code can see it.',
+  'badge-weg': 'The badge has been withdrawn.',
+  'intrekken-gevraagd': 'The request is in the list. A manager or the administrator will look at it.',
+  ingetrokken: 'The badge has been withdrawn.',
+  goedgekeurd: 'Approved. The badge has been given.',
+  teruggestuurd: 'Sent back. The supervisor can look again.',
+  'niet-ingetrokken': 'The badge stays valid.',
+};

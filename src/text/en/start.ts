@@ -1,0 +1,70 @@
+// English words of the first page, the explanation and signing in.
+import type { Texts } from '../nl.ts';
+
+export const startPage: Texts['startPage'] = {
+  title: 'Show what you can do',
+  lead: [
+    'A badge shows what somebody can do at work.',
+    'A supervisor has seen it.',
+    'Anybody can check whether the badge is real.',
+  ],
+  checkTitle: 'Did you get a code or a link?',
+  checkLabel: 'Code or link',
+  checkHint: 'A code is often on a CV. For example 7K3M-9QXT-2ABC.',
+  checkButton: 'Check',
+  signInTitle: 'Do you have badges yourself?',
+  signInHint: 'Open the link or scan the card that your supervisor gave you. You need no password.',
+  catalogue: 'Which badges are there?',
+  explanation: 'How does it work?',
+  hello: ({ name }) => `Hello ${name}`,
+  whoTitle: 'Who showed something?',
+  everybody: 'Everybody',
+  queueTitle: 'To approve',
+  queueEmpty: 'Nothing is waiting.',
+  queueWaiting: ({ count }) => (count === 1 ? '1 badge is waiting.' : `${count} badges are waiting.`),
+  queueOldest: ({ age }) => `The oldest has waited since ${age}.`,
+  toQueue: 'See the list',
+  peopleTitle: 'Participants',
+  toPeople: 'All participants',
+};
+
+export const explanation: Texts['explanation'] = {
+  title: 'How does it work?',
+  steps: [
+    { title: 'You work', text: 'Your supervisor works with you and looks.' },
+    { title: 'You show something', text: 'Your supervisor taps what you did. You look along.' },
+    { title: 'You get a badge', text: 'The badge is yours. Also when you no longer work here.' },
+    {
+      title: 'You choose who sees it',
+      text: 'You give somebody the link or the code. You can close it again.',
+    },
+  ],
+  employerTitle: 'For employers',
+  employer: [
+    'A badge says what somebody can do, how often it was seen, when and by whom.',
+    'With the code on a CV you see at once whether the badges are real. You need no account.',
+    'A badge is not a diploma. A supervisor has seen it at work.',
+  ],
+  privacyTitle: 'What others do not see',
+  privacy: [
+    'There is no name, no address and no day on a badge.',
+    'What has not been seen yet is written nowhere.',
+    'We do not keep who looks at a badge. Search engines do not find a badge.',
+  ],
+  check: 'Check a badge',
+  catalogue: 'See all badges',
+};
+
+export const signIn: Texts['signIn'] = {
+  title: 'Sign in',
+  hello: ({ name }) => `Hello ${name}`,
+  lead: 'This link is for you. Tap the button to go on.',
+  button: 'Go on',
+  once: 'The link works once. Are you somebody else? Then do not tap.',
+  howTitle: 'Sign in',
+  how: [
+    'You sign in with a link or a card with a QR code. You get it from your supervisor.',
+    'The link works once. After that you stay signed in on this device.',
+    'Does the link no longer work? Ask your supervisor for a new one.',
+  ],
+};

@@ -1,0 +1,35 @@
+// English words of checking a badge.
+import type { Texts } from '../nl.ts';
+
+export const checkPage: Texts['checkPage'] = {
+  title: 'Check a badge',
+  lead: 'Type the code or paste the link. You see at once whether the badge is real.',
+  field: 'Code or link',
+  fieldHint: 'A code has 12 characters, like 7K3M-9QXT-2ABC. Capitals make no difference.',
+  button: 'Check',
+  pasteTitle: 'Do you have a file with a badge?',
+  pasteLabel: 'The content of the file',
+  pasteHint: 'Open the file, copy everything and paste it here. We do not keep it.',
+  faults: {
+    empty: 'Fill in a code or a link.',
+    code: 'This code is not right. Look again at the 12 characters.',
+    notFound: 'We find nothing with this code or link. Maybe it was closed.',
+    unreachable: 'We can not open this link. See whether it is right, or paste the badge itself.',
+  },
+  reportTitle: 'This is what we found',
+  badge: 'Badge',
+  maker: 'Maker',
+  since: 'Counts since',
+  until: 'Counts until',
+  noEnd: 'no end date',
+  trust: 'Do we know the maker?',
+  unnamed: 'Badge without a name',
+  saysItself: 'The badge says of itself:',
+  claims: 'This is what it says, but it may be made up:',
+  perBadge: 'Per badge',
+  toBadge: 'See what was seen',
+  toSet: 'See all badges of this code',
+  outcomesTitle: 'What did we check?',
+  again: 'Check another badge',
+  notKept: 'We do not keep what you check here.',
+};

@@ -1,0 +1,99 @@
+// The form on the floor, from "Wie?" to the badge on the screen. Read by a werkbegeleider with one free hand; the
+// step "Klopt dit?" by the participant, at A1-A2.
+
+type Name = { name: string };
+
+export const assessments = {
+  whoTitle: 'Wie?',
+  whoLead: 'Tik op de persoon.',
+  recentPeople: 'Laatst gezien',
+  everybody: 'Iedereen',
+  morePeople: 'Meer mensen',
+  firstPeople: 'Terug naar het begin',
+  nobody: 'Er zijn nog geen deelnemers op deze plek.',
+  addPerson: 'Iemand toevoegen',
+  otherPerson: 'Iemand anders',
+
+  whatTitle: ({ name }: Name) => `Wat liet ${name} zien?`,
+  recentBadges: 'Laatst gebruikt',
+  has: 'gehaald',
+  waits: 'wacht',
+  seenOf: ({ done, total }: { done: number; total: number }) => `${done} van ${total}`,
+  daysOf: ({ done, total }: { done: number; total: number }) => `${done} van ${total} dagen`,
+  otherBadge: 'Een andere badge',
+
+  seenTitle: ({ name }: Name) => `Wat heb je ${name} zien doen?`,
+  seenLead: 'Tik alleen aan wat je hebt gezien.',
+  earlier: ({ level }: { level: string }) => `Eerder gezien: ${level}`,
+  heldAlready: ({ name }: Name) => `${name} heeft deze badge al. Wat je nu aantikt, wordt wel bewaard.`,
+  dayTitle: 'Wanneer?',
+  today: 'Vandaag',
+  yesterday: 'Gisteren',
+  otherDay: 'Een andere dag',
+  otherDayLabel: 'Welke dag?',
+  otherDayHint: 'Tot 30 dagen terug.',
+  daysTitle: 'Hoeveel dagen in deze week?',
+  weekHint: 'De week van de dag die je hierboven kiest.',
+
+  confirmTitle: ({ name }: Name) => `Klopt dit, ${name}?`,
+  confirmTurn: 'Draai het scherm naar de deelnemer.',
+  confirmLead: ({ day }: { day: string }) => `Dit is gezien op ${day}.`,
+  confirmDays: ({ days }: { days: number }) =>
+    days === 1 ? '1 dag in deze week' : `${days} dagen in deze week`,
+  yes: 'Ja, klopt',
+  talk: 'Even praten',
+  talkHint: 'Wil je eerst praten? Dan bewaren wij dit. De badge komt later.',
+  change: 'Iets veranderen',
+
+  faults: {
+    results: 'Tik bij minstens één punt aan wat je hebt gezien.',
+    days: 'Kies hoeveel dagen je het hebt gezien.',
+    observedOn: 'Kies een dag: vandaag of tot 30 dagen terug.',
+    notStored: 'Er is nog niets bewaard. Probeer het over een paar minuten nog een keer.',
+  },
+
+  awardedTitle: ({ name }: Name) => `Gefeliciteerd, ${name}!`,
+  awardedLead: ({ badge }: { badge: string }) => `Je hebt de badge ${badge}.`,
+  linkTitle: 'De link van deze badge',
+  linkHint: 'Scan de QR-code met je telefoon. Zo heb je de badge bij je.',
+  cvHint: 'Op je cv? Maak samen een code. Dan kiezen jullie welke badges erbij horen.',
+  makeCode: 'Maak een cv-code',
+  next: 'Volgende persoon',
+  sameWho: ({ name }: Name) => `Nog iets van ${name}`,
+
+  progressTitle: ({ name }: Name) => `Goed bezig, ${name}!`,
+  progressLead: 'Het is bewaard.',
+  nextTitle: 'De volgende stap',
+  nextSee: 'Laat dit zien:',
+  nextDaysOf: ({ days }: { days: number }) =>
+    days === 1 ? 'Laat dit nog op 1 dag zien:' : `Laat dit nog op ${days} dagen zien:`,
+  nextDays: ({ days }: { days: number }) => (days === 1 ? 'Nog 1 dag.' : `Nog ${days} dagen.`),
+
+  heldTitle: 'Eerst even praten',
+  heldLead: 'Wat is gezien, is bewaard. Er komt nog geen badge.',
+  heldAsk: 'Zijn jullie het eens?',
+  lift: 'Ja, het klopt nu',
+
+  waitingTitle: ({ name }: Name) => `Alles is gezien, ${name}!`,
+  waitingFor: {
+    direct: 'De badge wacht nog.',
+    'second-assessor': 'Een tweede werkbegeleider kijkt nog mee.',
+    'issuer-approval': 'De goedkeurder kijkt nog.',
+  },
+  waitingSince: ({ age }: { age: string }) => `Het wacht sinds ${age}.`,
+
+  alreadyTitle: ({ name }: Name) => `${name} had deze badge al`,
+  alreadyLead: 'Wat je hebt gezien, is bewaard. De badge blijft dezelfde.',
+  toBadge: 'Bekijk de badge',
+
+  undo: 'Ongedaan maken',
+  undoHint: 'Per ongeluk? Dit kan 10 minuten lang.',
+  undoneTitle: 'Ongedaan gemaakt',
+  undoneLead: 'Het is weg, alsof het niet is gebeurd.',
+};
+
+export const days = {
+  today: 'vandaag',
+  yesterday: 'gisteren',
+  daysAgo: ({ days }: { days: number }) => `${days} dagen geleden`,
+};

@@ -1,0 +1,57 @@
+// Cv-codes: making one, looking after one, and what somebody sees who has one.
+
+export const shares = {
+  newTitle: 'Een code voor het cv',
+  chooseBadges: 'Welke badges mag iemand zien?',
+  chooseBadgesHint: 'Wat je niet kiest, ziet niemand. Ook niet dat het er is.',
+  chooseName: 'Welke naam staat erbij?',
+  names: {
+    full: 'Hele naam',
+    first: 'Alleen de voornaam',
+    initials: 'Alleen de eerste letters',
+    none: 'Geen naam',
+  },
+  make: 'Maak de code',
+  makeNew: 'Maak een code',
+  noBadges: 'Er zijn nog geen badges die open zijn. Daarna kun je een code maken.',
+  faults: {
+    credentialIds: 'Kies minstens één badge die open is.',
+    displayName: 'Kies welke naam erbij staat.',
+  },
+  madeTitle: 'De code',
+  onCv: 'Zet deze code op het cv:',
+  cvLine: ({ link }: { link: string }) => `Mijn badges: ${link}`,
+  orScan: 'Of laat deze QR-code zien.',
+  shows: 'Dit ziet iemand met de code',
+  nameShown: ({ name }: { name: string }) => `Naam: ${name}`,
+  noNameShown: 'Er staat geen naam bij.',
+  seeAsOthers: 'Zo zien anderen het',
+  close: 'Zet de code dicht',
+  closeHint: 'De code werkt dan nooit meer.',
+  renew: 'Maak een nieuwe code',
+  renewHint: 'De oude code werkt dan niet meer. De badges en de naam blijven gelijk.',
+  closed: 'Deze code is dicht. Niemand kan hem nog gebruiken.',
+  badgesIn: ({ count }: { count: number }) => (count === 1 ? '1 badge' : `${count} badges`),
+  lookAfter: 'Bekijk',
+};
+
+export const sharedPage = {
+  titleOf: ({ name }: { name: string }) => `De badges van ${name}`,
+  title: 'Badges',
+  lead: 'Deze badges zijn gegeven op het werk. Hieronder staat of ze nu geldig zijn.',
+  allValid: 'Alles is geldig',
+  allValidMeaning: 'Deze badges zijn echt. Ze gelden nu.',
+  someRevoked: 'Niet alles is geldig',
+  someRevokedMeaning: 'Kijk bij elke badge of hij nog geldt.',
+  valid: 'geldig',
+  revoked: 'ingetrokken',
+  superbadgesTitle: 'Superbadges',
+  restsOn: ({ count }: { count: number }) =>
+    count === 1 ? 'Bekijk de badge eronder' : `Bekijk de ${count} badges eronder`,
+  complete: 'Alle badges hiervoor zijn er.',
+  badgesTitle: 'Badges',
+  see: 'Wat is er gezien?',
+  honest: 'Dit zijn geen diploma’s. Het is gezien op het werk.',
+  checkAgain: 'Controleer alles opnieuw',
+  code: ({ code }: { code: string }) => `Code ${code}`,
+};

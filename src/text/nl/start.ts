@@ -1,0 +1,71 @@
+// The first page, and the one screen that explains what a badge is. For everybody.
+
+export const startPage = {
+  title: 'Laat zien wat je kunt',
+  lead: [
+    'Een badge laat zien wat iemand op het werk kan.',
+    'Een werkbegeleider heeft het gezien.',
+    'Iedereen kan nakijken of de badge echt is.',
+  ],
+  checkTitle: 'Heb je een code of een link gekregen?',
+  checkLabel: 'Code of link',
+  checkHint: 'Een code staat vaak op een cv. Bijvoorbeeld 7K3M-9QXT-2ABC.',
+  checkButton: 'Controleer',
+  signInTitle: 'Heb je zelf badges?',
+  signInHint:
+    'Open de link of scan de kaart die je van je werkbegeleider kreeg. Een wachtwoord is niet nodig.',
+  catalogue: 'Welke badges zijn er?',
+  explanation: 'Hoe werkt het?',
+  hello: ({ name }: { name: string }) => `Dag ${name}`,
+  whoTitle: 'Wie liet iets zien?',
+  everybody: 'Iedereen',
+  queueTitle: 'Goedkeuren',
+  queueEmpty: 'Er wacht niets.',
+  queueWaiting: ({ count }: { count: number }) =>
+    count === 1 ? '1 badge wacht.' : `${count} badges wachten.`,
+  queueOldest: ({ age }: { age: string }) => `De oudste wacht sinds ${age}.`,
+  toQueue: 'Bekijk de lijst',
+  peopleTitle: 'Deelnemers',
+  toPeople: 'Alle deelnemers',
+};
+
+export const explanation = {
+  title: 'Hoe werkt het?',
+  steps: [
+    { title: 'Je werkt', text: 'Je werkbegeleider werkt met je mee en kijkt.' },
+    { title: 'Je laat iets zien', text: 'Je werkbegeleider tikt aan wat je hebt gedaan. Jij kijkt mee.' },
+    { title: 'Je krijgt een badge', text: 'De badge is van jou. Ook als je hier niet meer werkt.' },
+    {
+      title: 'Jij kiest wie hem ziet',
+      text: 'Je geeft iemand de link of de code. Jij kunt hem weer dichtzetten.',
+    },
+  ],
+  employerTitle: 'Voor werkgevers',
+  employer: [
+    'Op een badge staat wat iemand kan, hoe vaak het is gezien, wanneer en door wie.',
+    'Met de code van een cv zie je in één keer of de badges echt zijn. Je hebt geen account nodig.',
+    'Een badge is geen diploma. Een werkbegeleider heeft het op het werk gezien.',
+  ],
+  privacyTitle: 'Wat anderen niet zien',
+  privacy: [
+    'Op een badge staat geen naam, geen adres en geen dag.',
+    'Wat nog niet is gezien, staat nergens.',
+    'Wij houden niet bij wie een badge bekijkt. Zoekmachines vinden een badge niet.',
+  ],
+  check: 'Controleer een badge',
+  catalogue: 'Bekijk alle badges',
+};
+
+export const signIn = {
+  title: 'Inloggen',
+  hello: ({ name }: { name: string }) => `Dag ${name}`,
+  lead: 'Deze link is voor jou. Tik op de knop om verder te gaan.',
+  button: 'Ga verder',
+  once: 'De link werkt één keer. Ben je iemand anders? Tik dan niet.',
+  howTitle: 'Inloggen',
+  how: [
+    'Je logt in met een link of een kaart met een QR-code. Je krijgt die van je werkbegeleider.',
+    'De link werkt één keer. Daarna blijf je ingelogd op dit apparaat.',
+    'Werkt de link niet meer? Vraag je werkbegeleider om een nieuwe.',
+  ],
+};

@@ -1,0 +1,160 @@
+// The queue: badges that wait for a second look, and requests to withdraw one. Oldest first, each with its age; nobody
+// sees a button that is not theirs to push.
+import { findDay } from '../../base/clock.ts';
+import { mayAct, type Staff } from '../../domain/actors.ts';
+import {
+  type Approval,
+  decideApproval,
+  listApprovals,
+  mayDecide,
+  type SentBackReason,
+  sentBackReasons,
+} from '../../domain/approvals.ts';
+import { findFloorDay } from '../../domain/assessment-input.ts';
+import { type BadgeClass, listEveryBadgeClass } from '../../domain/badge-classes.ts';
+import { loadParticipant } from '../../domain/participants.ts';
+import {
+  decideRevocation,
+  listRevocationRequests,
+  type WaitingRevocation,
+} from '../../domain/revocations.ts';
+import type { Services } from '../../services.ts';
+import { renderAge } from '../../text/days.ts';
+import { buttonLink } from '../components.ts';
+import { button, postForm, radioField, readField } from '../forms.ts';
+import { type Html, html } from '../html.ts';
+import { buildView, sendPage, type View } from '../layout.ts';
+import { paths } from '../paths.ts';
+import type { App, RouteModule } from '../route-module.ts';
+import { requireStaff } from '../sessions.ts';
+import { renderNotice, withNotice } from './notices.ts';
+import { findImagePath, findName } from './shown-classes.ts';
+
+const itemsPerPage = 50;
+
+function registerApprovals(app: App, services: Services): void {
+  app.get<{ Querystring: { cursor?: unknown } }>(paths.approvals, async (request, reply) => {
+    const view = buildView(request, services.settings);
+    const { cursor } = request.query;
+    const shown = { actor: requireStaff(request), cursor: typeof cursor === 'string' ? cursor : undefined };
+    const body = html`${renderNotice(view, request.query)}${await renderQueue(view, services, shown)}`;
+    return sendPage(reply, view, { title: view.texts.queue.title, body });
+  });
+  app.post<{ Params: { id: string } }>(`${paths.approvals}/badges/:id`, async (request, reply) => {
+    const actor = requireStaff(request);
+    const { id: approvalId } = request.params;
+    if (readField(request.body, 'decision') === 'approve') {
+      await decideApproval(services, actor, { approvalId, decision: 'approve' });
+      return reply.redirect(withNotice(paths.approvals, 'goedgekeurd'), 303);
+    }
+    const reason = findSentBackReason(readField(request.body, 'reason'));
+    if (reason === undefined) return reply.redirect(paths.approvals, 303);
+    await decideApproval(services, actor, { approvalId, decision: 'send-back', reason });
+    return reply.redirect(withNotice(paths.approvals, 'teruggestuurd'), 303);
+  });
+  const withdrawal = `${paths.approvals}/intrekken/:credentialId/:revocationId`;
+  app.post<{ Params: { credentialId: string; revocationId: string } }>(withdrawal, async (request, reply) => {
+    const isConfirmed = readField(request.body, 'decision') === 'confirm';
+    const decision = isConfirmed ? 'confirm' : 'decline';
+    await decideRevocation(services, requireStaff(request), { ...request.params, decision });
+    return reply.redirect(withNotice(paths.approvals, isConfirmed ? 'ingetrokken' : 'niet-ingetrokken'), 303);
+  });
+}
+
+function findSentBackReason(text: string): SentBackReason | undefined {
+  return sentBackReasons.find((reason) => reason === text);
+}
+
+type Queue = { actor: Staff; classes: BadgeClass[]; today: string };
+
+async function renderQueue(
+  view: View,
+  services: Services,
+  { actor, cursor }: { actor: Staff; cursor: string | undefined },
+): Promise<Html> {
+  const { queue } = view.texts;
+  const page = await listApprovals(services, actor, { state: 'waiting', cursor, limit: itemsPerPage });
+  const context: Queue = {
+    actor,
+    classes: await listEveryBadgeClass(services),
+    today: findFloorDay(services),
+  };
+  const revocations = mayAct(actor, 'confirm-revocation')
+    ? await renderRevocations(view, services, context)
+    : [];
+  const isEmpty = page.items.length === 0 && revocations.length === 0;
+  return html`<h1>${queue.title}</h1>
+<p>${isEmpty ? queue.empty : queue.lead}</p>
+${page.items.length > 0 && html`<h2>${queue.approvalsTitle}</h2>${page.items.map((approval) => renderApproval(view, approval, context))}`}
+${page.next && html`<div class="k-actions">${buttonLink(`${paths.approvals}?cursor=${page.next}`, queue.more, 'secondary')}</div>`}
+${revocations.length > 0 && html`<h2>${queue.revocationsTitle}</h2>${revocations}`}`;
+}
+
+type Item = { slug: string; name: string; since: Date; overdue: boolean };
+
+/** What is waiting, for whom and since when: the same for everything in the queue. */
+function renderItem({ texts, language }: View, item: Item, { classes, today }: Queue): Html {
+  const { queue } = texts;
+  const badgeClass = classes.find(({ slug }) => slug === item.slug);
+  const age = renderAge(findDay(item.since), today, language);
+  return html`<div class="k-item">${badgeClass && html`<img src="${findImagePath(badgeClass)}" alt="" width="72" height="72" loading="lazy">`}
+<div><h3>${badgeClass ? findName(badgeClass, language) : item.slug} · ${item.name}</h3>
+<p>${queue.since({ age })}${item.overdue && html` <strong class="k-flag">${queue.overdue}</strong>`}</p></div></div>`;
+}
+
+function renderApproval(view: View, approval: Approval, context: Queue): Html {
+  const { queue } = view.texts;
+  const { id, participantId, participantName: name, requestedAt: since, overdue } = approval;
+  const look = html`<p><a href="${`${paths.people}/${participantId}`}">${queue.look({ name })}</a></p>`;
+  return html`<article class="k-card">${renderItem(view, { slug: approval.badgeClass, name, since, overdue }, context)}
+${
+  mayDecide(context.actor, approval)
+    ? html`${look}${renderDecision(view, id)}`
+    : html`<p>${queue.waitsFor[approval.policy]}.</p>`
+}</article>`;
+}
+
+function renderDecision(view: View, id: string): Html {
+  const { queue } = view.texts;
+  const url = `${paths.approvals}/badges/${id}`;
+  const options = sentBackReasons.map((value) => ({ value, label: queue.sendBackReasons[value] }));
+  return html`${postForm(view, url, button(queue.approve, 'primary', { name: 'decision', value: 'approve' }))}
+<details><summary>${queue.sendBack}</summary>
+${postForm(
+  view,
+  url,
+  html`${radioField({ name: 'reason', label: queue.sendBackWhy, options, isRequired: true })}
+${button(queue.sendBack, 'secondary', { name: 'decision', value: 'send-back' })}`,
+)}</details>`;
+}
+
+async function renderRevocations(view: View, services: Services, context: Queue): Promise<Html[]> {
+  const requests = await listRevocationRequests(services, context.actor);
+  return Promise.all(
+    requests.map(async (request) => {
+      const { givenName } = await loadParticipant(services, context.actor, request.participantId);
+      return renderRevocation(view, { request, name: givenName }, context);
+    }),
+  );
+}
+
+function renderRevocation(
+  view: View,
+  { request, name }: { request: WaitingRevocation; name: string },
+  context: Queue,
+): Html {
+  const { queue } = view.texts;
+  const item = { slug: request.badgeClass, name, since: request.requestedAt, overdue: false };
+  const url = `${paths.approvals}/intrekken/${request.credentialId}/${request.id}`;
+  const credential = `${paths.people}/${request.participantId}/badges/${request.credentialId}`;
+  return html`<article class="k-card">${renderItem(view, item, context)}
+<p>${queue.reasons[request.reason]}. <a href="${credential}">${queue.look({ name })}</a></p>
+${postForm(
+  view,
+  url,
+  html`<div class="k-actions">${button(queue.confirm, 'danger', { name: 'decision', value: 'confirm' })}
+${button(queue.decline, 'secondary', { name: 'decision', value: 'decline' })}</div>`,
+)}</article>`;
+}
+
+export const approvalPages: RouteModule = { noun: 'approvals', register: registerApprovals };

@@ -1,0 +1,182 @@
+// What came of an assessment: the badge on the whole screen, or the one next step. Undo, and lifting a hold.
+import { findDay } from '../../base/clock.ts';
+import type { Staff } from '../../domain/actors.ts';
+import { findFloorDay } from '../../domain/assessment-input.ts';
+import { type Assessment, liftHold, loadAssessment } from '../../domain/assessments.ts';
+import type { AwardState } from '../../domain/awards.ts';
+import { findCredentialUrl } from '../../domain/credentials.ts';
+import { loadParticipant, type Participant } from '../../domain/participants.ts';
+import { undoAssessment } from '../../domain/undo.ts';
+import type { Services } from '../../services.ts';
+import { renderAge } from '../../text/days.ts';
+import { badgeHero, buttonLink, qrImage } from '../components.ts';
+import { button, postForm } from '../forms.ts';
+import { type Html, html } from '../html.ts';
+import { buildView, type Page, sendPage, type View } from '../layout.ts';
+import { paths } from '../paths.ts';
+import type { App, RouteModule } from '../route-module.ts';
+import { requireStaff } from '../sessions.ts';
+import { renderNextStep, renderProgress } from './next-steps.ts';
+import { findImagePath, findName, toPath } from './shown-classes.ts';
+
+type Shown = { services: Services; actor: Staff; assessment: Assessment; participant: Participant };
+
+const url = `${paths.assessments}/:id`;
+
+function registerResults(app: App, services: Services): void {
+  app.get<{ Params: { id: string } }>(url, async (request, reply) => {
+    const view = buildView(request, services.settings);
+    const actor = requireStaff(request);
+    const assessment = await loadAssessment(services, actor, request.params.id);
+    const participant = await loadParticipant(services, actor, assessment.participantId);
+    return sendPage(reply, view, renderResult(view, { services, actor, assessment, participant }));
+  });
+  app.post<{ Params: { id: string } }>(`${url}/ongedaan`, async (request, reply) => {
+    const { id } = await undoAssessment(services, requireStaff(request), request.params.id);
+    return reply.redirect(`${paths.assessments}/${id}`, 303);
+  });
+  app.post<{ Params: { id: string } }>(`${url}/gepraat`, async (request, reply) => {
+    const { id } = await liftHold(services, requireStaff(request), request.params.id);
+    return reply.redirect(`${paths.assessments}/${id}`, 303);
+  });
+  for (const act of ['ongedaan', 'gepraat']) {
+    // The language switch of a page that answered a form leads here.
+    app.get<{ Params: { id: string } }>(`${url}/${act}`, (request, reply) =>
+      reply.redirect(`${paths.assessments}/${encodeURIComponent(request.params.id)}`, 303),
+    );
+  }
+}
+
+const renderers: Record<AwardState, (view: View, shown: Shown) => Page> = {
+  awarded: renderAwarded,
+  'already-held': renderAlreadyHeld,
+  'in-progress': renderInProgress,
+  waiting: renderWaiting,
+  held: renderHeld,
+};
+
+function renderResult(view: View, shown: Shown): Page {
+  const { undoneAt, award } = shown.assessment;
+  return undoneAt ? renderUndone(view, shown) : renderers[award.state](view, shown);
+}
+
+function renderAwarded(view: View, shown: Shown): Page {
+  const words = view.texts.assessments;
+  const { services, participant, assessment } = shown;
+  const { badgeClass, award } = assessment;
+  const title = words.awardedTitle({ name: participant.givenName });
+  const link = award.credential && findCredentialUrl(services, award.credential.id);
+  const badge = findName(badgeClass, view.language);
+  const body = html`<div class="k-award">
+<p class="k-lead">${title}</p>
+<img src="${findImagePath(badgeClass)}" alt="${badgeClass.template.imageAlt[view.language]}" width="320" height="320">
+<h1>${words.awardedLead({ badge })}</h1>
+</div>
+${link && renderLink(view, services, link)}
+<section class="k-card"><p>${words.cvHint}</p>
+<div class="k-actions">${buttonLink(`${paths.people}/${participant.id}/codes`, words.makeCode, 'secondary')}</div></section>
+${renderFollowing(view, shown)}`;
+  return { title, body };
+}
+
+function renderLink({ texts }: View, services: Services, link: string): Html {
+  return html`<section class="k-card k-with-qr"><div><h2>${texts.assessments.linkTitle}</h2>
+<p>${texts.assessments.linkHint}</p>
+<p class="k-link"><a href="${toPath(services, link)}">${link}</a></p></div>
+${qrImage(link, texts.forms.qrAlt)}</section>`;
+}
+
+function renderAlreadyHeld(view: View, shown: Shown): Page {
+  const words = view.texts.assessments;
+  const { services, participant, assessment } = shown;
+  const title = words.alreadyTitle({ name: participant.givenName });
+  const { credential } = assessment.award;
+  const body = html`${renderBadge(view, shown, title)}
+<p class="k-lead">${words.alreadyLead}</p>
+${credential && html`<p><a href="${toPath(services, findCredentialUrl(services, credential.id))}">${words.toBadge}</a></p>`}
+${renderFollowing(view, shown)}`;
+  return { title, body };
+}
+
+function renderInProgress(view: View, shown: Shown): Page {
+  const words = view.texts.assessments;
+  const { participant, assessment } = shown;
+  const { badgeClass, award } = assessment;
+  const title = words.progressTitle({ name: participant.givenName });
+  const { nextStep } = award.progress;
+  const body = html`${renderBadge(view, shown, title)}
+<p class="k-lead">${words.progressLead}</p>
+${renderProgress(view, { badgeClass, progress: award.progress })}
+${nextStep && html`<section class="k-card"><h2>${words.nextTitle}</h2>${renderNextStep(view, badgeClass, nextStep)}</section>`}
+${renderFollowing(view, shown)}`;
+  return { title, body };
+}
+
+function renderWaiting(view: View, shown: Shown): Page {
+  const words = view.texts.assessments;
+  const { services, participant, assessment } = shown;
+  const { approval } = assessment.award;
+  const title = words.waitingTitle({ name: participant.givenName });
+  const policy = approval?.policy ?? assessment.badgeClass.template.policy;
+  const age = approval && renderAge(findDay(approval.requestedAt), findFloorDay(services), view.language);
+  const body = html`${renderBadge(view, shown, title)}
+<p class="k-lead">${words.waitingFor[policy]}</p>
+${age && html`<p>${words.waitingSince({ age })}</p>`}
+${renderFollowing(view, shown)}`;
+  return { title, body };
+}
+
+function renderHeld(view: View, shown: Shown): Page {
+  const words = view.texts.assessments;
+  const { assessment } = shown;
+  const body = html`${renderBadge(view, shown, words.heldTitle)}
+<p class="k-lead">${words.heldLead}</p>
+${postForm(
+  view,
+  `${paths.assessments}/${assessment.id}/gepraat`,
+  html`<p>${words.heldAsk}</p><div class="k-actions">${button(words.lift)}</div>`,
+)}
+${renderFollowing(view, shown)}`;
+  return { title: words.heldTitle, body };
+}
+
+function renderUndone(view: View, { participant }: Shown): Page {
+  const words = view.texts.assessments;
+  const body = html`<h1>${words.undoneTitle}</h1>
+<p class="k-lead">${words.undoneLead}</p>
+${renderNext(view, participant)}`;
+  return { title: words.undoneTitle, body };
+}
+
+function renderBadge({ language }: View, { assessment }: Shown, title: string): Html {
+  const { badgeClass } = assessment;
+  return badgeHero({
+    name: title,
+    image: findImagePath(badgeClass),
+    imageAlt: badgeClass.template.imageAlt[language],
+    kicker: findName(badgeClass, language),
+  });
+}
+
+function renderNext({ texts }: View, participant: Participant): Html {
+  const words = texts.assessments;
+  return html`<div class="k-actions">${buttonLink(paths.award, words.next)}
+${buttonLink(`${paths.award}/${participant.id}`, words.sameWho({ name: participant.givenName }), 'secondary')}</div>`;
+}
+
+/** What may be done after it: the next person, and for ten minutes taking it back. */
+function renderFollowing(view: View, { services, actor, assessment, participant }: Shown): Html {
+  const words = view.texts.assessments;
+  const mayUndo = assessment.assessorId === actor.id && services.clock.now() <= assessment.undoUntil;
+  return html`${renderNext(view, participant)}
+${
+  mayUndo &&
+  postForm(
+    view,
+    `${paths.assessments}/${assessment.id}/ongedaan`,
+    html`<p class="k-hint">${words.undoHint} ${button(words.undo, 'quiet')}</p>`,
+  )
+}`;
+}
+
+export const assessmentResultPages: RouteModule = { noun: 'assessments', register: registerResults };

@@ -1,0 +1,243 @@
+// Participants as floor staff see them: the list, adding somebody by name only, one person with their badges and
+// codes. What a role may not see is not on the page; another location is not found.
+import { type Act, mayAct, type Staff } from '../../domain/actors.ts';
+import { type CredentialView, listCredentials } from '../../domain/credential-views.ts';
+import {
+  createParticipant,
+  listOwnLocations,
+  listParticipants,
+  loadParticipant,
+  type Participant,
+} from '../../domain/participants.ts';
+import { loadProgress } from '../../domain/progress.ts';
+import { listShares } from '../../domain/shares.ts';
+import type { Services } from '../../services.ts';
+import { renderMonth } from '../../text/months.ts';
+import { badgeTile, buttonLink, personTile, tileGrid } from '../components.ts';
+import {
+  button,
+  errorSummary,
+  type FieldError,
+  postForm,
+  radioField,
+  readField,
+  textField,
+} from '../forms.ts';
+import { type Html, html } from '../html.ts';
+import { buildView, sendPage, type View } from '../layout.ts';
+import { paths } from '../paths.ts';
+import type { App, RouteModule } from '../route-module.ts';
+import { requireStaff } from '../sessions.ts';
+import { countProgress, isStarted } from './next-steps.ts';
+import { renderNotice } from './notices.ts';
+import { renderNames } from './people-names.ts';
+import { renderShares } from './shares.ts';
+import { findImagePath, findName, translateNames } from './shown-classes.ts';
+
+const peoplePerPage = 48;
+const listMaximum = 100;
+const nameMaximum = 100;
+
+type Name = { givenName: string; familyName: string; locationId: string };
+
+function registerParticipants(app: App, services: Services): void {
+  app.get<{ Querystring: { cursor?: unknown } }>(paths.people, async (request, reply) => {
+    const view = buildView(request, services.settings);
+    const actor = requireStaff(request);
+    const { cursor } = request.query;
+    const shown = { actor, cursor: typeof cursor === 'string' ? cursor : undefined, errors: [] };
+    const body = await renderList(view, services, shown);
+    return sendPage(reply, view, { title: view.texts.people.title, body, width: 'wide' });
+  });
+  app.post(paths.people, async (request, reply) => {
+    const view = buildView(request, services.settings);
+    const actor = requireStaff(request);
+    const draft = readName(request.body);
+    const errors = await findErrors(view, services, { actor, draft });
+    if (errors.length > 0) {
+      const body = await renderList(view, services, { actor, cursor: undefined, errors, draft });
+      return sendPage(reply.code(400), view, { title: view.texts.people.title, body, width: 'wide' });
+    }
+    const { id } = await createParticipant(services, actor, {
+      ...draft,
+      locationId: draft.locationId === '' ? undefined : draft.locationId,
+    });
+    return reply.redirect(`${paths.people}/${id}`, 303);
+  });
+  app.get<{ Params: { participantId: string } }>(`${paths.people}/:participantId`, async (request, reply) => {
+    const view = buildView(request, services.settings);
+    const actor = requireStaff(request);
+    const participant = await loadParticipant(services, actor, request.params.participantId);
+    const body = html`${renderNotice(view, request.query)}${await renderPerson(view, services, { actor, participant })}`;
+    return sendPage(reply, view, { title: participant.givenName, body });
+  });
+}
+
+function readName(body: unknown): Name {
+  const readLine = (name: string) => readField(body, name).normalize('NFC').replace(/ +/g, ' ');
+  return {
+    givenName: readLine('givenName'),
+    familyName: readLine('familyName'),
+    locationId: readField(body, 'locationId'),
+  };
+}
+
+function isName(text: string): boolean {
+  return text.length > 0 && text.length <= nameMaximum && !/\p{Cc}/u.test(text);
+}
+
+async function findErrors(
+  { texts }: View,
+  services: Services,
+  { actor, draft }: { actor: Staff; draft: Name },
+): Promise<FieldError[]> {
+  const { faults } = texts.people;
+  const locations = await listOwnLocations(services, actor);
+  const isPlaced =
+    locations.some(({ id }) => id === draft.locationId) ||
+    (draft.locationId === '' && locations.length === 1);
+  const checks: [keyof typeof faults, boolean][] = [
+    ['givenName', isName(draft.givenName)],
+    ['familyName', isName(draft.familyName)],
+    ['locationId', isPlaced],
+  ];
+  return checks.flatMap(([field, isRight]) => (isRight ? [] : [{ field, message: faults[field] }]));
+}
+
+type List = { actor: Staff; cursor: string | undefined; errors: FieldError[]; draft?: Name };
+
+async function renderList(view: View, services: Services, list: List): Promise<Html> {
+  const { people } = view.texts;
+  const { actor, cursor } = list;
+  const page = await listParticipants(services, actor, { cursor, limit: peoplePerPage });
+  const names = renderNames(page.items);
+  const tiles = page.items.map(({ id, givenName }) =>
+    personTile({ name: names.get(id) ?? givenName, href: `${paths.people}/${id}` }),
+  );
+  const isOpen = list.errors.length > 0 || page.items.length === 0;
+  return html`<h1>${people.title}</h1>
+${errorSummary(view.texts, list.errors)}
+${tiles.length > 0 ? tileGrid(tiles) : html`<p>${people.nobody}</p>`}
+${page.next && html`<div class="k-actions">${buttonLink(`${paths.people}?cursor=${page.next}`, people.more, 'secondary')}</div>`}
+${
+  mayAct(actor, 'edit-participants') &&
+  html`<details class="k-card" id="nieuw"${isOpen && html` open`}><summary>${people.addTitle}</summary>
+${await renderAddForm(view, services, list)}</details>`
+}`;
+}
+
+async function renderAddForm(view: View, services: Services, { actor, draft, errors }: List): Promise<Html> {
+  const { texts } = view;
+  const { people } = texts;
+  const locations = await listOwnLocations(services, actor);
+  const findError = (field: string) => errors.find((error) => error.field === field)?.message;
+  const field = (name: 'givenName' | 'familyName') =>
+    textField(texts, {
+      name,
+      label: people[name],
+      value: draft?.[name],
+      error: findError(name),
+      maxLength: nameMaximum,
+    });
+  return postForm(
+    view,
+    paths.people,
+    html`<p class="k-hint">${people.addHint}</p>
+${field('givenName')}${field('familyName')}
+${
+  locations.length > 1 &&
+  radioField({
+    name: 'locationId',
+    label: people.location,
+    value: draft?.locationId,
+    error: findError('locationId'),
+    options: locations.map(({ id, name }) => ({ value: id, label: name })),
+  })
+}
+${button(people.add)}`,
+  );
+}
+
+type Person = { actor: Staff; participant: Participant };
+
+async function renderPerson(view: View, services: Services, person: Person): Promise<Html> {
+  const { actor, participant } = person;
+  const { people } = view.texts;
+  const name = participant.givenName;
+  const sections: [Act, (view: View, services: Services, person: Person) => Promise<Html>][] = [
+    ['see-credentials', renderBadges],
+    ['see-progress', renderUnderWay],
+    ['share-with-participant', renderCodes],
+  ];
+  const allowed = sections.filter(([act]) => mayAct(actor, act));
+  const rendered = await Promise.all(allowed.map(([, render]) => render(view, services, person)));
+  return html`<h1>${name} ${participant.familyName}</h1>
+${mayAct(actor, 'assess') && html`<div class="k-actions">${buttonLink(`${paths.award}/${participant.id}`, people.give)}</div>`}
+${rendered}
+${
+  mayAct(actor, 'give-sign-in') &&
+  html`<section class="k-card"><h2>${people.cardTitle}</h2><p>${people.cardLead({ name })}</p>
+<div class="k-actions">${buttonLink(`${paths.people}/${participant.id}/inlogkaart`, people.makeCard, 'secondary')}</div></section>`
+}`;
+}
+
+async function renderBadges(view: View, services: Services, { actor, participant }: Person): Promise<Html> {
+  const { people } = view.texts;
+  const { id: participantId, givenName: name } = participant;
+  const { items } = await listCredentials(services, actor, { participantId, limit: listMaximum });
+  const names = await translateNames(services, items, view.language);
+  return html`<h2>${people.badgesTitle}</h2>
+${
+  items.length === 0
+    ? html`<p>${people.noBadges({ name })}</p>`
+    : tileGrid(
+        items.map((credential) =>
+          badgeTile({
+            name: names.get(credential.id) ?? credential.name,
+            image: findImagePath({ slug: credential.badgeClass, version: credential.version }),
+            note: renderCredentialNote(view, credential),
+            href: `${paths.people}/${participantId}/badges/${credential.id}`,
+          }),
+        ),
+      )
+}`;
+}
+
+/** "november 2026", or what is the matter with it. */
+export function renderCredentialNote(
+  { texts, language }: View,
+  { status, isOpen, month }: Pick<CredentialView, 'status' | 'isOpen' | 'month'>,
+): string {
+  if (status === 'revoked') return texts.people.revoked;
+  return isOpen ? renderMonth(month, language) : texts.people.closed;
+}
+
+async function renderUnderWay(view: View, services: Services, { actor, participant }: Person): Promise<Html> {
+  const { people } = view.texts;
+  const { badges } = await loadProgress(services, actor, participant.id);
+  const underWay = badges.filter(({ link, progress }) => link === null && isStarted(progress));
+  return underWay.length === 0
+    ? html``
+    : html`<h2>${people.progressTitle}</h2>${tileGrid(
+        underWay.map((badge) =>
+          badgeTile({
+            name: findName(badge.badgeClass, view.language),
+            image: findImagePath(badge.badgeClass),
+            href: `${paths.award}/${participant.id}/${badge.badgeClass.slug}`,
+            progress: countProgress(view, badge),
+          }),
+        ),
+      )}`;
+}
+
+async function renderCodes(view: View, services: Services, { actor, participant }: Person): Promise<Html> {
+  const { people, shares } = view.texts;
+  const { items } = await listShares(services, actor, { participantId: participant.id, limit: listMaximum });
+  const open = items.filter(({ isOpen }) => isOpen);
+  const base = `${paths.people}/${participant.id}`;
+  return html`<h2>${people.codesTitle}</h2>
+${open.length === 0 ? html`<p>${people.noCodes}</p>` : renderShares(view, base, open)}
+<div class="k-actions">${buttonLink(`${base}/codes`, shares.makeNew, 'secondary')}</div>`;
+}
+
+export const participantPages: RouteModule = { noun: 'participants', register: registerParticipants };

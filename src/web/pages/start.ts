@@ -1,0 +1,104 @@
+// The first page: for somebody with a code, straight to checking; for staff straight to awarding; for a participant
+// to their own badges. And the one screen that explains it all.
+import { findDay } from '../../base/clock.ts';
+import { type Actor, mayAct, type Staff } from '../../domain/actors.ts';
+import { listApprovals, mayDecide } from '../../domain/approvals.ts';
+import { findFloorDay } from '../../domain/assessment-input.ts';
+import { listParticipants } from '../../domain/participants.ts';
+import { listRecentPeople } from '../../domain/recents.ts';
+import type { Services } from '../../services.ts';
+import { renderAge } from '../../text/days.ts';
+import { buttonLink } from '../components.ts';
+import { button, postForm, textField } from '../forms.ts';
+import { type Html, html } from '../html.ts';
+import { buildView, sendPage, type View } from '../layout.ts';
+import { paths } from '../paths.ts';
+import type { App, RouteModule } from '../route-module.ts';
+import { renderPeople } from './assessments.ts';
+
+const peopleMaximum = 6;
+const queueMaximum = 100;
+
+function registerStart(app: App, services: Services): void {
+  app.get(paths.start, async (request, reply) => {
+    const view = buildView(request, services.settings);
+    const actor = request.session?.actor;
+    if (actor?.kind === 'holder') return reply.redirect(paths.mine, 303);
+    const { startPage } = view.texts;
+    const body = actor ? await renderForStaff(view, services, actor) : renderForAnybody(view);
+    const title = actor ? startPage.hello({ name: findFirstName(actor) }) : startPage.title;
+    return sendPage(reply, view, { title, body });
+  });
+  app.get(paths.explanation, (request, reply) => {
+    const view = buildView(request, services.settings);
+    return sendPage(reply, view, { title: view.texts.explanation.title, body: renderExplanation(view) });
+  });
+}
+
+function renderForAnybody(view: View): Html {
+  const { startPage, shell } = view.texts;
+  return html`<h1>${startPage.title}</h1>
+<p class="k-lead">${startPage.lead.join(' ')}</p>
+<section class="k-card"><h2>${startPage.checkTitle}</h2>
+${postForm(
+  view,
+  paths.check,
+  html`${textField(view.texts, {
+    name: 'subject',
+    label: startPage.checkLabel,
+    hint: startPage.checkHint,
+    maxLength: 2000,
+  })}
+${button(startPage.checkButton)}`,
+)}</section>
+<section class="k-card"><h2>${startPage.signInTitle}</h2><p>${startPage.signInHint}</p></section>
+<div class="k-actions">${buttonLink(paths.catalogue, startPage.catalogue, 'secondary')}
+${buttonLink(paths.explanation, shell.explanation, 'secondary')}</div>`;
+}
+
+async function renderForStaff(view: View, services: Services, actor: Staff): Promise<Html> {
+  const { startPage } = view.texts;
+  return html`<h1>${startPage.hello({ name: findFirstName(actor) })}</h1>
+${mayAct(actor, 'assess') && (await renderFloor(view, services, actor))}
+${mayAct(actor, 'see-approvals') && (await renderQueue(view, services, actor))}
+<section class="k-card"><h2>${startPage.peopleTitle}</h2>
+<div class="k-actions">${buttonLink(paths.people, startPage.toPeople, 'secondary')}</div></section>`;
+}
+
+/** Straight to awarding: those who were seen lately, else whoever is there. */
+async function renderFloor(view: View, services: Services, actor: Staff): Promise<Html> {
+  const { startPage, assessments } = view.texts;
+  const recent = await listRecentPeople(services, actor, peopleMaximum);
+  const people =
+    recent.length > 0 ? recent : (await listParticipants(services, actor, { limit: peopleMaximum })).items;
+  return html`<section><h2>${startPage.whoTitle}</h2>
+${people.length > 0 ? renderPeople(people) : html`<p>${assessments.nobody}</p>`}
+<div class="k-actions">${buttonLink(paths.award, startPage.everybody)}</div></section>`;
+}
+
+async function renderQueue(view: View, services: Services, actor: Staff): Promise<Html> {
+  const { startPage } = view.texts;
+  const page = await listApprovals(services, actor, { state: 'waiting', limit: queueMaximum });
+  const waiting = page.items.filter((approval) => mayDecide(actor, approval));
+  const [oldest] = waiting;
+  const age = oldest && renderAge(findDay(oldest.requestedAt), findFloorDay(services), view.language);
+  return html`<section class="k-card"><h2>${startPage.queueTitle}</h2>
+<p>${waiting.length === 0 ? startPage.queueEmpty : startPage.queueWaiting({ count: waiting.length })}${age && html` ${startPage.queueOldest({ age })}`}</p>
+<div class="k-actions">${buttonLink(paths.approvals, startPage.toQueue, 'secondary')}</div></section>`;
+}
+
+function findFirstName(actor: Actor): string {
+  return actor.kind === 'staff' ? (actor.name.split(' ')[0] ?? '') : '';
+}
+
+function renderExplanation({ texts }: View): Html {
+  const { explanation } = texts;
+  return html`<h1>${explanation.title}</h1>
+<ol class="k-steps">${explanation.steps.map(({ title, text }) => html`<li><h2>${title}</h2><p>${text}</p></li>`)}</ol>
+<section class="k-card"><h2>${explanation.employerTitle}</h2>${explanation.employer.map((line) => html`<p>${line}</p>`)}
+<div class="k-actions">${buttonLink(paths.check, explanation.check)}</div></section>
+<section class="k-card"><h2>${explanation.privacyTitle}</h2>${explanation.privacy.map((line) => html`<p>${line}</p>`)}</section>
+<div class="k-actions">${buttonLink(paths.catalogue, explanation.catalogue, 'secondary')}</div>`;
+}
+
+export const startPages: RouteModule = { noun: 'staff', register: registerStart };

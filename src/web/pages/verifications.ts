@@ -1,0 +1,197 @@
+// Checking a badge by code, link or content, for anybody. The same report as /v1/verifications, in one sentence first
+// and line by line for the curious. Nothing handed in is kept, and no name or picture of a stranger's badge is loaded.
+import type { FastifyRequest } from 'fastify';
+import { isProblem } from '../../base/problem.ts';
+import { type Verification, type VerificationInput, verifySubmitted } from '../../domain/verifications.ts';
+import type { CredentialSummary, Report } from '../../openbadges/verify/report.ts';
+import type { Services } from '../../services.ts';
+import { renderMonth } from '../../text/months.ts';
+import { buttonLink, factList, findReason, outcomeLine, outcomeList, verdictPanel } from '../components.ts';
+import { areaField, button, errorSummary, postForm, readField, textField } from '../forms.ts';
+import { type Html, html, type Piece } from '../html.ts';
+import { resultIcons } from '../icons.ts';
+import { buildView, type Page, sendPage, type View } from '../layout.ts';
+import { paths } from '../paths.ts';
+import type { App, RouteModule } from '../route-module.ts';
+import { toPath } from './shown-classes.ts';
+
+type Fault = keyof View['texts']['checkPage']['faults'];
+/** What was typed, to be shown again where it was wrong. */
+type Draft = { subject: string; content: string };
+type Answer = { status: number; page: Page };
+
+const subjectMaximum = 2000;
+/** A badge of 64 kB, each byte of it three characters in a form. */
+const bodyLimit = 200_000;
+
+function registerVerifications(app: App, services: Services): void {
+  const answer = async (request: FastifyRequest, draft: Draft): Promise<Answer> => {
+    const view = buildView(request, services.settings);
+    const input = readInput(services, draft);
+    if (input === undefined) return buildRefusal(view, draft, 'empty');
+    await app.countAttempt(request, 'verifications');
+    if (isCode(input)) await app.countAttempt(request, 'codes');
+    try {
+      const verification = await verifySubmitted(services, input);
+      return { status: 200, page: renderReport(view, services, { input, verification }) };
+    } catch (error) {
+      const fault = findFault(error);
+      if (fault === undefined) throw error;
+      return buildRefusal(view, draft, fault);
+    }
+  };
+  app.get<{ Querystring: Record<string, unknown> }>(paths.check, async (request, reply) => {
+    const { link, code } = request.query;
+    const asked = [link, code].find((value) => typeof value === 'string');
+    const view = buildView(request, services.settings);
+    if (typeof asked !== 'string')
+      return sendPage(reply, view, renderForm(view, { subject: '', content: '' }));
+    const { status, page } = await answer(request, { subject: asked.trim(), content: '' });
+    return sendPage(reply.code(status), view, page);
+  });
+  app.post(paths.check, { bodyLimit }, async (request, reply) => {
+    const { body } = request;
+    const draft = { subject: readField(body, 'subject'), content: readField(body, 'content') };
+    const { status, page } = await answer(request, draft);
+    return sendPage(reply.code(status), buildView(request, services.settings), page);
+  });
+}
+
+/** A document when one was pasted anywhere, a link when it looks like one, else a code; undefined for nothing. */
+function readInput(services: Services, { subject, content }: Draft): VerificationInput | undefined {
+  const pasted = subject === '' ? content : subject;
+  if (pasted === '') return undefined;
+  if (content !== '' || /^(?:\{|eyJ)/.test(pasted)) return { credential: pasted };
+  if (/^https?:\/\//i.test(pasted)) return { link: pasted };
+  if (!pasted.includes('/')) return { code: pasted };
+  const { protocol, host } = new URL(services.settings.publicUrl);
+  return { link: `${pasted.startsWith(`${host}/`) ? protocol : 'https:'}//${pasted}` };
+}
+
+function isCode(input: VerificationInput): boolean {
+  return 'code' in input || ('link' in input && input.link.includes(`${paths.share}/`));
+}
+
+function findFault(error: unknown): Fault | undefined {
+  if (isProblem(error, 'invalid-request')) return 'code';
+  if (isProblem(error, 'not-found')) return 'notFound';
+  return isProblem(error, 'link-unreachable') ? 'unreachable' : undefined;
+}
+
+function buildRefusal(view: View, draft: Draft, fault: Fault): Answer {
+  return { status: fault === 'notFound' ? 404 : 400, page: renderForm(view, draft, fault) };
+}
+
+function renderForm(view: View, draft: Draft, fault?: Fault): Page {
+  const { texts } = view;
+  const { checkPage } = texts;
+  const message = fault && checkPage.faults[fault];
+  const isPasted = draft.subject === '' && draft.content !== '';
+  const body = html`<h1>${checkPage.title}</h1>
+<p class="k-lead">${checkPage.lead}</p>
+${message && errorSummary(texts, [{ field: isPasted ? 'content' : 'subject', message }])}
+${postForm(
+  view,
+  paths.check,
+  html`${textField(texts, {
+    name: 'subject',
+    label: checkPage.field,
+    hint: checkPage.fieldHint,
+    value: draft.subject,
+    error: isPasted ? undefined : message,
+    maxLength: subjectMaximum,
+  })}
+${button(checkPage.button)}`,
+)}
+<details class="k-details"${isPasted && html` open`}><summary>${checkPage.pasteTitle}</summary>
+${postForm(
+  view,
+  paths.check,
+  html`${areaField(texts, {
+    name: 'content',
+    label: checkPage.pasteLabel,
+    hint: checkPage.pasteHint,
+    value: draft.content,
+    error: isPasted ? message : undefined,
+  })}
+${button(checkPage.button, 'secondary')}`,
+)}</details>
+<p class="k-hint">${checkPage.notKept}</p>`;
+  return { title: checkPage.title, body };
+}
+
+type Checked = { input: VerificationInput; verification: Verification };
+
+function renderReport(view: View, services: Services, { input, verification }: Checked): Page {
+  const { checkPage } = view.texts;
+  const { verdict, kind, reports } = verification;
+  const reason = findReason(view.texts, kind ?? null);
+  const several = reports !== undefined && reports.length > 1;
+  const single = reports?.[0] ?? verification;
+  const body = html`<h1 class="k-hidden">${checkPage.reportTitle}</h1>
+${verdictPanel(view.texts, verdict, reason)}
+${several ? html`<div class="k-card k-folds">${reports.map((report) => renderOne(view, services, report))}</div>` : renderSingle(view, services, single)}
+${renderSetLink(view, services, input)}
+<div class="k-actions">${buttonLink(paths.check, checkPage.again, 'secondary')}</div>
+<p class="k-hint">${checkPage.notKept}</p>`;
+  return { title: `${view.texts.verdicts[verdict].word}: ${checkPage.reportTitle}`, body };
+}
+
+/** To the page of the code that was checked. */
+function renderSetLink({ texts }: View, services: Services, input: VerificationInput): Html | null {
+  const path =
+    'code' in input ? `${paths.share}/${input.code}` : 'link' in input ? toPath(services, input.link) : '';
+  return path.startsWith(`${paths.share}/`)
+    ? html`<p><a href="${path}">${texts.checkPage.toSet}</a></p>`
+    : null;
+}
+
+function renderSingle(view: View, services: Services, report: Report): Html {
+  return html`${renderSummary(view, services, report)}
+<details class="k-details"><summary>${view.texts.checkPage.outcomesTitle}</summary>${renderOutcomes(view, report)}</details>`;
+}
+
+/** One of several, folded: its name and its verdict. */
+function renderOne(view: View, services: Services, report: Report): Html {
+  const { checkPage, verdicts } = view.texts;
+  const isValid = report.verdict === 'valid';
+  return html`<details><summary>${isValid ? resultIcons.passed : resultIcons.failed} ${report.credential?.name ?? checkPage.unnamed}: ${verdicts[report.verdict].word}</summary>
+${!isValid && html`<p>${findReason(view.texts, report.kind ?? null)}</p>`}
+${renderSummary(view, services, report)}${renderOutcomes(view, report)}</details>`;
+}
+
+function renderOutcomes({ texts }: View, { outcomes }: Report): Html {
+  return outcomeList(outcomes.map((outcome) => outcomeLine(texts, outcome)));
+}
+
+function renderSummary(view: View, services: Services, report: Report): Html | null {
+  const { credential, outcomes, verdict } = report;
+  if (credential === null) return null;
+  const { checkPage, checks } = view.texts;
+  const isForged = verdict === 'not-genuine';
+  // Of something forged nobody made what it says: knowing the maker that it names would only reassure.
+  const trust = isForged ? undefined : outcomes.find(({ check }) => check === 'trust');
+  const lines: [Piece, Piece][] = [
+    [checkPage.badge, credential.name ?? credential.achievementName ?? checkPage.unnamed],
+    [checkPage.maker, credential.issuerName ?? credential.issuerId],
+    ...(trust ? [[checkPage.trust, checks.trust[trust.result]] satisfies [Piece, Piece]] : []),
+    ...renderPeriod(view, credential),
+  ];
+  const own = credential.id?.startsWith(`${services.settings.publicUrl}${paths.credentials}/`);
+  return html`<p class="k-kicker">${isForged ? checkPage.claims : checkPage.saysItself}</p>
+${factList(lines)}
+${own && !isForged && credential.id && html`<p><a href="${toPath(services, credential.id)}">${checkPage.toBadge}</a></p>`}`;
+}
+
+function renderPeriod(
+  { texts, language }: View,
+  { validFrom, validUntil }: CredentialSummary,
+): [Piece, Piece][] {
+  const { checkPage } = texts;
+  return [
+    ...(validFrom ? [[checkPage.since, renderMonth(validFrom, language)] satisfies [Piece, Piece]] : []),
+    [checkPage.until, validUntil ? renderMonth(validUntil, language) : checkPage.noEnd],
+  ];
+}
+
+export const verificationPages: RouteModule = { noun: 'verifications', register: registerVerifications };
