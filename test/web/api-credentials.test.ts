@@ -404,12 +404,21 @@ t.test('whoever tries many codes is stopped, by address and all together', async
   t.equal(stopped.status, 429);
   t.equal(stopped.json.code, 'too-many-requests');
   t.ok(Number(stopped.headers['retry-after']) > 0);
-  const check = await client.ask('/v1/verifications', {
-    method: 'POST',
-    body: { code: unknownCode },
-    headers: { 'x-forwarded-for': '192.0.2.1' },
-  });
-  t.equal(check.status, 429, 'a check of a code is a guess too');
+  const check = async (body: object) =>
+    (
+      await client.ask('/v1/verifications', {
+        method: 'POST',
+        body,
+        headers: { 'x-forwarded-for': '192.0.2.1' },
+      })
+    ).status;
+  t.equal(await check({ code: unknownCode }), 429, 'a check of a code is a guess too');
+  t.equal(await check({ link: `https://badges.example.org/c/${unknownCode}` }), 429);
+  t.equal(
+    await check({ link: `https://badges.example.org${unknownCredential}` }),
+    404,
+    'a whole link is none',
+  );
   t.equal((await guess('192.0.2.2')).status, 404);
   t.equal((await guess('192.0.2.3')).status, 404);
   t.equal((await guess('192.0.2.4')).status, 429, 'everybody together');

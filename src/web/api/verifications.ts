@@ -79,9 +79,10 @@ const verification = report
   })
   .meta({ id: 'Verification', description: 'For a CV code the weakest report stands on top.' });
 
-/** What guesses a code or a link is limited like the opening of one. */
+/** Who tries codes here is counted like who opens them; the id of a credential is too long to be guessed. */
 function isGuess(services: Services, input: VerificationInput): boolean {
-  return 'code' in input || ('link' in input && isOwnUrl(services, input.link));
+  if ('code' in input) return true;
+  return 'link' in input && isOwnUrl(services, input.link) && new URL(input.link).pathname.startsWith('/c/');
 }
 
 /** An object is read as it would be sent; the bytes of a credential are left as they are. */
