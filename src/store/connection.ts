@@ -18,7 +18,7 @@ export function openConnection(url: string, options: ConnectionOptions): Connect
   const address = new URL(url);
   const socketFolder = address.searchParams.get('host');
   address.searchParams.delete('host');
-  return postgres(address.href, {
+  const client = postgres(address.href, {
     ...(socketFolder === null ? {} : { host: socketFolder }),
     max: options.pool,
     prepare: options.prepare,
@@ -28,4 +28,23 @@ export function openConnection(url: string, options: ConnectionOptions): Connect
     connection: { application_name: 'kundig', TimeZone: 'UTC' },
     onnotice: () => {},
   });
+  return options.prepare ? prepareEverywhere(client) : client;
+}
+
+type Work = (transaction: postgres.TransactionSql) => Promise<unknown>;
+
+/**
+ * Has statements prepared that come as text too, as Drizzle's do. Otherwise each is described and planned anew, at
+ * the cost of a second way to the server; an award has thirty of them.
+ */
+function prepareEverywhere(client: Connection): Connection {
+  const { begin } = client;
+  const beginPrepared = (work: Work) => begin((transaction) => work(prepareTexts(transaction)));
+  return Object.assign(prepareTexts(client), { begin: beginPrepared as Connection['begin'] });
+}
+
+function prepareTexts<Client extends Connection | postgres.TransactionSql>(client: Client): Client {
+  const { unsafe } = client;
+  client.unsafe = (text, values, options) => unsafe(text, values, { ...options, prepare: true });
+  return client;
 }

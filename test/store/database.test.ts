@@ -116,6 +116,22 @@ t.test('a transaction', async (t) => {
   });
 });
 
+t.test('statements are prepared on the server once for a connection, unless it may not', async (t) => {
+  const { db, url } = await openTestDatabase(t, { pool: 1 });
+  const unprepared = openDatabase({ url, pool: 1, prepare: false });
+  t.teardown(() => closeDatabase(unprepared));
+  const listStatements = async (db: Database) => {
+    const find = (db: Database) => db.select().from(settings).where(eq(settings.name, 'kept'));
+    await find(db);
+    await inTransaction(db, find);
+    await inTransaction(db, find);
+    const rows = await db.execute(sql`select statement from pg_prepared_statements`);
+    return rows.filter(({ statement }) => String(statement).includes('from "settings"'));
+  };
+  t.equal((await listStatements(db)).length, 1);
+  t.equal((await listStatements(unprepared)).length, 0);
+});
+
 t.test('an error of the database', async (t) => {
   const { db, url } = await openTestDatabase(t);
 
