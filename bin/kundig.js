@@ -7,5 +7,10 @@ import { fileURLToPath } from 'node:url';
 const cli = fileURLToPath(new URL('../src/cli.ts', import.meta.url));
 const shipped = fileURLToPath(new URL('../node_modules/.bin/node', import.meta.url));
 const node = existsSync(shipped) ? shipped : process.execPath;
-const { status, signal } = spawnSync(node, [cli, ...process.argv.slice(2)], { stdio: 'inherit' });
+// As in start.js.
+const cache = fileURLToPath(new URL('../node_modules/.cache/compile', import.meta.url));
+const { status, signal } = spawnSync(node, [cli, ...process.argv.slice(2)], {
+  stdio: 'inherit',
+  env: { NODE_COMPILE_CACHE: cache, ...process.env },
+});
 process.exit(signal ? 1 : (status ?? 1));

@@ -1,24 +1,19 @@
 // The commands of `npx kundig`: one table, a row each. A command gets its options and gives the lines to print.
 import { parseArgs } from 'node:util';
-import { Problem } from './base/problem.ts';
+import { isProblem, Problem } from './base/problem.ts';
 import type { Config } from './config.ts';
 import { actsOfRoles, type Role } from './domain/actors.ts';
 import { retireBadgeClassAsOperator } from './domain/badge-classes.ts';
 import { loadCatalogue } from './domain/catalogue.ts';
 import { rotateKey } from './domain/issuers.ts';
-import {
-  createLocation,
-  createStaff,
-  loadStaff,
-  loadStaffOverview,
-  setUpInstallation,
-} from './domain/setup.ts';
+import { addLocation, addStaff, loadStaff, loadStaffOverview, setUpInstallation } from './domain/setup.ts';
 import { createApiToken, createStaffSignInLink } from './domain/sign-in.ts';
 import type { Services } from './services.ts';
 
+/** Texts as given, without spaces around them; a flag that was given is 'true'. */
 export type Values = Record<string, string | undefined>;
 
-type Option = { name: string; meaning: string; isRequired?: boolean };
+type Option = { name: string; meaning: string; isRequired?: boolean; isFlag?: boolean };
 export type Command = {
   name: string;
   meaning: string;
@@ -28,14 +23,9 @@ export type Command = {
 
 const roles = [...new Set(Object.values(actsOfRoles).flat())] as Role[];
 
-async function findLocationIds(services: Services, names: string | undefined): Promise<string[]> {
-  if (names === undefined) return [];
-  const { locations } = await loadStaffOverview(services);
-  return names.split(',').map((name) => {
-    const found = locations.find((location) => location.name === name.trim());
-    if (!found) throw new Problem('command-invalid', { reason: `there is no location '${name.trim()}'` });
-    return found.id;
-  });
+function parseList(text: string | undefined): string[] {
+  const items = (text ?? '').split(',').map((item) => item.trim());
+  return items.filter((item) => item !== '');
 }
 
 function parseRole(text: string | undefined): Role {
@@ -44,9 +34,12 @@ function parseRole(text: string | undefined): Role {
   return role;
 }
 
-function parseSlug(text: string): string {
-  if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(text) && text.length <= 60) return text;
-  throw new Problem('command-invalid', { reason: '--slug must be lower-case letters, digits and hyphens' });
+/** "Not found" says too little to somebody who typed a name. */
+async function findNamed<T>(what: string, work: Promise<T>): Promise<T> {
+  return work.catch((cause: unknown) => {
+    if (!isProblem(cause, 'not-found')) throw cause;
+    throw new Problem('command-invalid', { reason: `there is no ${what}` }, { cause });
+  });
 }
 
 const staffOption = {
@@ -67,7 +60,8 @@ export const commands: Command[] = [
       { name: 'admin', meaning: 'name of the first admin', isRequired: true },
     ],
     async run(services, values, config) {
-      const slug = parseSlug(values.slug!);
+      const slug = values.slug!;
+      // First what can fail: the token is shown only once.
       await loadCatalogue(services, config.badgeTemplatesDirectory);
       const { signIn, token } = await setUpInstallation(services, {
         issuer: values.issuer!,
@@ -97,11 +91,12 @@ export const commands: Command[] = [
     meaning: 'stop awarding a badge class; what was awarded stays valid',
     options: [
       { name: 'slug', meaning: 'slug of the badge class', isRequired: true },
-      { name: 'again', meaning: 'yes: take it up again' },
+      { name: 'again', meaning: 'take it up again', isFlag: true },
     ],
     async run(services, values) {
-      const retired = values.again !== 'yes';
-      await retireBadgeClassAsOperator(services, { slug: values.slug!, retired });
+      const retired = values.again === undefined;
+      const retirement = { slug: values.slug!, retired };
+      await findNamed(`badge class '${values.slug}'`, retireBadgeClassAsOperator(services, retirement));
       return [`${values.slug} is ${retired ? 'no longer awarded' : 'awarded again'}`];
     },
   },
@@ -121,10 +116,7 @@ export const commands: Command[] = [
     name: 'add-location',
     meaning: 'add a location',
     options: [{ name: 'name', meaning: 'its name', isRequired: true }],
-    async run(services, values) {
-      const { issuerId } = await loadStaffOverview(services);
-      return [`location ${await createLocation(services, { issuerId, name: values.name! })} ${values.name}`];
-    },
+    run: async (services, values) => [`location ${await addLocation(services, values.name!)} ${values.name}`],
   },
   {
     name: 'add-staff',
@@ -133,16 +125,14 @@ export const commands: Command[] = [
       { name: 'name', meaning: 'for colleagues; never in a badge', isRequired: true },
       { name: 'role', meaning: roles.join(', '), isRequired: true },
       { name: 'locations', meaning: 'names of locations, by commas' },
-      { name: 'system', meaning: 'yes: a system, not a person' },
+      { name: 'system', meaning: 'a system, not a person', isFlag: true },
     ],
     async run(services, values) {
-      const { issuerId } = await loadStaffOverview(services);
-      const staff = await createStaff(services, {
-        issuerId,
+      const staff = await addStaff(services, {
         name: values.name!,
-        kind: values.system === 'yes' ? 'system' : 'person',
+        kind: values.system === undefined ? 'person' : 'system',
         role: parseRole(values.role),
-        locationIds: await findLocationIds(services, values.locations),
+        locations: parseList(values.locations),
       });
       return [`staff ${staff.id} ${staff.role} ${staff.name}`];
     },
@@ -170,20 +160,38 @@ export const commands: Command[] = [
     name: 'rotate-key',
     meaning: 'sign with a new key from now on; the old one stays published',
     options: [{ name: 'issuer', meaning: 'slug of the issuer', isRequired: true }],
-    run: async (services, values) => [`signs with ${await rotateKey(services, values.issuer!)} from now on`],
+    async run(services, values) {
+      const { issuer = '' } = values;
+      const publicKey = await findNamed(`issuer '${issuer}'`, rotateKey(services, issuer));
+      return [`signs with ${publicKey} from now on`];
+    },
   },
 ];
+
+function renderOption({ name, meaning, isRequired, isFlag }: Option): string {
+  const usage = isFlag ? `--${name}` : `--${name} TEXT`;
+  return `      ${(isRequired ? usage : `[${usage}]`).padEnd(20)} ${meaning}`;
+}
 
 /** How to use the commands, for people. */
 export function renderHelp(): string {
   const rows = commands.flatMap(({ name, meaning, options }) => [
-    `  npx kundig ${name.padEnd(14)} ${meaning}`,
-    ...options.map((option) => {
-      const flag = `--${option.name} TEXT`;
-      return `      ${option.isRequired ? flag : `[${flag}]`}  ${option.meaning}`;
-    }),
+    `  npx kundig ${name.padEnd(13)} ${meaning}`,
+    ...options.map(renderOption),
   ]);
   return ['Commands (settings come from the environment, see docs/configuration.md):', ...rows].join('\n');
+}
+
+function parseOptions(command: Command, args: string[]): Values {
+  const options = Object.fromEntries(
+    command.options.map(({ name, isFlag }) => [name, { type: isFlag ? 'boolean' : 'string' } as const]),
+  );
+  try {
+    const { values } = parseArgs({ args, options, strict: true });
+    return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value).trim()]));
+  } catch (cause) {
+    throw new Problem('command-invalid', { reason: (cause as Error).message }, { cause });
+  }
 }
 
 /**
@@ -194,18 +202,11 @@ export function parseCommand(args: string[]): { command: Command; values: Values
   const [name, ...rest] = args;
   const command = commands.find((candidate) => candidate.name === name);
   if (!command) throw new Problem('command-invalid', { reason: `there is no command '${name ?? ''}'` });
-  const options = Object.fromEntries(
-    command.options.map((option) => [option.name, { type: 'string' as const }]),
-  );
-  let values: Values;
-  try {
-    values = parseArgs({ args: rest, options, strict: true }).values as Values;
-  } catch (cause) {
-    throw new Problem('command-invalid', { reason: (cause as Error).message }, { cause });
-  }
-  const missing = command.options.filter((option) => option.isRequired && !values[option.name]?.trim());
-  if (missing.length > 0) {
-    const reason = `${missing.map((option) => `--${option.name}`).join(', ')} missing`;
+  const values = parseOptions(command, rest);
+  const missing = command.options.filter((option) => option.isRequired && !values[option.name]);
+  const empty = command.options.filter((option) => !option.isRequired && values[option.name] === '');
+  if (missing.length + empty.length > 0) {
+    const reason = `${[...missing, ...empty].map((option) => `--${option.name}`).join(', ')} missing`;
     throw new Problem('command-invalid', { reason });
   }
   return { command, values };

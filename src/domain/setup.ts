@@ -1,7 +1,8 @@
-// The first issuer, location and admin of an installation, made by its operator from the command line.
+// What the operator makes from the command line: the first issuer, locations and staff. Whatever is wrong with
+// what they gave is said in one problem.
 import { Problem } from '../base/problem.ts';
 import { inTransaction, type Services } from '../services.ts';
-import { listIssuers } from '../store/issuers.ts';
+import { listIssuers, lockIssuers } from '../store/issuers.ts';
 import {
   findStaff,
   insertLocation,
@@ -10,6 +11,7 @@ import {
   listStaff,
   type StaffWithLocations,
 } from '../store/staff.ts';
+import { findForbiddenWords } from '../text/forbidden-words.ts';
 import type { Role, Staff } from './actors.ts';
 import { recordAudit } from './audit.ts';
 import { createIssuer } from './issuers.ts';
@@ -24,7 +26,7 @@ export type NewStaff = {
   locationIds: string[];
 };
 
-/** Adds a person or a system. The name is for colleagues; it never goes in a credential. */
+/** Inserts a person or a system. The name is for colleagues; it never goes in a credential. */
 export function createStaff(services: Services, input: NewStaff): Promise<Staff> {
   return inTransaction(services, async (services) => {
     const { locationIds, ...columns } = input;
@@ -55,13 +57,42 @@ export type SetupInput = {
 };
 export type Setup = { issuerSlug: string; signIn: SignInLink; token: string };
 
+const namesMaximum = 100;
+
+function listNameFaults(names: Record<string, string>): string[] {
+  return Object.entries(names)
+    .filter(([, name]) => name.length > namesMaximum || /\p{Cc}/u.test(name))
+    .map(([option]) => `--${option} must be at most ${namesMaximum} characters on one line`);
+}
+
+function rejectCommand(reasons: string[]): never {
+  throw new Problem('command-invalid', { reasons });
+}
+
+/** What an issuer must not be called: it stands on every badge (decision 26), and its slug in every address. */
+function checkSetup({ issuer, slug, email, location, admin }: SetupInput): void {
+  const faults = listNameFaults({ issuer, location, admin });
+  const words = findForbiddenWords(`${issuer} ${slug} ${email ?? ''}`);
+  if (words.length > 0) {
+    faults.push(`the issuer stands on every badge, so its name can not hold '${words.join("', '")}'`);
+  }
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) || slug.length > 60) {
+    faults.push('--slug must be lower-case letters, digits and hyphens, at most 60');
+  }
+  if (email !== null && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email))
+    faults.push('--email must be an e-mail address');
+  if (faults.length > 0) rejectCommand(faults);
+}
+
 /**
  * Makes the first issuer with its key, a location, and an admin with a sign-in link and a token.
- * @throws Problem already-set-up
+ * @throws Problem already-set-up, command-invalid with every fault
  */
 export function setUpInstallation(services: Services, input: SetupInput): Promise<Setup> {
+  checkSetup(input);
   return inTransaction(services, async (services) => {
-    if ((await listIssuers(services.db)).length > 0) throw new Problem('already-set-up');
+    await lockIssuers(services.db);
+    if (await isSetUp(services)) throw new Problem('already-set-up');
     const { publicUrl } = services.settings;
     const { slug, email } = input;
     const issuer = await createIssuer(services, { slug, name: input.issuer, url: `${publicUrl}/`, email });
@@ -86,10 +117,15 @@ export type StaffOverview = {
   staff: StaffWithLocations[];
 };
 
-/** Everybody of the first issuer, for the operator. @throws Problem not-found when there is none */
+/** Whether there is an issuer, so that badges can be awarded. */
+export async function isSetUp(services: Services): Promise<boolean> {
+  return (await listIssuers(services.db)).length > 0;
+}
+
+/** Everybody of the first issuer, for the operator. @throws Problem command-invalid when there is none */
 export async function loadStaffOverview(services: Services): Promise<StaffOverview & { issuerId: string }> {
   const [issuer] = await listIssuers(services.db);
-  if (!issuer) throw new Problem('not-found');
+  if (!issuer) rejectCommand(['there is no issuer yet: use the command setup first']);
   return {
     issuerId: issuer.id,
     locations: await listLocations(services.db, issuer.id),
@@ -97,9 +133,51 @@ export async function loadStaffOverview(services: Services): Promise<StaffOvervi
   };
 }
 
-/** @throws Problem not-found */
+/** Somebody of the staff, for the operator. @throws Problem command-invalid */
 export async function loadStaff(services: Services, staffId: string): Promise<StaffWithLocations> {
   const row = isUuid(staffId) ? await findStaff(services.db, staffId) : undefined;
-  if (!row) throw new Problem('not-found');
+  if (!row) rejectCommand([`nobody of the staff has the id '${staffId}'`]);
   return row;
+}
+
+/**
+ * Adds a location to the first issuer; gives its id.
+ * @throws Problem command-invalid
+ */
+export function addLocation(services: Services, name: string): Promise<string> {
+  return inTransaction(services, async (services) => {
+    await lockIssuers(services.db);
+    const { issuerId, locations } = await loadStaffOverview(services);
+    const faults = listNameFaults({ name });
+    if (locations.some((location) => location.name === name)) {
+      faults.push(`there is already a location '${name}'`);
+    }
+    if (faults.length > 0) rejectCommand(faults);
+    return createLocation(services, { issuerId, name });
+  });
+}
+
+/**
+ * Adds a person or system to the first issuer. Whoever works at locations has to have one.
+ * @throws Problem command-invalid
+ */
+export function addStaff(
+  services: Services,
+  input: { name: string; kind: NewStaff['kind']; role: Role; locations: string[] },
+): Promise<Staff> {
+  return inTransaction(services, async (services) => {
+    const { name, kind, role } = input;
+    const { issuerId, locations } = await loadStaffOverview(services);
+    const unknown = input.locations.filter((asked) => !locations.some((found) => found.name === asked));
+    const faults = [
+      ...listNameFaults({ name }),
+      ...unknown.map((location) => `there is no location '${location}'`),
+    ];
+    if (['assessor', 'manager'].includes(role) && input.locations.length === 0) {
+      faults.push(`${role}s see their own locations only: name one with --locations`);
+    }
+    if (faults.length > 0) rejectCommand(faults);
+    const chosen = locations.filter((location) => input.locations.includes(location.name));
+    return createStaff(services, { issuerId, name, kind, role, locationIds: chosen.map(({ id }) => id) });
+  });
 }
