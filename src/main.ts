@@ -4,10 +4,12 @@ import { type Config, loadConfig } from './config.ts';
 import { loadCatalogue } from './domain/catalogue.ts';
 import { createDemo, createDemoAccess, type DemoAccess } from './domain/demo.ts';
 import { checkInstallation } from './domain/issuers.ts';
+import { isSetUp } from './domain/setup.ts';
 import { startJobRunner } from './jobs/runner.ts';
 import { type OpenedServices, openServices } from './open-services.ts';
 import { renderFailure } from './problem-lines.ts';
 import { describeDatabaseError } from './services.ts';
+import { isLocal } from './settings.ts';
 import { buildServer } from './web/server.ts';
 
 type Server = ReturnType<typeof buildServer>;
@@ -26,46 +28,65 @@ async function listen(app: Server, config: Config): Promise<void> {
   }
 }
 
+/** Broken over lines for people; a shell takes it as it stands. */
 function renderCurl(publicUrl: string, access: DemoAccess): string {
-  const insecure = publicUrl.startsWith('https://localhost') ? ' --insecure' : '';
+  // The certificate of a trial is one that nobody vouches for.
+  const insecure = publicUrl.startsWith('https:') && isLocal(publicUrl) ? '--insecure ' : '';
   return [
-    `curl -s${insecure} ${publicUrl}/v1/assessments`,
-    `-H 'Authorization: Bearer ${access.assessorToken}'`,
-    "-H 'Content-Type: application/json'",
-    `-d '${JSON.stringify(access.award)}'`,
-  ].join(' ');
+    `curl -s ${insecure}${publicUrl}/v1/assessments \\`,
+    `  -H 'Authorization: Bearer ${access.assessorToken}' \\`,
+    "  -H 'Content-Type: application/json' \\",
+    `  -d '${JSON.stringify(access.award)}'`,
+  ].join('\n     ');
 }
 
-function renderWelcome(publicUrl: string, dataFolder: string, access: DemoAccess): string {
+function renderWelcome(opened: OpenedServices, access: DemoAccess): string {
+  const { publicUrl } = opened.services.settings;
+  const looks: [who: string, address: string][] = [
+    ['an employer, by the code on a CV', access.shareLink],
+    ['anybody who checks a badge', `${publicUrl}/controleer`],
+    [`${access.holderName}, who has badges (once)`, access.holderLink],
+  ];
+  const width = Math.max(...looks.map(([who]) => who.length)) + 1;
   return `
-Kundig runs at ${publicUrl}
-Everything is kept in ${dataFolder}. This is a trial with invented people; on localhost nobody else can check
-these badges.
+Kundig runs at ${publicUrl}   (Ctrl-C stops it)
 
-Award a badge as ${access.assessorName} (werkbegeleider), in the browser; this link works once:
-  ${access.signInLink}
+  1. Sign in as ${access.assessorName}, werkbegeleider. This link works once:
+     ${access.signInLink}
 
-Award a badge over the API; the answer begins with its public link:
-  ${renderCurl(publicUrl, access)}
+  2. Or award a badge with a command. Its answer begins with the public link of the badge:
+     ${renderCurl(publicUrl, access)}
 
-Look around
-  An employer opens a CV code:         ${access.shareLink}
-  A participant opens their own page:  ${access.holderLink}
-  Check a badge:                       ${publicUrl}/controleer
+  3. Look at what others see:
+     ${looks.map(([who, address]) => `${`${who}:`.padEnd(width)} ${address}`).join('\n     ')}
 
-API token of ${access.assessorName}:  ${access.assessorToken}
-API token of the admin:    ${access.adminToken}
-`;
+  API token of ${access.assessorName}: ${access.assessorToken}
+  API token of the admin: ${access.adminToken}
+
+Everybody here is invented. Links and tokens are new at each start; all else is kept in ${opened.dataFolder}.
+${isLocal(publicUrl) ? `Nobody outside this machine can check these badges: they carry the address ${publicUrl}.\n` : ''}`;
 }
 
 async function prepare(opened: OpenedServices, config: Config): Promise<string> {
   const { services, dataFolder } = opened;
   await checkInstallation(services);
   await loadCatalogue(services, config.badgeTemplatesDirectory);
-  if (dataFolder === undefined) return `Kundig runs at ${config.publicUrl}`;
-  await createDemo(services);
-  const access = await createDemoAccess(services);
-  return access ? renderWelcome(config.publicUrl, dataFolder, access) : `Kundig runs at ${config.publicUrl}`;
+  if (dataFolder !== undefined) await createDemo(services);
+  const access = dataFolder === undefined ? undefined : await createDemoAccess(services);
+  if (access) return renderWelcome(opened, access);
+  const hint = (await isSetUp(services)) ? '' : '\nThere is no issuer yet; make one with: npx kundig setup';
+  return `Kundig runs at ${config.publicUrl}${hint}`;
+}
+
+/** What config.ts could read may still be refused by TLS, such as a key that is too short. */
+function build(opened: OpenedServices, config: Config): Server {
+  try {
+    return buildServer({ services: opened.services, log: { level: config.logLevel }, tls: config.tls });
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+    if (!/^ERR_(OSSL|SSL)/.test(code)) throw cause;
+    throw new Problem('certificate-unreadable', { reason: code }, { cause });
+  }
 }
 
 /** Stops once, however often it is asked: requests and the job at hand finish first. */
@@ -90,7 +111,7 @@ async function start(): Promise<void> {
   const opened = await openServices(config, { log: (line) => console.error(line) });
   const { services } = opened;
   try {
-    const app = buildServer({ services, log: { level: config.logLevel }, tls: config.tls });
+    const app = build(opened, config);
     const welcome = await prepare(opened, config);
     await listen(app, config);
     const runner = startJobRunner(services, app.log);

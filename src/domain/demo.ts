@@ -3,13 +3,13 @@
 import { addSeconds, findDay } from '../base/clock.ts';
 import { inTransaction, type Services } from '../services.ts';
 import { type CredentialWithSlug, listLiveCredentials } from '../store/credentials.ts';
-import { listIssuers } from '../store/issuers.ts';
+import { findSetting, insertSetting, listIssuers, lockIssuers } from '../store/issuers.ts';
 import type { Staff } from './actors.ts';
 import { decideApproval, listApprovals } from './approvals.ts';
 import { findFloorDay } from './assessment-input.ts';
 import { recordAssessment } from './assessments.ts';
 import type { Level } from './award-rules.ts';
-import { loadBadgeClass } from './badge-classes.ts';
+import { type BadgeClass, listEveryBadgeClass, loadBadgeClass } from './badge-classes.ts';
 import { createIssuer } from './issuers.ts';
 import { createParticipant, listParticipants } from './participants.ts';
 import { createLocation, createStaff, loadStaffOverview } from './setup.ts';
@@ -92,11 +92,15 @@ async function createPeople(services: Services, team: Team): Promise<void> {
   await createShare(services, ruud, { participantId: samira.id, credentialIds, displayName: 'first' });
 }
 
+const demoSetting = 'demo';
+
 /** Fills an empty installation, all or nothing; gives false when there is an issuer already. */
 export function createDemo(services: Services): Promise<boolean> {
   return inTransaction(services, async (services) => {
+    await lockIssuers(services.db);
     if ((await listIssuers(services.db)).length > 0) return false;
     await createPeople(services, await createTeam(services));
+    await insertSetting(services.db, demoSetting, 'true');
     return true;
   });
 }
@@ -109,31 +113,52 @@ export type DemoAccess = {
   /** The CV code of the participant with most badges, and a one-time link to their own page. */
   shareLink: string;
   holderLink: string;
+  holderName: string;
   /** Somebody who does not hold the badge yet, and what was seen: ready for the printed curl command. */
   award: { participantId: string; badgeClass: string; observedOn: string; results: Record<string, Level> };
 };
 
-type Holding = { participantId: string; credentials: CredentialWithSlug[] };
+type Holding = { participantId: string; givenName: string; credentials: CredentialWithSlug[] };
 
 async function listHoldings(services: Services, assessor: Staff): Promise<Holding[]> {
   const { items } = await listParticipants(services, assessor, { limit: 100 });
   return Promise.all(
-    items.map(async ({ id }) => ({
+    items.map(async ({ id, givenName }) => ({
       participantId: id,
+      givenName,
       credentials: await listLiveCredentials(services.db, id),
     })),
   );
 }
 
-/** An award for somebody who does not hold the badge yet, so that the printed command shows a new one. */
-async function buildAward(services: Services, holdings: Holding[]): Promise<DemoAccess['award']> {
-  const badgeClass = 'communicatie';
-  const { template } = await loadBadgeClass(services, badgeClass);
-  const lacks = ({ credentials }: Holding) => !credentials.some(({ slug }) => slug === badgeClass);
-  const { participantId } = holdings.find(lacks) ?? holdings[0]!;
-  const criteria = template.kind === 'badge' ? template.criteria : [];
-  const results = Object.fromEntries(criteria.map(({ key }) => [key, 'independent' as const]));
+/** A class that one good day suffices for, and that nobody has to approve. */
+function isAwardedAtOnce({ template, retired }: BadgeClass): boolean {
+  if (template.kind !== 'badge' || template.policy !== 'direct' || retired) return false;
+  return template.awardRule.type === 'every-criterion' && template.awardRule.days === 1;
+}
+
+/** An award for somebody who does not hold the badge yet (else a repeat), and the smallest one to read. */
+async function buildAward(services: Services, holdings: Holding[]): Promise<DemoAccess['award'] | undefined> {
+  const classes = (await listEveryBadgeClass(services)).filter(isAwardedAtOnce);
+  const choices = holdings.flatMap(({ participantId, credentials }) =>
+    classes.map(({ slug, template }) => ({
+      participantId,
+      badgeClass: slug,
+      isHeld: credentials.some((credential) => credential.slug === slug),
+      criteria: listCriteria(template),
+    })),
+  );
+  const [choice] = choices.toSorted(
+    (a, b) => Number(a.isHeld) - Number(b.isHeld) || a.criteria.length - b.criteria.length,
+  );
+  if (!choice) return undefined;
+  const { participantId, badgeClass, criteria } = choice;
+  const results = Object.fromEntries(criteria.map((key) => [key, 'independent' as const]));
   return { participantId, badgeClass, observedOn: findFloorDay(services), results };
+}
+
+function listCriteria(template: BadgeClass['template']): string[] {
+  return template.kind === 'badge' ? template.criteria.map(({ key }) => key) : [];
 }
 
 async function findShareLink(services: Services, assessor: Staff, participantId: string): Promise<string> {
@@ -142,15 +167,21 @@ async function findShareLink(services: Services, assessor: Staff, participantId:
   return open?.link ?? `${services.settings.publicUrl}/controleer`;
 }
 
-/** New keys to the demo; those of the last start stop working (decision 22). */
+/**
+ * New keys to the demo; those of the last start stop working (decision 22). Undefined where the installation is
+ * none, or where its people have gone.
+ */
 export async function createDemoAccess(services: Services): Promise<DemoAccess | undefined> {
+  if ((await findSetting(services.db, demoSetting)) === undefined) return undefined;
   const { staff } = await loadStaffOverview(services);
   const assessorRow = staff.find(({ role }) => role === 'assessor');
   const admin = staff.find(({ role }) => role === 'admin');
   if (!assessorRow || !admin) return undefined;
   const assessor: Staff = { ...assessorRow, kind: 'staff' };
   const holdings = await listHoldings(services, assessor);
-  const most = holdings.toSorted((a, b) => b.credentials.length - a.credentials.length)[0]!;
+  const most = holdings.toSorted((a, b) => b.credentials.length - a.credentials.length)[0];
+  const award = await buildAward(services, holdings);
+  if (!most || !award) return undefined;
   return {
     signInLink: (await createStaffSignInLink(services, assessor.id)).link,
     assessorName: assessor.name,
@@ -158,6 +189,7 @@ export async function createDemoAccess(services: Services): Promise<DemoAccess |
     adminToken: await createApiToken(services, { staffId: admin.id, label: 'demo' }),
     shareLink: await findShareLink(services, assessor, most.participantId),
     holderLink: (await createParticipantSignInLink(services, assessor, most.participantId)).link,
-    award: await buildAward(services, holdings),
+    holderName: most.givenName,
+    award,
   };
 }
