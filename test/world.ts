@@ -60,7 +60,7 @@ export type World = {
   /** Address of the database, for whoever looks at rows. */
   databaseUrl: string;
   /** What the network would answer, by address; anything else is unreachable. */
-  documents: Map<string, string>;
+  documents: Map<string, string | Uint8Array>;
   issuer: { id: string; slug: string };
   locations: { linde: string; anker: string };
   staff: Record<StaffName, Staff>;
@@ -80,16 +80,17 @@ export type WorldOptions = {
 export async function openWorld(t: Test, options: WorldOptions = {}): Promise<World> {
   const { db, url: databaseUrl } = await openTestDatabase(t, { pool: options.pool ?? 10 });
   const clock = buildClock(options.now);
-  const documents = new Map<string, string>();
+  const documents = new Map<string, string | Uint8Array>();
   const services: Services = {
     db,
     clock,
     ids: randomIds,
     keys: buildKeyVault(Buffer.alloc(32, 7)),
     fetchDocument: async (url) => {
-      const body = documents.get(url);
-      if (body === undefined) throw new Error('unreachable');
-      return { body, url, fetchedAt: clock.now() };
+      const found = documents.get(url);
+      if (found === undefined) throw new Error('unreachable');
+      const bytes = Buffer.from(found);
+      return { bytes, body: bytes.toString('utf8'), url, fetchedAt: clock.now() };
     },
     settings: {
       publicUrl: worldUrl,

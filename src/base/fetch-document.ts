@@ -2,18 +2,37 @@
 // It must not know what it fetches. https only; literal and resolved addresses are both checked, and the
 // connection goes to the very address that was checked, so that a name cannot change its mind in between.
 import { lookup } from 'node:dns/promises';
-import { request as requestHttp } from 'node:http';
+import { type IncomingHttpHeaders, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import { type Clock, systemClock } from './clock.ts';
 
-export type FetchedDocument = { body: string; url: string; fetchedAt: Date };
-export type FetchDocument = (
-  url: string,
-  options: { accept: string; maxBytes: number },
-) => Promise<FetchedDocument>;
+export type FetchedDocument = {
+  bytes: Uint8Array;
+  /** The bytes as UTF-8. */
+  body: string;
+  /** Where it was found after redirects. */
+  url: string;
+  /** When it was fetched, or last confirmed by whoever keeps it. */
+  fetchedAt: Date;
+  etag?: string | undefined;
+  /** For how long whoever keeps it lets others keep it: 0 asks to be asked each time, null forbids keeping. */
+  keepSeconds?: number | null | undefined;
+};
 
+export type FetchOptions = {
+  accept: string;
+  maxBytes: number;
+  /** Whether a copy may be kept and used again: for documents that are about no person. */
+  mayKeep?: boolean | undefined;
+  /** Of a copy that is at hand; while it is current, the promise rejects with `unchanged`. */
+  etag?: string | undefined;
+};
+
+export type FetchDocument = (url: string, options: FetchOptions) => Promise<FetchedDocument>;
+
+/** `gone`: whoever kept it says that it is no longer there. `unchanged` is told only to who gave an etag. */
 export type FetchFailure =
   | 'address-forbidden'
   | 'not-https'
@@ -21,6 +40,8 @@ export type FetchFailure =
   | 'timed-out'
   | 'too-large'
   | 'too-many-redirects'
+  | 'gone'
+  | 'unchanged'
   | 'answered-badly';
 
 export type FetchLimits = {
@@ -95,11 +116,11 @@ async function findAddress(
   return addresses[0]!;
 }
 
-type Answer = { status: number; location: string | undefined; body: string };
+type Answer = { status: number; headers: IncomingHttpHeaders; bytes: Uint8Array };
 
 function requestOnce(
   url: URL,
-  options: { accept: string; maxBytes: number; signal: AbortSignal; address: string; family: number },
+  options: FetchOptions & { signal: AbortSignal; address: string; family: number },
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const outgoing = (url.protocol === 'http:' ? requestHttp : requestHttps)(
@@ -107,7 +128,11 @@ function requestOnce(
       {
         agent: false,
         signal: options.signal,
-        headers: { accept: options.accept, 'user-agent': 'Kundig' },
+        headers: {
+          accept: options.accept,
+          'user-agent': 'Kundig',
+          ...(options.etag !== undefined && { 'if-none-match': options.etag }),
+        },
         // Node asks with or without `all`, and wants another shape for each.
         lookup: (_host, lookupOptions, answer) =>
           lookupOptions.all
@@ -126,8 +151,8 @@ function requestOnce(
         incoming.on('end', () =>
           resolve({
             status: incoming.statusCode ?? 0,
-            location: incoming.headers.location,
-            body: Buffer.concat(chunks).toString('utf8'),
+            headers: incoming.headers,
+            bytes: Buffer.concat(chunks),
           }),
         );
       },
@@ -143,26 +168,46 @@ function nameFailure(error: unknown, signal: AbortSignal): never {
   fail('unreachable', error);
 }
 
+/** What a server lets others do with a copy. Spec: RFC 9111, 5.2.2. */
+function findKeepSeconds({
+  'cache-control': text = '',
+  age = '0',
+}: IncomingHttpHeaders): number | null | undefined {
+  const directives = text.toLowerCase().split(',');
+  const has = (name: string) => directives.some((directive) => directive.trim() === name);
+  if (has('no-store')) return null;
+  if (has('no-cache')) return 0;
+  const maxAge = /(?:^|[\s,])max-age="?(\d{1,9})"?\s*(?:,|$)/.exec(text.toLowerCase())?.[1];
+  if (maxAge === undefined) return undefined;
+  return Math.max(0, Number(maxAge) - (/^\d{1,9}$/.test(age) ? Number(age) : 0));
+}
+
+function readAnswer({ bytes, headers }: Answer, url: URL, fetchedAt: Date): FetchedDocument {
+  const body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
+  const { etag } = headers;
+  return { bytes, body, url: url.href, fetchedAt, etag, keepSeconds: findKeepSeconds(headers) };
+}
+
 /**
  * Builds the guarded GET. The promise rejects with an Error whose message is a FetchFailure.
  * Redirects are followed up to the limit, and each is checked like the first address.
  */
 export function buildFetchDocument(limits: FetchLimits, clock: Clock = systemClock): FetchDocument {
-  return async (text, { accept, maxBytes }) => {
+  return async (text, options) => {
     const signal = AbortSignal.timeout(limits.timeoutSeconds * 1000);
+    const maxBytes = Math.min(options.maxBytes, limits.maxBytes);
     let url = checkUrl(text, limits.allowPrivate);
     for (let redirects = 0; redirects <= limits.maxRedirects; redirects++) {
-      const { address, family } = await findAddress(url, { allowPrivate: limits.allowPrivate, signal });
-      const answer = await requestOnce(url, {
-        accept,
-        maxBytes: Math.min(maxBytes, limits.maxBytes),
-        signal,
-        address,
-        family,
-      }).catch((error) => nameFailure(error, signal));
-      if (answer.status === 200) return { body: answer.body, url: url.href, fetchedAt: clock.now() };
-      if (![301, 302, 303, 307, 308].includes(answer.status) || !answer.location) fail('answered-badly');
-      url = checkUrl(URL.parse(answer.location, url.href)?.href ?? '', limits.allowPrivate);
+      const address = await findAddress(url, { allowPrivate: limits.allowPrivate, signal });
+      const answer = await requestOnce(url, { ...options, ...address, maxBytes, signal }).catch((error) =>
+        nameFailure(error, signal),
+      );
+      const { status, headers } = answer;
+      if (status === 200) return readAnswer(answer, url, clock.now());
+      if (status === 304 && options.etag !== undefined) fail('unchanged');
+      if (status === 410) fail('gone');
+      if (![301, 302, 303, 307, 308].includes(status) || !headers.location) fail('answered-badly');
+      url = checkUrl(URL.parse(headers.location, url.href)?.href ?? '', limits.allowPrivate);
     }
     return fail('too-many-redirects');
   };

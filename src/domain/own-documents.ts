@@ -49,6 +49,7 @@ export async function loadOwnDocument(services: Services, url: string): Promise<
 export function buildDocumentSource(services: Services): FetchDocument {
   return async (url, options) => {
     if (!isOwnUrl(services, url)) return services.fetchDocument(url, options);
-    return { body: await loadOwnDocument(services, url), url, fetchedAt: services.clock.now() };
+    const body = await loadOwnDocument(services, url);
+    return { bytes: Buffer.from(body), body, url, fetchedAt: services.clock.now() };
   };
 }

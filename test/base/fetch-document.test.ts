@@ -4,7 +4,13 @@ import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import fc from 'fast-check';
 import t, { type Test } from 'tap';
-import { buildFetchDocument, checkUrl, isPublicAddress } from '../../src/base/fetch-document.ts';
+import { buildDocumentCache } from '../../src/base/document-cache.ts';
+import {
+  buildFetchDocument,
+  checkUrl,
+  type FetchDocument,
+  isPublicAddress,
+} from '../../src/base/fetch-document.ts';
 import { buildCertificate } from '../certificate.ts';
 
 const limits = { timeoutSeconds: 5, maxBytes: 10_000, maxRedirects: 3, allowPrivate: [] as string[] };
@@ -209,7 +215,9 @@ t.test('a host that a trial allows is fetched, with what was asked for', async (
   const now = new Date('2026-11-18T10:00:00Z');
   const fetchDocument = buildFetchDocument({ ...limits, allowPrivate: [server.host] }, { now: () => now });
   const url = `http://${server.host}/did.json`;
-  t.same(await fetchDocument(url, wanted), { body: '{"id":"did:web:x"}', url, fetchedAt: now });
+  const fetched = await fetchDocument(url, wanted);
+  t.match(fetched, { body: '{"id":"did:web:x"}', url, fetchedAt: now });
+  t.equal(Buffer.from(fetched.bytes).toString('latin1'), '{"id":"did:web:x"}', 'as bytes too');
   t.same(seen, [wanted.accept, undefined, undefined]);
   const other = await openServer(t, (_request, response) => response.end('{}'));
   t.equal(
@@ -258,13 +266,85 @@ t.test('only a 200 is an answer', async (t) => {
     response.writeHead(Number(request.url?.slice(1))).end('{}');
   });
   const fetchDocument = buildFetchDocument({ ...limits, allowPrivate: [server.host] });
-  for (const status of [201, 204, 206, 300, 304, 400, 401, 404, 410, 429, 500, 503]) {
+  for (const status of [201, 204, 206, 300, 304, 400, 401, 404, 429, 500, 503]) {
     t.equal(
       await findFailure(fetchDocument(`http://${server.host}/${status}`, wanted)),
       'answered-badly',
       `${status}`,
     );
   }
+  t.equal(await findFailure(fetchDocument(`http://${server.host}/410`, wanted)), 'gone');
+});
+
+t.test('bytes that are no text arrive as they were sent', async (t) => {
+  const sent = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe, 0x00, 0x80]);
+  const server = await openServer(t, (_request, response) => response.end(sent));
+  const fetchDocument = buildFetchDocument({ ...limits, allowPrivate: [server.host] });
+  t.same(Buffer.from((await fetchDocument(`http://${server.host}/`, wanted)).bytes), sent);
+});
+
+t.test('a copy is kept as long as its server and the operator allow', async (t) => {
+  let current = new Date('2026-11-18T10:00:00Z');
+  const clock = { now: () => current };
+  const move = (seconds: number) => {
+    current = new Date(current.getTime() + seconds * 1000);
+  };
+  const asked: string[] = [];
+  const server = await openServer(t, (request, response) => {
+    const { pathname, search } = new URL(request.url ?? '', 'http://x');
+    asked.push(`${pathname}${request.headers['if-none-match'] ?? ''}`);
+    if (search !== '') response.setHeader('cache-control', decodeURIComponent(search.slice(1)));
+    if (pathname === '/tagged') response.setHeader('etag', '"1"');
+    if (pathname === '/old') response.setHeader('age', '80');
+    if (request.headers['if-none-match'] === '"1"') response.writeHead(304).end();
+    else response.writeHead(pathname === '/gone' ? 410 : 200).end('{}');
+  });
+  const keeping = { maxSeconds: 300, maxBytes: 100_000 };
+  const build = (changes = {}) => {
+    const fetchDocument = buildFetchDocument({ ...limits, allowPrivate: [server.host] }, clock);
+    return buildDocumentCache(fetchDocument, { ...keeping, ...changes }, clock);
+  };
+  /** How often the server is asked for one document, at these moments. */
+  const count = async (path: string, cache: FetchDocument, moments: number[], mayKeep = true) => {
+    asked.length = 0;
+    for (const seconds of moments) {
+      move(seconds);
+      await cache(`http://${server.host}${path}`, { ...wanted, mayKeep }).catch(() => {});
+    }
+    return asked.length;
+  };
+  t.equal(await count('/a', build(), [0, 59, 1]), 2, 'a minute where nothing is said');
+  t.equal(await count('/a', build(), [0, 0], false), 2, 'never what is about somebody');
+  t.equal(await count('/a?max-age=100', build(), [0, 99, 1]), 2);
+  t.equal(await count('/old?public,%20max-age=100', build(), [0, 19, 1]), 2, 'time on the way counts');
+  t.equal(await count('/a?max-age=9000', build(), [0, 299, 1]), 2, 'the operator has the last word');
+  t.equal(await count('/a?no-store', build(), [0, 0, 0]), 3);
+  t.equal(await count('/a?no-cache', build(), [0, 0]), 2);
+  t.equal(await count('/gone', build(), [0, 0]), 2, 'failures are not kept');
+  t.equal(await count('/a', build({ maxBytes: 0 }), [0, 0]), 2, 'no room, no copies');
+
+  const tagged = build();
+  await count('/tagged?max-age=10', tagged, [0, 5]);
+  const fetchTagged = () => tagged(`http://${server.host}/tagged?max-age=10`, { ...wanted, mayKeep: true });
+  t.same((await fetchTagged()).fetchedAt, new Date(current.getTime() - 5000), 'a copy knows its age');
+  move(10);
+  asked.length = 0;
+  t.match(await fetchTagged(), { body: '{}', fetchedAt: current }, 'confirmed now');
+  t.same(asked, ['/tagged"1"']);
+
+  const small = build({ maxBytes: 2500 });
+  await count('/1', small, [0]);
+  await count('/2', small, [0]);
+  await count('/1', small, [0]);
+  await count('/3', small, [0]);
+  t.equal(await count('/1', small, [0]), 0, 'what was used last is kept');
+  t.equal(await count('/2', small, [0]), 1, 'the least used is gone');
+
+  asked.length = 0;
+  const many = build();
+  const url = `http://${server.host}/many`;
+  await Promise.all(Array.from({ length: 20 }, () => many(url, { ...wanted, mayKeep: true })));
+  t.same(asked, ['/many'], 'twenty at once are one');
 });
 
 t.test('a document over the limit is cut off, also one that does not say how long it is', async (t) => {
