@@ -1,12 +1,12 @@
 // The pieces that pages are built of. Each takes words that are already in the reader's language, knows no database
 // and holds no rule. Styles are in assets/kundig.css.
 import { encodeQR } from 'qr';
-import type { CheckName, Kind, Verdict } from '../openbadges/verify/outcome-codes.ts';
+import type { CheckName, Kind, OutcomeCode, Verdict } from '../openbadges/verify/outcome-codes.ts';
 import type { Outcome } from '../openbadges/verify/report.ts';
 import { findForbiddenWords } from '../text/forbidden-words.ts';
 import type { Texts } from '../text/languages.ts';
 import { type Html, html, type Piece } from './html.ts';
-import { noticeIcons, resultIcons, verdictIcons } from './icons.ts';
+import { levelIcons, noticeIcons, resultIcons, verdictIcons } from './icons.ts';
 
 /** Where a tile leads, or the field that it fills. */
 export type Choice =
@@ -78,6 +78,7 @@ ${!hero.isCompact && hero.children}</div>
 }
 
 type ResultName = Outcome['result'];
+type LevelName = keyof typeof levelIcons;
 
 /** The verdict in one glance: a shape, a word, a sentence. Colour only repeats what these say. */
 export function verdictPanel(texts: Texts, verdict: Verdict, reason?: Piece): Html {
@@ -107,11 +108,12 @@ export function findReason(texts: Texts, kind: Kind | null): string | null {
 }
 
 /** One line of a report: what was looked at, and what came out. */
-export function outcomeLine(texts: Texts, outcome: Pick<Outcome, 'check' | 'result'>): Html {
-  const { check, result } = outcome;
+export function outcomeLine(texts: Texts, outcome: Pick<Outcome, 'check' | 'code' | 'result'>): Html {
+  const { check, code, result } = outcome;
   const words = checkTexts(texts)[check];
+  const lines: Partial<Record<OutcomeCode, string>> = texts.lines;
   return html`<li class="k-outcome k-outcome-${result}">${resultIcons[result]}
-<span><strong>${words.name}</strong> <span class="k-outcome-word">${texts.results[result]}</span><br>${words[result]}</span></li>`;
+<span><strong>${words.name}</strong> <span class="k-outcome-word">${texts.results[result]}</span><br>${lines[code] ?? words[result]}</span></li>`;
 }
 
 export function outcomeList(lines: readonly Html[]): Html {
@@ -172,6 +174,16 @@ export function stepIndicator(texts: Texts, step: { current: number; total: numb
 /** A link that looks like a button. */
 export function buttonLink(href: string, label: Piece, kind: 'primary' | 'secondary' = 'primary'): Html {
   return html`<a class="k-button k-button-${kind}" href="${href}">${label}</a>`;
+}
+
+/** What was seen, each with its level; a level that all have in common is said once, at the top. */
+export function seenList(texts: Texts, seen: readonly { text: string; level: LevelName | null }[]): Html {
+  const chip = (level: LevelName | null) =>
+    level && html`<span class="k-chip">${levelIcons[level]}${texts.levels[level]}</span>`;
+  const [first] = seen;
+  const common = seen.length > 1 && seen.every(({ level }) => level === first?.level) ? first?.level : null;
+  return html`${common && html`<p class="k-common">${chip(common)}</p>`}
+<ul class="k-seen">${seen.map(({ text, level }) => html`<li><span>${text}</span>${!common && chip(level)}</li>`)}</ul>`;
 }
 
 /** Names and values in two columns. */

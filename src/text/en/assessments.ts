@@ -15,7 +15,7 @@ export const assessments: Texts['assessments'] = {
   whatTitle: ({ name }) => `What did ${name} show?`,
   recentBadges: 'Used lately',
   has: 'earned',
-  waits: 'waits',
+  started: 'on the way',
   seenOf: ({ done, total }) => `${done} of ${total}`,
   daysOf: ({ done, total }) => `${done} of ${total} days`,
   otherBadge: 'Another badge',

@@ -4,7 +4,7 @@ import type { Texts } from '../nl.ts';
 export const credentialPage: Texts['credentialPage'] = {
   badge: 'Badge',
   superbadge: 'Superbadge',
-  checkedByUs: 'Checked when it was made. Whether it was withdrawn, we know right now.',
+  checkedByUs: 'Checked when it was made. It has not been withdrawn.',
   revoked: {
     word: 'Withdrawn',
     meaning: 'This badge no longer counts. Its maker has withdrawn it.',

@@ -17,7 +17,7 @@ export const people: Texts['people'] = {
     locationId: 'Choose the place where this person works.',
   },
 
-  give: 'Give badge',
+  give: ({ name }) => `Give ${name} a badge`,
   badgesTitle: 'Badges',
   noBadges: ({ name }) => `${name} has no badges yet.`,
   closed: 'closed',

@@ -21,7 +21,8 @@ export const startPage: Texts['startPage'] = {
   everybody: 'Everybody',
   queueTitle: 'To approve',
   queueEmpty: 'Nothing is waiting.',
-  queueWaiting: ({ count }) => (count === 1 ? '1 badge is waiting.' : `${count} badges are waiting.`),
+  queueWaiting: ({ count }) =>
+    count === 1 ? '1 thing is waiting for you.' : `${count} things are waiting for you.`,
   queueOldest: ({ age }) => `The oldest has waited since ${age}.`,
   toQueue: 'See the list',
   peopleTitle: 'Participants',

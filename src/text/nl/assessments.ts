@@ -17,7 +17,7 @@ export const assessments = {
   whatTitle: ({ name }: Name) => `Wat liet ${name} zien?`,
   recentBadges: 'Laatst gebruikt',
   has: 'gehaald',
-  waits: 'wacht',
+  started: 'op weg',
   seenOf: ({ done, total }: { done: number; total: number }) => `${done} van ${total}`,
   daysOf: ({ done, total }: { done: number; total: number }) => `${done} van ${total} dagen`,
   otherBadge: 'Een andere badge',

@@ -3,7 +3,7 @@
 export const credentialPage = {
   badge: 'Badge',
   superbadge: 'Superbadge',
-  checkedByUs: 'Nagekeken toen hij werd gemaakt. Of hij is ingetrokken, weten wij nu.',
+  checkedByUs: 'Nagekeken bij het maken. Hij is niet ingetrokken.',
   revoked: {
     word: 'Ingetrokken',
     meaning: 'Deze badge geldt niet meer. De maker heeft hem ingetrokken.',

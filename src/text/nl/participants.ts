@@ -18,7 +18,7 @@ export const people = {
     locationId: 'Kies de plek waar deze persoon werkt.',
   },
 
-  give: 'Badge geven',
+  give: ({ name }: Name) => `Geef ${name} een badge`,
   badgesTitle: 'Badges',
   noBadges: ({ name }: Name) => `${name} heeft nog geen badges.`,
   closed: 'dichtgezet',

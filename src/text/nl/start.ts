@@ -22,8 +22,8 @@ export const startPage = {
   queueTitle: 'Goedkeuren',
   queueEmpty: 'Er wacht niets.',
   queueWaiting: ({ count }: { count: number }) =>
-    count === 1 ? '1 badge wacht.' : `${count} badges wachten.`,
-  queueOldest: ({ age }: { age: string }) => `De oudste wacht sinds ${age}.`,
+    count === 1 ? 'Er wacht 1 ding op jou.' : `Er wachten ${count} dingen op jou.`,
+  queueOldest: ({ age }: { age: string }) => `Het oudste wacht sinds ${age}.`,
   toQueue: 'Bekijk de lijst',
   peopleTitle: 'Deelnemers',
   toPeople: 'Alle deelnemers',

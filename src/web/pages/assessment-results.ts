@@ -144,7 +144,7 @@ function renderUndone(view: View, { participant }: Shown): Page {
   const words = view.texts.assessments;
   const body = html`<h1>${words.undoneTitle}</h1>
 <p class="k-lead">${words.undoneLead}</p>
-${renderNext(view, participant)}`;
+${renderNext(view, participant, 'primary')}`;
   return { title: words.undoneTitle, body };
 }
 
@@ -158,9 +158,9 @@ function renderBadge({ language }: View, { assessment }: Shown, title: string): 
   });
 }
 
-function renderNext({ texts }: View, participant: Participant): Html {
+function renderNext({ texts }: View, participant: Participant, kind: 'primary' | 'secondary'): Html {
   const words = texts.assessments;
-  return html`<div class="k-actions">${buttonLink(paths.award, words.next)}
+  return html`<div class="k-actions">${buttonLink(paths.award, words.next, kind)}
 ${buttonLink(`${paths.award}/${participant.id}`, words.sameWho({ name: participant.givenName }), 'secondary')}</div>`;
 }
 
@@ -168,13 +168,13 @@ ${buttonLink(`${paths.award}/${participant.id}`, words.sameWho({ name: participa
 function renderFollowing(view: View, { services, actor, assessment, participant }: Shown): Html {
   const words = view.texts.assessments;
   const mayUndo = assessment.assessorId === actor.id && services.clock.now() <= assessment.undoUntil;
-  return html`${renderNext(view, participant)}
+  return html`${renderNext(view, participant, assessment.award.state === 'held' ? 'secondary' : 'primary')}
 ${
   mayUndo &&
   postForm(
     view,
     `${paths.assessments}/${assessment.id}/ongedaan`,
-    html`<p class="k-hint">${words.undoHint} ${button(words.undo, 'quiet')}</p>`,
+    html`<p class="k-hint">${words.undoHint}</p>${button(words.undo, 'quiet')}`,
   )
 }`;
 }

@@ -7,7 +7,7 @@ import type { BadgeClass } from '../../domain/badge-classes.ts';
 import type { BadgeOnlyTemplate } from '../../domain/badge-templates.ts';
 import type { Participant } from '../../domain/participants.ts';
 import { renderDay } from '../../text/days.ts';
-import { noticeBox, stepIndicator } from '../components.ts';
+import { noticeBox, seenList, stepIndicator } from '../components.ts';
 import {
   button,
   errorSummary,
@@ -186,11 +186,7 @@ export function renderConfirmation(
   const date = draft.date ?? today;
   const seen = template.criteria.flatMap(({ key, text }) => {
     const level = draft.results[key];
-    return isLevel(level)
-      ? [
-          html`<li><span>${text[language]}</span><span class="k-chip">${levelIcons[level]}${texts.levels[level]}</span></li>`,
-        ]
-      : [];
+    return isLevel(level) ? [{ text: text[language], level }] : [];
   });
   const body = html`<div class="k-turn">${stepIndicator(texts, { current: 4, total: steps })}
 ${isRefused && noticeBox(texts, 'warning', words.faults.notStored)}
@@ -198,7 +194,7 @@ ${isRefused && noticeBox(texts, 'warning', words.faults.notStored)}
 <h1>${title}</h1>
 <p class="k-face"><img src="${findImagePath(sheet.badgeClass)}" alt="" width="144" height="144"><strong>${findName(sheet.badgeClass, language)}</strong></p>
 <p>${words.confirmLead({ day: renderDay(date, language) })}${draft.days !== '' && html` ${words.confirmDays({ days: Number(draft.days) })}.`}</p>
-<ul class="k-seen">${seen}</ul>
+${seenList(texts, seen)}
 ${postForm(
   view,
   findUrl(sheet),

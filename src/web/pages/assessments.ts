@@ -27,7 +27,7 @@ import {
   type Sheet,
 } from './assessment-sheets.ts';
 import { groupByCategory } from './badge-classes.ts';
-import { countProgress, isStarted } from './next-steps.ts';
+import { buildTileProgress } from './next-steps.ts';
 import { renderNames } from './people-names.ts';
 import { findImagePath, findName } from './shown-classes.ts';
 
@@ -191,7 +191,7 @@ function renderBadges(view: View, participantId: string, badges: readonly BadgeP
         image: findImagePath(badge.badgeClass),
         href: `${paths.award}/${participantId}/${badge.badgeClass.slug}`,
         mark: badge.link === null ? undefined : view.texts.assessments.has,
-        progress: badge.link === null && isStarted(badge.progress) ? countProgress(view, badge) : undefined,
+        ...(badge.link === null ? buildTileProgress(view, badge) : {}),
       }),
     ),
   );

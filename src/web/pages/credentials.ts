@@ -3,14 +3,12 @@
 
 import type { PublicCredential } from '../../domain/credential-views.ts';
 import { loadPublicCredential } from '../../domain/credential-views.ts';
-import type { Level } from '../../openbadges/achievement.ts';
 import type { OpenBadgeCredential } from '../../openbadges/credential.ts';
 import type { Services } from '../../services.ts';
 import { credentialLanguage } from '../../text/credential-words.ts';
 import { renderMonth } from '../../text/months.ts';
-import { badgeHero, buttonLink, factList, statusPanel, verdictPanel } from '../components.ts';
+import { badgeHero, buttonLink, factList, seenList, statusPanel, verdictPanel } from '../components.ts';
 import { type Html, html, type Piece } from '../html.ts';
-import { levelIcons } from '../icons.ts';
 import type { Page, View } from '../layout.ts';
 import { sendDocument } from '../negotiation.ts';
 import { paths } from '../paths.ts';
@@ -90,15 +88,8 @@ function renderStatus({ texts }: View, { credential }: Shown): Html {
 }
 
 function renderCriteria({ texts }: View, { criteria }: CredentialFacts): Html {
-  const chip = (level: Level | null) =>
-    level && html`<span class="k-chip">${levelIcons[level]}${texts.levels[level]}</span>`;
-  // One level for all is said once.
-  const [first] = criteria;
-  const same = criteria.every(({ level }) => level === first?.level) ? (first?.level ?? null) : null;
-  return html`<h2 class="k-title">${texts.credentialPage.seenTitle} ${chip(same)}</h2>
-<ul class="k-seen">${criteria.map(
-    ({ text, level }) => html`<li><span>${text}</span>${same === null && chip(level)}</li>`,
-  )}</ul>`;
+  return html`<h2 class="k-title">${texts.credentialPage.seenTitle}</h2>
+${seenList(texts, criteria)}`;
 }
 
 function renderParts({ texts }: View, { facts, services }: Shown): Html {

@@ -27,9 +27,17 @@ export function isStarted({ criteria }: Progress): boolean {
   return criteria.some(({ bestLevel }) => bestLevel !== null);
 }
 
-/** Dots and words. */
-export function renderProgress(view: View, standing: Standing): Html {
-  return progressDots(countProgress(view, standing));
+/** Dots and words, as soon as one dot is filled: an empty row would only discourage. */
+export function renderProgress(view: View, standing: Standing): Html | null {
+  const progress = countProgress(view, standing);
+  return progress.done > 0 ? progressDots(progress) : null;
+}
+
+/** The same for a tile. */
+export function buildTileProgress(view: View, standing: Standing) {
+  const progress = countProgress(view, standing);
+  if (progress.done > 0) return { progress };
+  return isStarted(standing.progress) ? { note: view.texts.assessments.started } : {};
 }
 
 /** "Laat dit zien: je snijdt veilig." */

@@ -28,7 +28,7 @@ import { buildView, sendPage, type View } from '../layout.ts';
 import { paths } from '../paths.ts';
 import type { App, RouteModule } from '../route-module.ts';
 import { requireStaff } from '../sessions.ts';
-import { countProgress, isStarted } from './next-steps.ts';
+import { buildTileProgress, isStarted } from './next-steps.ts';
 import { renderNotice } from './notices.ts';
 import { renderNames } from './people-names.ts';
 import { renderShares } from './shares.ts';
@@ -172,7 +172,7 @@ async function renderPerson(view: View, services: Services, person: Person): Pro
   const allowed = sections.filter(([act]) => mayAct(actor, act));
   const rendered = await Promise.all(allowed.map(([, render]) => render(view, services, person)));
   return html`<h1>${name} ${participant.familyName}</h1>
-${mayAct(actor, 'assess') && html`<div class="k-actions">${buttonLink(`${paths.award}/${participant.id}`, people.give)}</div>`}
+${mayAct(actor, 'assess') && html`<div class="k-actions">${buttonLink(`${paths.award}/${participant.id}`, people.give({ name }))}</div>`}
 ${rendered}
 ${
   mayAct(actor, 'give-sign-in') &&
@@ -224,7 +224,7 @@ async function renderUnderWay(view: View, services: Services, { actor, participa
             name: findName(badge.badgeClass, view.language),
             image: findImagePath(badge.badgeClass),
             href: `${paths.award}/${participant.id}/${badge.badgeClass.slug}`,
-            progress: countProgress(view, badge),
+            ...buildTileProgress(view, badge),
           }),
         ),
       )}`;

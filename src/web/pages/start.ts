@@ -6,6 +6,7 @@ import { listApprovals, mayDecide } from '../../domain/approvals.ts';
 import { findFloorDay } from '../../domain/assessment-input.ts';
 import { listParticipants } from '../../domain/participants.ts';
 import { listRecentPeople } from '../../domain/recents.ts';
+import { listRevocationRequests } from '../../domain/revocations.ts';
 import type { Services } from '../../services.ts';
 import { renderAge } from '../../text/days.ts';
 import { buttonLink } from '../components.ts';
@@ -79,9 +80,10 @@ ${people.length > 0 ? renderPeople(people) : html`<p>${assessments.nobody}</p>`}
 async function renderQueue(view: View, services: Services, actor: Staff): Promise<Html> {
   const { startPage } = view.texts;
   const page = await listApprovals(services, actor, { state: 'waiting', limit: queueMaximum });
-  const waiting = page.items.filter((approval) => mayDecide(actor, approval));
-  const [oldest] = waiting;
-  const age = oldest && renderAge(findDay(oldest.requestedAt), findFloorDay(services), view.language);
+  const requests = mayAct(actor, 'confirm-revocation') ? await listRevocationRequests(services, actor) : [];
+  const waiting = [...page.items.filter((approval) => mayDecide(actor, approval)), ...requests];
+  const [oldest] = waiting.map(({ requestedAt }) => findDay(requestedAt)).toSorted();
+  const age = oldest && renderAge(oldest, findFloorDay(services), view.language);
   return html`<section class="k-card"><h2>${startPage.queueTitle}</h2>
 <p>${waiting.length === 0 ? startPage.queueEmpty : startPage.queueWaiting({ count: waiting.length })}${age && html` ${startPage.queueOldest({ age })}`}</p>
 <div class="k-actions">${buttonLink(paths.approvals, startPage.toQueue, 'secondary')}</div></section>`;
