@@ -8,8 +8,9 @@ import {
   type ApprovalWithNames,
   findApproval,
   listApprovals as listApprovalRows,
+  listUnreminded,
   updateApprovalDecided,
-  updateOverdueReminded,
+  updateReminded,
 } from '../store/approvals.ts';
 import { findBadgeClassById } from '../store/badge-classes.ts';
 import {
@@ -48,12 +49,23 @@ export type Approval = {
   sentBackReason: SentBackReason | null;
 };
 
-/** The moment after which a request of `requestedAt` is overdue: a day later, weekends not counted. */
+function isWeekend(date: Date): boolean {
+  return date.getUTCDay() === 0 || date.getUTCDay() === 6;
+}
+
+function findNextMidnight(date: Date): Date {
+  return addSeconds(date, workingDaySeconds - ((date.getTime() / 1000) % workingDaySeconds));
+}
+
+/**
+ * The moment after which a request of `requestedAt` is overdue: 24 hours later, those of Saturday and Sunday
+ * (in UTC) not counted. A later request is never overdue earlier.
+ */
 export function findOverdueAt(requestedAt: Date): Date {
-  let overdueAt = addSeconds(requestedAt, workingDaySeconds);
-  while (overdueAt.getUTCDay() === 0 || overdueAt.getUTCDay() === 6) {
-    overdueAt = addSeconds(overdueAt, workingDaySeconds);
-  }
+  let startsAt = requestedAt;
+  while (isWeekend(startsAt)) startsAt = findNextMidnight(startsAt);
+  let overdueAt = addSeconds(startsAt, workingDaySeconds);
+  while (isWeekend(overdueAt)) overdueAt = addSeconds(overdueAt, workingDaySeconds);
   return overdueAt;
 }
 
@@ -183,7 +195,10 @@ export function decideApproval(
 export function remindApprovals(services: Services): Promise<number> {
   return inTransaction(services, async (services) => {
     const now = services.clock.now();
-    const rows = await updateOverdueReminded(services.db, addSeconds(now, -workingDaySeconds), now);
+    const waiting = await listUnreminded(services.db, addSeconds(now, -workingDaySeconds));
+    const overdue = waiting.filter(({ requestedAt }) => now > findOverdueAt(requestedAt));
+    const ids = overdue.map(({ id }) => id);
+    const rows = await updateReminded(services.db, ids, now);
     for (const row of rows) {
       await recordAudit(services, {
         act: 'approval-reminded',

@@ -3,9 +3,10 @@ import { addSeconds } from '../base/clock.ts';
 import { isProblem } from '../base/problem.ts';
 import { remindApprovals } from '../domain/approvals.ts';
 import { forgetEnded } from '../domain/housekeeping.ts';
+import { createJwtKeys } from '../domain/issuers.ts';
 import { loadSignedStatusList } from '../domain/status-lists.ts';
 import { considerSuperbadges, reconsiderSuperbadges } from '../domain/superbadges.ts';
-import type { Services } from '../services.ts';
+import { describeDatabaseError, type Services } from '../services.ts';
 
 type Payload = Record<string, unknown>;
 export type JobKind = (services: Services, payload: Payload) => Promise<void>;
@@ -25,6 +26,7 @@ export type ClockJob = { name: string; everySeconds: number; run: (services: Ser
 
 export const clockJobs: ClockJob[] = [
   { name: 'remind-approvals', everySeconds: 600, run: remindApprovals },
+  { name: 'create-jwt-keys', everySeconds: 3600, run: createJwtKeys },
   { name: 'forget-ended', everySeconds: 3600, run: forgetEnded },
 ];
 
@@ -33,8 +35,11 @@ export function findRetryAt(now: Date, attempts: number): Date {
   return addSeconds(now, Math.min(3600, 2 ** attempts));
 }
 
-/** What may be written down about a failure: a code, never a message that could hold personal data. */
+/**
+ * What may be written down about a failure: the code of a problem or of the database, else the kind of error. Never
+ * a message: it could hold personal data.
+ */
 export function nameFailure(error: unknown): string {
   if (isProblem(error)) return error.code;
-  return error instanceof Error ? error.name : 'unknown';
+  return describeDatabaseError(error)?.code ?? (error instanceof Error ? error.name : 'unknown');
 }

@@ -15,10 +15,19 @@ async function runRow(services: Services, row: OutboxRow): Promise<void> {
   await kind(services, row.payload as Record<string, unknown>);
 }
 
+type RunOptions = {
+  log?: JobLog;
+  /** Asked before each row. */
+  isStopping?: () => boolean;
+};
+
 /** Runs every row that is due now, one after the other; gives how many went well. */
-export async function runDueJobs(services: Services, log: JobLog = silent): Promise<number> {
+export async function runDueJobs(
+  services: Services,
+  { log = silent, isStopping = () => false }: RunOptions = {},
+): Promise<number> {
   let done = 0;
-  for (;;) {
+  while (!isStopping()) {
     const outcome = await runNextRow(services, runRow);
     if (!outcome) return done;
     if (!('error' in outcome)) {
@@ -32,6 +41,7 @@ export async function runDueJobs(services: Services, log: JobLog = silent): Prom
     const runAfter = findRetryAt(services.clock.now(), row.attempts + 1);
     await postponeRow(services, row, { lastError, runAfter });
   }
+  return done;
 }
 
 async function runClockJobs(services: Services, lastRuns: Map<string, number>, log: JobLog): Promise<void> {
@@ -54,15 +64,18 @@ export type JobRunner = {
 export function startJobRunner(services: Services, log: JobLog): JobRunner {
   const lastRuns = new Map<string, number>();
   let isStopping = false;
+  let isWaiting = false;
   let wake: (() => void) | undefined;
   const loop = async () => {
     while (!isStopping) {
       try {
-        await runDueJobs(services, log);
-        await runClockJobs(services, lastRuns, log);
+        await runDueJobs(services, { log, isStopping: () => isStopping });
+        if (!isStopping) await runClockJobs(services, lastRuns, log);
+        isWaiting = false;
       } catch (error) {
-        // Without the database there is nothing to do but to come back.
-        log.warn({ error: nameFailure(error) }, 'jobs wait');
+        // Without the database there is nothing to do but to come back. One line for each time that it went.
+        if (!isWaiting) log.warn({ error: nameFailure(error) }, 'jobs wait');
+        isWaiting = true;
       }
       if (isStopping) return;
       await new Promise<void>((resolve) => {

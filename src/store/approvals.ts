@@ -1,5 +1,5 @@
 // Rows of approvals: what waits for a second assessor or for the issuer, and what became of it.
-import { and, asc, eq, gt, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Database } from './database.ts';
 import { type Scope, withinScope } from './participants.ts';
 import { approvals, badgeClasses, participants } from './tables.ts';
@@ -109,17 +109,25 @@ export async function updateApprovalDecided(
   return rows.length === 1;
 }
 
-/** Marks what waits since before `requestedBefore` and was not yet reminded of; gives those rows. */
-export function updateOverdueReminded(db: Database, requestedBefore: Date, at: Date): Promise<ApprovalRow[]> {
+/** What waits since before `requestedBefore` and was not yet reminded of. */
+export function listUnreminded(db: Database, requestedBefore: Date): Promise<ApprovalRow[]> {
   return db
-    .update(approvals)
-    .set({ remindedAt: at })
+    .select()
+    .from(approvals)
     .where(
       and(
         eq(approvals.state, 'waiting'),
         isNull(approvals.remindedAt),
         lt(approvals.requestedAt, requestedBefore),
       ),
-    )
+    );
+}
+
+/** Marks those that still wait and that nobody else marked; gives them. */
+export function updateReminded(db: Database, ids: string[], at: Date): Promise<ApprovalRow[]> {
+  return db
+    .update(approvals)
+    .set({ remindedAt: at })
+    .where(and(inArray(approvals.id, ids), eq(approvals.state, 'waiting'), isNull(approvals.remindedAt)))
     .returning();
 }

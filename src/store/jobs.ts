@@ -36,7 +36,8 @@ export async function updateJobFailed(
   await db
     .update(jobs)
     .set({ ...failure, attempts: sql`${jobs.attempts} + 1` })
-    .where(eq(jobs.id, id));
+    // Another runner may have taken it between the failure and this, and done it.
+    .where(and(eq(jobs.id, id), isNull(jobs.doneAt)));
 }
 
 export async function deleteDoneJobs(db: Database, before: Date): Promise<number> {
