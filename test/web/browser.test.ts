@@ -16,6 +16,8 @@ const executablePath = places.find((place) => place !== undefined && existsSync(
 const phone = { width: 360, height: 740 };
 const smallestTarget = 44;
 
+t.setTimeout(240_000);
+
 if (executablePath === undefined) {
   console.error(
     '\nNO BROWSER FOUND: the tests with a real browser are SKIPPED. Set CHROMIUM_PATH to run them.\n',

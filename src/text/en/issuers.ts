@@ -3,7 +3,7 @@ import type { Texts } from '../nl.ts';
 
 export const issuerPage: Texts['issuerPage'] = {
   kicker: 'Maker of badges',
-  lead: 'This maker gives badges to people who have shown at work what they can do.',
+  lead: 'This maker gives badges to people. They have shown at work what they can do.',
   howTitle: 'How is it assessed?',
   how: 'A supervisor works along and looks. They saw with their own eyes what is on the badge.',
   contactTitle: 'Questions about a badge?',
@@ -13,5 +13,5 @@ export const issuerPage: Texts['issuerPage'] = {
   catalogue: 'See all badges',
   technicalTitle: 'For technicians',
   id: 'Identifier',
-  keys: 'Keys (did.json)',
+  keys: 'Keys',
 };

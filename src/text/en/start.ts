@@ -42,7 +42,7 @@ export const explanation: Texts['explanation'] = {
   ],
   employerTitle: 'For employers',
   employer: [
-    'A badge says what somebody can do, how often it was seen, when and by whom.',
+    'A badge says what somebody can do. Also how often it was seen, when and by whom.',
     'With the code on a CV you see at once whether the badges are real. You need no account.',
     'A badge is not a diploma. A supervisor has seen it at work.',
   ],

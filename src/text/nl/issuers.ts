@@ -2,7 +2,7 @@
 
 export const issuerPage = {
   kicker: 'Maker van badges',
-  lead: 'Deze maker geeft badges aan mensen die op het werk hebben laten zien wat ze kunnen.',
+  lead: 'Deze maker geeft badges aan mensen. Zij hebben op het werk laten zien wat ze kunnen.',
   howTitle: 'Hoe wordt er beoordeeld?',
   how: 'Een werkbegeleider werkt mee en kijkt. Die heeft met eigen ogen gezien wat er op de badge staat.',
   contactTitle: 'Vragen over een badge?',
@@ -12,5 +12,5 @@ export const issuerPage = {
   catalogue: 'Bekijk alle badges',
   technicalTitle: 'Voor techneuten',
   id: 'Kenmerk',
-  keys: 'Sleutels (did.json)',
+  keys: 'Sleutels',
 };

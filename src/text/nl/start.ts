@@ -42,8 +42,8 @@ export const explanation = {
   ],
   employerTitle: 'Voor werkgevers',
   employer: [
-    'Op een badge staat wat iemand kan, hoe vaak het is gezien, wanneer en door wie.',
-    'Met de code van een cv zie je in één keer of de badges echt zijn. Je hebt geen account nodig.',
+    'Op een badge staat wat iemand kan. Ook hoe vaak het is gezien, wanneer en door wie.',
+    'Met de code van een cv zie je meteen of de badges echt zijn. Je hebt geen account nodig.',
     'Een badge is geen diploma. Een werkbegeleider heeft het op het werk gezien.',
   ],
   privacyTitle: 'Wat anderen niet zien',
