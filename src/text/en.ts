@@ -6,6 +6,7 @@ import { credentialPage } from './en/credentials.ts';
 import { mine, ownBadge } from './en/holders.ts';
 import { issuerPage } from './en/issuers.ts';
 import { evidence, levelMeanings, levels, roles } from './en/levels.ts';
+import { lines } from './en/outcomes.ts';
 import { notices, people } from './en/participants.ts';
 import { problemPage, problems } from './en/problems.ts';
 import { sharedPage, shares } from './en/shares.ts';
@@ -43,6 +44,7 @@ export const en: Texts = {
   replaced,
   results,
   checks,
+  lines,
   names,
   problems,
   problemPage,

@@ -6,6 +6,7 @@ import { credentialPage } from './nl/credentials.ts';
 import { mine, ownBadge } from './nl/holders.ts';
 import { issuerPage } from './nl/issuers.ts';
 import { evidence, levelMeanings, levels, roles } from './nl/levels.ts';
+import { lines } from './nl/outcomes.ts';
 import { notices, people } from './nl/participants.ts';
 import { problemPage, problems } from './nl/problems.ts';
 import { sharedPage, shares } from './nl/shares.ts';
@@ -42,6 +43,7 @@ export const nl = {
   replaced,
   results,
   checks,
+  lines,
   names,
   problems,
   problemPage,
