@@ -120,7 +120,7 @@ async function readLock(file: string): Promise<string | undefined> {
  */
 export async function loadDataFolderKey(folder: string, prefix: string): Promise<Buffer> {
   const file = join(folder, 'key');
-  const draft = `${file}.${process.pid}`;
+  const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
   // On disk before anything is sealed with it: a key lost to a power cut would take every signing key with it.
   await writeFile(draft, `${prefix}${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flush: true });
   if (await isLinked(draft, file)) {
