@@ -640,11 +640,8 @@ t.test('anybody checks a code, a link or the badge itself', async (t) => {
   };
   for (const typed of [code, code.toLowerCase().replaceAll('-', ' '), shareLink, shareLink.slice(8)]) {
     const page = await check('subject', typed);
-    t.match(
-      page.text,
-      /^.*Geldig Deze badge is echt.*Achter de bar: Geldig.*Afwassen en opruimen: Geldig/,
-      typed,
-    );
+    t.match(page.text, /Geldig Deze badge is echt.*Afwassen en opruimen: Geldig/, typed);
+    t.match(page.text, /Achter de bar: Geldig/, typed);
     t.notMatch(page.text, /Samira/);
   }
   await employer.tap('Bekijk alle badges van deze code');
