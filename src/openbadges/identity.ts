@@ -27,3 +27,8 @@ export function buildEmailIdentity(email: string, salt: string): IdentityObject 
     salt,
   };
 }
+
+/** The digest of a text in hex. md5 is for reading old badges only. */
+export function hashText(algorithm: 'sha256' | 'md5', text: string): string {
+  return createHash(algorithm).update(text, 'utf8').digest('hex');
+}
