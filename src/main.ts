@@ -33,11 +33,12 @@ function renderCurl(publicUrl: string, access: DemoAccess): string {
   // The certificate of a trial is one that nobody vouches for.
   const insecure = publicUrl.startsWith('https:') && isLocal(publicUrl) ? '--insecure ' : '';
   return [
-    `curl -s ${insecure}${publicUrl}/v1/assessments \\`,
-    `  -H 'Authorization: Bearer ${access.assessorToken}' \\`,
-    "  -H 'Content-Type: application/json' \\",
-    `  -d '${JSON.stringify(access.award)}'`,
-  ].join('\n     ');
+    `curl -s ${insecure}${publicUrl}/v1/assessments`,
+    `-H 'Authorization: Bearer ${access.assessorToken}'`,
+    "-H 'Content-Type: application/json'",
+    `-d '${JSON.stringify(access.award)}'`,
+    // One line: it is pasted as a whole, whatever the width of the terminal.
+  ].join(' ');
 }
 
 function renderWelcome(opened: OpenedServices, access: DemoAccess): string {
