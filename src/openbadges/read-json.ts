@@ -1,25 +1,41 @@
-// Documents that a credential names (DID documents, status lists), through the caller's fetch alone: each address
-// once per verification, with a limit in bytes and time, and read strictly. Must not know the network.
+// Documents that a credential names (DID documents, status lists, components), through the caller's fetch alone:
+// each address once per verification, with a limit in bytes and time, and read strictly. Must not know the network.
 import { type JsonLimits, parseStrictJson } from './json.ts';
 
-/** Throws anything when the document cannot be had. */
+/** Throws anything when the document cannot be had. `bytes`: as they came, where `body` is read from them. */
 export type FetchDocument = (
   url: string,
-  options: { accept: string; maxBytes: number },
-) => Promise<{ body: string; url: string; fetchedAt: Date }>;
+  options: { accept: string; maxBytes: number; purpose: ReadPurpose },
+) => Promise<{ body: string; bytes?: Uint8Array; url: string; fetchedAt: Date }>;
 
 export type ReadAnswer =
   | { state: 'read'; value: unknown; fetchedAt: Date }
   | { state: 'unavailable' | 'unusable' };
 
-export type ReadPurpose = 'controller' | 'status-list';
+/** `gone`: whoever kept it says that it is no longer there (an error whose message is `gone`). */
+export type TextAnswer =
+  | { state: 'read'; text: string; bytes: Uint8Array; url: string; fetchedAt: Date }
+  | { state: 'unavailable' | 'gone' | 'unusable' };
+
+/** `credential`: a component or a newer edition. `badge`: a document of an Open Badge 2.0. */
+export type ReadPurpose = 'controller' | 'status-list' | 'credential' | 'badge';
 
 export type ReadJson = (
   url: string,
   options: { accept: string; purpose: ReadPurpose },
 ) => Promise<ReadAnswer>;
 
-export type ReadLimits = JsonLimits & { maxBytesOf: Record<ReadPurpose, number>; fetchMilliseconds: number };
+export type ReadText = (
+  url: string,
+  options: { accept: string; purpose: ReadPurpose },
+) => Promise<TextAnswer>;
+
+export type ReadLimits = JsonLimits & {
+  maxBytesOf: Record<ReadPurpose, number>;
+  /** How many addresses one verification asks; all after that are `unavailable`. */
+  maxDocuments: number;
+  fetchMilliseconds: number;
+};
 
 async function withinTime<T>(promise: Promise<T>, milliseconds: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
@@ -33,30 +49,60 @@ async function withinTime<T>(promise: Promise<T>, milliseconds: number): Promise
   }
 }
 
-/** A reader for one verification. It never throws: what cannot be had is `unavailable`. */
-export function buildReader(fetchDocument: FetchDocument, limits: ReadLimits): ReadJson {
-  const answers = new Map<string, Promise<ReadAnswer>>();
+/** Plain lists of revoked ids have many small parts, and are only looked through: their bytes are limit enough. */
+const listLimits: JsonLimits = { maxDepth: 8, maxObjects: 50_000, maxValues: 300_000 };
 
-  async function readOnce(url: string, accept: string, purpose: ReadPurpose): Promise<ReadAnswer> {
-    const maxBytes = limits.maxBytesOf[purpose];
-    try {
-      const { body, fetchedAt } = await withinTime(
-        fetchDocument(url, { accept, maxBytes }),
-        limits.fetchMilliseconds,
-      );
-      if (Buffer.byteLength(body) > maxBytes) return { state: 'unusable' };
-      const parsed = parseStrictJson(body, limits);
-      return parsed.fault ? { state: 'unusable' } : { state: 'read', value: parsed.value, fetchedAt };
-    } catch {
-      return { state: 'unavailable' };
-    }
-  }
+/** How much of a document of this purpose is looked at. */
+export function findJsonLimits(purpose: ReadPurpose, limits: JsonLimits): JsonLimits {
+  return purpose === 'status-list' ? listLimits : limits;
+}
 
-  return (url, { accept, purpose }) => {
-    const known = answers.get(url);
-    if (known) return known;
-    const answer = readOnce(url, accept, purpose);
+function isGone(error: unknown): boolean {
+  return error instanceof Error && error.message === 'gone';
+}
+
+/** Remembers what was answered to an address, so that nobody is asked twice. */
+function rememberBy<T>(load: (url: string, options: { accept: string; purpose: ReadPurpose }) => Promise<T>) {
+  const answers = new Map<string, Promise<T>>();
+  return (url: string, options: { accept: string; purpose: ReadPurpose }): Promise<T> => {
+    const answer = answers.get(url) ?? load(url, options);
     answers.set(url, answer);
     return answer;
   };
+}
+
+/** Readers for one verification. They never throw: what cannot be had is `unavailable`. */
+export function buildReader(
+  fetchDocument: FetchDocument,
+  limits: ReadLimits,
+): { read: ReadJson; readText: ReadText } {
+  let asked = 0;
+
+  const readText = rememberBy<TextAnswer>(async (address, { accept, purpose }) => {
+    asked += 1;
+    if (asked > limits.maxDocuments) return { state: 'unavailable' };
+    const maxBytes = limits.maxBytesOf[purpose];
+    try {
+      const { body, bytes, url, fetchedAt } = await withinTime(
+        fetchDocument(address, { accept, maxBytes, purpose }),
+        limits.fetchMilliseconds,
+      );
+      const all = bytes ?? Buffer.from(body);
+      return all.length > maxBytes
+        ? { state: 'unusable' }
+        : { state: 'read', text: body, bytes: all, url, fetchedAt };
+    } catch (error) {
+      return { state: isGone(error) ? 'gone' : 'unavailable' };
+    }
+  });
+
+  const read = rememberBy<ReadAnswer>(async (url, options) => {
+    const answer = await readText(url, options);
+    if (answer.state !== 'read') return { state: answer.state === 'unusable' ? 'unusable' : 'unavailable' };
+    const parsed = parseStrictJson(answer.text, findJsonLimits(options.purpose, limits));
+    if (parsed.fault) return { state: 'unusable' };
+    return { state: 'read', value: parsed.value, fetchedAt: answer.fetchedAt };
+  });
+
+  return { read, readText };
 }

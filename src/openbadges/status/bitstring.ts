@@ -26,16 +26,29 @@ export function encodeBitstring(setIndexes: Iterable<number>, length: number = m
   return encodeBase64url(gzipSync(bytes));
 }
 
-/** The bits of an encoded list; undefined when it is malformed or unpacks to more than 16 MiB. Never throws. */
-export function decodeBitstring(encoded: string): Bitstring | undefined {
-  const packed = encoded.startsWith('u') ? parseMultibase(encoded) : undefined;
-  if (!packed) return undefined;
+function unpack(packed: Uint8Array): Bitstring | undefined {
   try {
     const bytes = new Uint8Array(gunzipSync(packed, { maxOutputLength: maxListBytes }));
     return { bytes, length: bytes.length * 8 };
   } catch {
     return undefined;
   }
+}
+
+/** The bits of an encoded list; undefined when it is malformed or unpacks to more than 16 MiB. Never throws. */
+export function decodeBitstring(encoded: string): Bitstring | undefined {
+  const packed = encoded.startsWith('u') ? parseMultibase(encoded) : undefined;
+  return packed && unpack(packed);
+}
+
+/**
+ * The same for the older Status List 2021: base64 of either alphabet, without a letter in front, padded or not.
+ * Spec: Status List 2021, Bitstring Expansion Algorithm.
+ */
+export function decodeStatusList2021(encoded: string): Bitstring | undefined {
+  return /^(?:[\w-]+|[A-Za-z0-9+/]+)={0,2}$/.test(encoded)
+    ? unpack(Buffer.from(encoded, 'base64'))
+    : undefined;
 }
 
 /**

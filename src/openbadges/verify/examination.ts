@@ -1,8 +1,19 @@
 // What the checks share while one document is examined: the input, what may be asked, and what is known so far.
+import type { CompactJws } from '../containers/jws.ts';
+import type { ControllerError } from '../did/methods.ts';
+import type { Recipient } from '../identity-match.ts';
 import type { JsonObject } from '../json.ts';
-import type { ReadJson } from '../read-json.ts';
+import type { ReadJson, ReadText } from '../read-json.ts';
+import type { FindTrust } from '../trust-list.ts';
 import type { Limits } from './limits.ts';
-import type { CheckName, Outcome, OutcomeResult } from './report.ts';
+import {
+  type CheckName,
+  findId,
+  type Outcome,
+  type OutcomeResult,
+  type RelatedReport,
+  type Report,
+} from './report.ts';
 
 /** A proof whose signature was looked into, and the key it names. */
 export type ExaminedProof = {
@@ -13,6 +24,12 @@ export type ExaminedProof = {
   listing: 'listed' | 'not-listed' | 'unavailable' | 'unusable' | 'unsupported';
   /** Whether the key has been withdrawn or has run out by its controller's own word. */
   keyState: 'good' | 'revoked' | 'expired';
+  /** By its name in the standard, why the key could not be confirmed. */
+  error?: ControllerError | undefined;
+  /** From when on it counts, by its own word. */
+  notBefore?: string | undefined;
+  /** Whether the holder may have left things out that the issuer signed. */
+  isSelective?: boolean | undefined;
 };
 
 export type Examination = {
@@ -20,10 +37,28 @@ export type Examination = {
   now: Date;
   limits: Limits;
   read: ReadJson;
-  findTrust: ((issuerId: string) => 'known' | 'unknown' | 'distrusted') | undefined;
+  readText: ReadText;
+  findTrust: FindTrust | undefined;
+  /** Whose badge the asker thinks it is; undefined when it was not asked. */
+  recipient: Recipient | undefined;
   document: JsonObject;
+  /** The JWT that the document came in. */
+  jws?: CompactJws;
   proofs: ExaminedProof[];
   results: Partial<Record<CheckName, OutcomeResult>>;
+  /** Reports on the credentials that this one brought with it or pointed at. */
+  related: RelatedReport[];
+  /**
+   * Examines another credential by the same checks and the same limits, but for what it brings or points at itself.
+   * `isList`: it is a status list, so its own status is not asked either, and it may be as large as lists are.
+   */
+  examineOther(input: string, options?: { isList: boolean }): Promise<OtherCredential>;
+};
+
+export type OtherCredential = {
+  document: JsonObject;
+  results: Examination['results'];
+  report: Report;
 };
 
 export type Check = {
@@ -32,3 +67,9 @@ export type Check = {
   isReachable(results: Examination['results']): boolean;
   run(examination: Examination): Promise<Outcome> | Outcome;
 };
+
+/** Whether what the issuer signed may have been more than what is shown: then what is absent is not known to be. */
+export function isShownInPart({ document, proofs }: Pick<Examination, 'document' | 'proofs'>): boolean {
+  const own = proofs.filter(({ controller }) => controller === findId(document.issuer));
+  return own.length > 0 && own.every(({ isSelective }) => isSelective === true);
+}

@@ -21,6 +21,8 @@ export type Outcome = {
   facts: Facts;
   /** The section that rules this answer. */
   spec: string;
+  /** Where several things were looked at (statuses, endorsements, components): the answer for each. */
+  parts?: Outcome[];
 };
 
 /** What the document says, whether or not it is genuine: read it together with the verdict. */
@@ -36,6 +38,14 @@ export type CredentialSummary = {
   image?: string;
 };
 
+/** Another credential that was looked at on the way. Its verdict is its own and never enters the other's. */
+export type RelatedReport = {
+  role: 'endorsement' | 'component' | 'newer-edition';
+  /** Its place in the document, as `credentialSubject.achievement.endorsement.0`, or its address. */
+  at: string;
+  report: Report;
+};
+
 export type Report = {
   verdict: Verdict;
   /** The code of the outcome that decided. */
@@ -44,12 +54,26 @@ export type Report = {
   outcomes: Outcome[];
   /** Null when there was no document to read. */
   credential: CredentialSummary | null;
+  /** Absent when nothing else was looked at. */
+  related?: RelatedReport[];
 };
 
 /** An outcome with the result and the section that the table gives its code. */
 export function buildOutcome(check: CheckName, code: OutcomeCode, facts: Facts = {}): Outcome {
   const { result, spec } = findOutcomeRow(code);
   return { check, result, code, facts, spec };
+}
+
+/**
+ * One answer for several of the same check, which stand in `parts`: a failure speaks for all, then a doubt; only
+ * when all are good the first does.
+ */
+export function buildSummary(outcomes: Outcome[]): Outcome {
+  const telling =
+    outcomes.find(({ result }) => result === 'failed') ??
+    outcomes.find(({ result }) => result === 'unknown') ??
+    outcomes[0]!;
+  return outcomes.length > 1 ? { ...telling, parts: outcomes } : telling;
 }
 
 /** The id of an issuer, controller or image that may be given as an object or as its id alone. */
