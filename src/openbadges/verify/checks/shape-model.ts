@@ -5,6 +5,7 @@ import { credentialsContextV1, credentialsContextV2, openBadgesContext } from '.
 import { openBadgeCredentialSchema } from '../../credential-schema.ts';
 import { parseDateTime } from '../../date-time.ts';
 import { type JsonObject, listOf } from '../../json.ts';
+import { findId } from '../report.ts';
 
 const url = z.string().regex(/^[A-Za-z][A-Za-z0-9+.-]*:\S+$/);
 const dateTime = z.string().refine((text) => parseDateTime(text) !== undefined);
@@ -20,6 +21,14 @@ function hasContent(value: object): boolean {
 const typed = z.looseObject({ id: url.optional(), type: oneOrMore(z.string().min(1)) });
 const subject = z.looseObject({ id: url.optional() }).refine(hasContent);
 
+const relatedResource = z
+  .looseObject({
+    id: url,
+    digestSRI: oneOrMore(z.string().min(1)).optional(),
+    digestMultibase: oneOrMore(z.string().min(1)).optional(),
+  })
+  .refine(({ digestSRI, digestMultibase }) => digestSRI !== undefined || digestMultibase !== undefined);
+
 const credential = z.looseObject({
   id: url.optional(),
   type: oneOrMore(z.string().min(1)).refine((type) => listOf(type).includes('VerifiableCredential')),
@@ -34,6 +43,12 @@ const credential = z.looseObject({
   refreshService: oneOrMore(typed).optional(),
   termsOfUse: oneOrMore(typed).optional(),
   evidence: oneOrMore(typed).optional(),
+  relatedResource: oneOrMore(relatedResource)
+    .refine((resources) => {
+      const ids = listOf(resources).map(findId);
+      return new Set(ids).size === ids.length;
+    })
+    .optional(),
 });
 
 // What is shown of a badge must be there; the rest of the Open Badges model only deviates.
