@@ -1,8 +1,5 @@
 // What a verifier must not be fooled by, and must not call forged either. Each attack starts from a sound badge.
 import { gzipSync } from 'node:zlib';
-import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
-import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
-import { issue } from '@digitalbazaar/vc';
 import fc from 'fast-check';
 import t from 'tap';
 import { findContext, listContexts, loadContext, loadPins } from '../../src/openbadges/contexts.ts';
@@ -10,17 +7,20 @@ import { buildDidDocument } from '../../src/openbadges/did/did-document.ts';
 import { canonicalizeJson } from '../../src/openbadges/jcs.ts';
 import type { JsonObject } from '../../src/openbadges/json.ts';
 import { encodeBase58btc, encodeBase64url, parseMultibase } from '../../src/openbadges/multibase.ts';
+import { secureCredential } from '../../src/openbadges/proofs/secure.ts';
 import { defaultLimits } from '../../src/openbadges/verify/limits.ts';
-import { type OutcomeCode, outcomeCodes } from '../../src/openbadges/verify/outcome-codes.ts';
+import { checkNames, type OutcomeCode, outcomeCodes } from '../../src/openbadges/verify/outcome-codes.ts';
 import { buildOutcome, type Report } from '../../src/openbadges/verify/report.ts';
 import { findVerdict } from '../../src/openbadges/verify/verdict.ts';
 import { type FetchDocument, verifyCredential } from '../../src/openbadges/verify/verify-credential.ts';
 import { verifyIndependently } from '../independent-verifier.ts';
+import { codesElsewhere } from './codes-elsewhere.ts';
 import {
   buildFetch,
   buildSampleBadge,
   buildSampleSigner,
   publishSample,
+  sampleCreated,
   sampleDid,
   sampleDidUrl,
   sampleIndex,
@@ -80,6 +80,10 @@ t.test('a sound badge is valid, and every check says why', async (t) => {
       ['issuer-binding', 'passed', 'issuer-bound'],
       ['time', 'passed', 'in-force'],
       ['status', 'passed', 'status-clear'],
+      ['refresh', 'skipped', 'refresh-none'],
+      ['endorsements', 'skipped', 'endorsements-none'],
+      ['related-resources', 'skipped', 'related-resources-none'],
+      ['recipient', 'skipped', 'not-asked'],
       ['trust', 'skipped', 'not-asked'],
     ],
   );
@@ -114,7 +118,8 @@ t.test('what is no document says so', async (t) => {
     [new Uint8Array(70_000), 'incomplete: too-large'],
     [deep, 'incomplete: too-deep'],
     [`[${'{},'.repeat(600)}{}]`, 'incomplete: too-many-parts'],
-    ['eyJhbGciOiJFZERTQSJ9.eyJhIjoxfQ.c2ln', 'incomplete: format-unsupported'],
+    ['eyJhbGciOiJFZERTQSJ9.eyJhIjoxfQ.c2ln~', 'incomplete: format-unsupported'],
+    [`d284${'0'.repeat(200)}`, 'incomplete: format-unsupported'],
     [Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a), 'incomplete: format-unsupported'],
     ['<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>', 'incomplete: format-unsupported'],
   ];
@@ -200,11 +205,10 @@ t.test('a context whose content is not the pinned one stops the start', async (t
 
 t.test('what no context defines is not signed, and says so', async (t) => {
   t.equal(await judge({ ...good, undefinedTerm: 'x' }), 'not-genuine: terms-undefined');
-  const partly = [...good['@context'], 'https://w3id.org/security/suites/ed25519-2020/v1'];
   t.equal(
-    await judge({ ...good, '@context': partly, undefinedTerm: 'x' }),
+    await judge({ ...good, endorsementJwt: ['a.b.c'] }),
     'incomplete: terms-not-pinned',
-    'unless the context is one that we know only in part',
+    'unless the context was given that term in an edition that we do not have',
   );
 });
 
@@ -293,7 +297,7 @@ t.test('every proof that can be checked must hold', async (t) => {
   const proof: JsonObject = good.proof[0]!;
   const signature = parseMultibase(String(proof.proofValue))!;
   const changed = (changes: object) => ({ ...good, proof: [{ ...proof, ...changes }] });
-  const foreign = { type: 'Ed25519Signature2020', proofPurpose: 'assertionMethod', proofValue: 'z1' };
+  const foreign = { type: 'NoSuchSignature', proofPurpose: 'assertionMethod', proofValue: 'z1' };
   const bogus = { ...proof, proofValue: encodeBase58btc(signature.map((byte) => byte ^ 1)) };
   const cases: [unknown, string][] = [
     [without(good, 'proof'), 'not-genuine: proof-missing'],
@@ -315,13 +319,13 @@ t.test('every proof that can be checked must hold', async (t) => {
     [changed({ proofValue: encodeBase64url(signature) }), 'not-genuine: proof-malformed'],
     [changed({ proofValue: encodeBase58btc(signature.slice(1)) }), 'not-genuine: proof-malformed'],
     [changed({ created: '2026-11-02T00:00:00Z' }), 'not-genuine: signature-invalid'],
-    [changed({ created: 'yesterday' }), 'not-genuine: signature-invalid'],
+    [changed({ created: 'yesterday' }), 'not-genuine: proof-malformed'],
     [changed({ previousProof: 'urn:x' }), 'not-genuine: previous-proof-missing'],
     [changed({ cryptosuite: 'bbs-2023' }), 'incomplete: proof-unsupported'],
   ];
   for (const [document, expected] of cases) t.equal(await judge(document), expected);
   const { outcomes } = await verify({ ...good, proof: [proof, foreign] });
-  t.strictSame(outcomes[2]?.facts.unsupported, ['Ed25519Signature2020'], 'what was not checked is named');
+  t.strictSame(outcomes[2]?.facts.unsupported, ['NoSuchSignature'], 'what was not checked is named');
 });
 
 t.test('a nameless graph made to be slow is given up', async (t) => {
@@ -501,13 +505,13 @@ t.test('a badge is in force from its first second to its last', async (t) => {
 
 t.test('a proof that has run out by its own word no longer counts', async (t) => {
   const signUntil = async (expires: string) => {
-    const suite = new DataIntegrityProof({
-      cryptosuite,
-      date: '2026-11-01T00:00:00Z',
-      signer: { id: own.signer.keyId, algorithm: 'Ed25519', sign: ({ data }) => own.signer.sign(data) },
-    });
-    Object.assign(suite, { proof: { expires } });
-    return await issue({ credential: buildSampleBadge(), suite, documentLoader: loadContext });
+    const options = {
+      suite: 'eddsa-rdfc-2022',
+      signer: own.signer,
+      created: sampleCreated,
+      expires,
+    } as const;
+    return await secureCredential(buildSampleBadge(), options);
   };
   t.equal(await judge(await signUntil('2026-11-20T00:00:00Z')), 'not-in-force: proof-expired');
   t.equal(await judge(await signUntil('2026-11-22T00:00:00Z')), 'valid: proofs-verified');
@@ -616,16 +620,16 @@ t.test('every status entry of a credential counts', async (t) => {
     ['a message', { ...second, statusPurpose: 'message' }, 'valid: proofs-verified'],
     [
       'too short a list',
-      { ...entry, statusListCredential: `${sampleListUrl}1` },
+      { ...entry, statusListCredential: `${sampleListUrl}1`, statusListIndex: '5' },
       'incomplete: status-list-too-short',
     ],
     ['outside', { ...entry, statusListIndex: '131072' }, 'incomplete: status-index-outside'],
     ['no index', { ...entry, statusListIndex: '-1' }, 'incomplete: status-entry-malformed'],
     ['no address', { ...entry, statusListCredential: 'urn:x' }, 'incomplete: status-entry-malformed'],
-    ['of another kind', { id: 'urn:b', type: '1EdTechRevocationList' }, 'incomplete: status-unsupported'],
+    ['of another kind', { id: 'urn:b', type: '1EdTechCredentialRefresh' }, 'incomplete: status-unsupported'],
     [
       'one of two of another kind',
-      [entry, { id: 'urn:b', type: '1EdTechRevocationList' }],
+      [entry, { id: 'urn:b', type: '1EdTechCredentialRefresh' }],
       'incomplete: status-unsupported',
     ],
     [
@@ -758,7 +762,9 @@ t.test('anything at all gets an answer, and never valid', async () => {
     fc.asyncProperty(anything, async (input) => {
       const { verdict, outcomes } = await verify(input);
       return (
-        verdict !== 'valid' && outcomes.length === 7 && !outcomes.some(({ code }) => code === 'check-broke')
+        verdict !== 'valid' &&
+        outcomes.length === checkNames.length &&
+        !outcomes.some(({ code }) => code === 'check-broke')
       );
     }),
     { numRuns: 1500 },
@@ -813,10 +819,11 @@ t.test('the largest documents that are let in are answered within seconds', asyn
 
 t.test('every answer in the table is one that a document can get', async (t) => {
   // What the library might still throw for a reason that nobody here has met ends as this one.
-  const unreached = ['proof-unreadable'];
+  const unreached: string[] = ['proof-unreadable'];
+  const elsewhere: string[] = Object.values(codesElsewhere).flat();
   t.strictSame(
     Object.keys(outcomeCodes)
-      .filter((code) => !seen.has(code as OutcomeCode))
+      .filter((code) => !seen.has(code as OutcomeCode) && !elsewhere.includes(code))
       .sort(),
     unreached,
   );

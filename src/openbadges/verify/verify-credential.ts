@@ -1,28 +1,46 @@
 // The one way in: a document of anybody's, checked in order, answered by a report. It never throws.
 // Must not know the network, the clock or the database: they come in. OB 3.0, Verification and Validation.
+import type { Recipient } from '../identity-match.ts';
 import { buildReader, type FetchDocument } from '../read-json.ts';
+import type { FindTrust } from '../trust-list.ts';
+import { endorsementsCheck } from './checks/endorsements.ts';
 import { issuerBindingCheck } from './checks/issuer-binding.ts';
 import { parsedCheck } from './checks/parsed.ts';
 import { proofCheck } from './checks/proof.ts';
+import { recipientCheck } from './checks/recipient.ts';
+import { refreshCheck } from './checks/refresh.ts';
+import { relatedResourcesCheck } from './checks/related-resources.ts';
 import { shapeCheck } from './checks/shape.ts';
 import { statusCheck } from './checks/status.ts';
 import { timeCheck } from './checks/time.ts';
 import { trustCheck } from './checks/trust.ts';
-import type { Check, Examination } from './examination.ts';
+import type { Check, Examination, OtherCredential } from './examination.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 import { buildOutcome, type Outcome, type Report, summarizeCredential } from './report.ts';
 import { findVerdict } from './verdict.ts';
 
 export type { FetchDocument } from '../read-json.ts';
 
+export type VerificationContext = {
+  now: Date;
+  fetchDocument: FetchDocument;
+  findTrust?: FindTrust | undefined;
+  /** Only when somebody asks whose it is. */
+  recipient?: Recipient | undefined;
+  limits?: Partial<Limits> | undefined;
+};
+
 // In this order: what a later check reads, an earlier one has found sound.
+const listChecks: Check[] = [parsedCheck, shapeCheck, proofCheck, issuerBindingCheck, timeCheck];
+// What a credential brings with it or points at is looked at one level deep: those are checked by fewer.
+const otherChecks: Check[] = [...listChecks, statusCheck, trustCheck];
 const checks: Check[] = [
-  parsedCheck,
-  shapeCheck,
-  proofCheck,
-  issuerBindingCheck,
-  timeCheck,
+  ...listChecks,
   statusCheck,
+  refreshCheck,
+  endorsementsCheck,
+  relatedResourcesCheck,
+  recipientCheck,
   trustCheck,
 ];
 
@@ -36,38 +54,44 @@ async function runCheck(check: Check, examination: Examination): Promise<Outcome
   }
 }
 
-/**
- * Verifies a credential of any issuer: JSON text or its UTF-8 bytes. Nothing that it names is fetched but the
- * documents of controllers and its status lists, through `fetchDocument`, which throws whatever it likes.
- * Spec: OB 3.0, Verification and Validation.
- */
-export async function verifyCredential(
-  input: string | Uint8Array,
-  context: {
-    now: Date;
-    fetchDocument: FetchDocument;
-    findTrust?: ((issuerId: string) => 'known' | 'unknown' | 'distrusted') | undefined;
-    limits?: Partial<Limits> | undefined;
-  },
-): Promise<Report> {
-  const limits = { ...defaultLimits, ...context.limits };
-  const examination: Examination = {
-    input,
-    now: context.now,
-    limits,
-    read: buildReader(context.fetchDocument, limits),
-    findTrust: context.findTrust,
-    document: {},
-    proofs: [],
-    results: {},
-  };
+async function runChecks(table: Check[], examination: Examination): Promise<Report> {
   const outcomes: Outcome[] = [];
-  for (const check of checks) {
+  for (const check of table) {
     const outcome = await runCheck(check, examination);
     examination.results[check.name] = outcome.result;
     outcomes.push(outcome);
   }
   const isRead = examination.results.parsed === 'passed';
   const credential = isRead ? summarizeCredential(examination.document) : null;
-  return { ...findVerdict(outcomes), outcomes, credential };
+  const { related } = examination;
+  return { ...findVerdict(outcomes), outcomes, credential, ...(related.length > 0 && { related }) };
+}
+
+type Start = Pick<Examination, 'input' | 'now' | 'limits' | 'read' | 'readText' | 'findTrust' | 'recipient'>;
+
+function buildExamination(start: Start): Examination {
+  const examineOther = async (input: string, options = { isList: false }): Promise<OtherCredential> => {
+    const { limits } = start;
+    const maxBytes = options.isList ? limits.maxBytesOf['status-list'] : limits.maxBytes;
+    const other = buildExamination({ ...start, input, limits: { ...limits, maxBytes } });
+    const report = await runChecks(options.isList ? listChecks : otherChecks, other);
+    return { document: other.document, results: other.results, report };
+  };
+  return { ...start, document: {}, proofs: [], results: {}, related: [], examineOther };
+}
+
+/**
+ * Verifies a credential of any issuer: JSON text or its UTF-8 bytes. What it names is fetched through
+ * `fetchDocument` alone, which throws whatever it likes: documents of controllers, status lists, and once its proof
+ * holds also its newest edition and the components it rests on.
+ * Spec: OB 3.0, Verification and Validation.
+ */
+export async function verifyCredential(
+  input: string | Uint8Array,
+  context: VerificationContext,
+): Promise<Report> {
+  const limits = { ...defaultLimits, ...context.limits };
+  const { now, findTrust, recipient } = context;
+  const readers = buildReader(context.fetchDocument, limits);
+  return await runChecks(checks, buildExamination({ input, now, limits, ...readers, findTrust, recipient }));
 }
