@@ -1,7 +1,8 @@
-// Addresses that machines look for by convention: is it alive, what may be indexed, where to report a vulnerability.
+// Addresses that machines look for by convention: is it alive and ready, what may be indexed, where to report a vulnerability.
 // Spec: RFC 9309 (robots.txt), RFC 9116 (security.txt).
 import { addSeconds } from '../../base/clock.ts';
 import { Problem } from '../../base/problem.ts';
+import { isSetUp } from '../../domain/setup.ts';
 import type { Services } from '../../services.ts';
 import type { App, RouteModule } from '../route-module.ts';
 
@@ -17,7 +18,12 @@ Disallow: /
 `;
 
 function registerWellKnown(app: App, services: Services): void {
+  // Alive: only a restart could help when this fails. Ready: it can do its work; without the database it can not.
   app.get('/healthz', (_request, reply) => reply.header('cache-control', 'no-store').send({ status: 'ok' }));
+  app.get('/readyz', async (_request, reply) => {
+    const hasIssuer = await isSetUp(services);
+    return reply.header('cache-control', 'no-store').send({ status: 'ok', hasIssuer });
+  });
   app.get('/robots.txt', (_request, reply) => reply.type('text/plain; charset=utf-8').send(robots));
   app.get('/.well-known/security.txt', (_request, reply) =>
     reply.type('text/plain; charset=utf-8').send(renderSecurityTxt(services)),
