@@ -28,7 +28,7 @@ async function listen(app: Server, config: Config): Promise<void> {
   }
 }
 
-/** Broken over lines for people; a shell takes it as it stands. */
+/** On one line: it is pasted as a whole, whatever the width of the terminal. */
 function renderCurl(publicUrl: string, access: DemoAccess): string {
   // The certificate of a trial is one that nobody vouches for.
   const insecure = publicUrl.startsWith('https:') && isLocal(publicUrl) ? '--insecure ' : '';
@@ -37,7 +37,6 @@ function renderCurl(publicUrl: string, access: DemoAccess): string {
     `-H 'Authorization: Bearer ${access.assessorToken}'`,
     "-H 'Content-Type: application/json'",
     `-d '${JSON.stringify(access.award)}'`,
-    // One line: it is pasted as a whole, whatever the width of the terminal.
   ].join(' ');
 }
 
