@@ -1,21 +1,34 @@
-// Types of what the bench calls in the plain library; src/openbadges/proofs/digitalbazaar.d.ts has the rest.
+// Types of what the baseline calls in the plain library, which ships none.
 
-declare module '@digitalbazaar/vc' {
-  export function verifyCredential(options: {
-    credential: object;
-    suite: object;
-    documentLoader: (url: string) => Promise<object>;
-    checkStatus?: () => Promise<{ verified: boolean }>;
-  }): Promise<{ verified: boolean; error?: unknown }>;
+declare module '@digitalbazaar/data-integrity' {
+  export class DataIntegrityProof {
+    constructor(options: { cryptosuite: object; signer?: object });
+  }
+}
+
+declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
+  export const cryptosuite: object;
 }
 
 declare module '@digitalbazaar/ed25519-multikey' {
-  type Multikey = {
-    id: string;
-    controller: string;
-    publicKeyMultibase: string;
-    signer(): { id: string; algorithm: string; sign(options: { data: Uint8Array }): Promise<Uint8Array> };
-    export(options: { publicKey: boolean; includeContext: boolean }): Promise<object>;
-  };
-  export function generate(options?: { id?: string; controller?: string }): Promise<Multikey>;
+  type Multikey = { signer(): object };
+  export function generate(options: { id: string; controller: string }): Promise<Multikey>;
+}
+
+declare module '@digitalbazaar/vc' {
+  type DocumentLoader = (url: string) => Promise<object>;
+
+  /** Adds a proof to the very object passed in. */
+  export function issue(options: {
+    credential: object;
+    suite: object;
+    documentLoader: DocumentLoader;
+  }): Promise<object>;
+
+  export function verifyCredential(options: {
+    credential: object;
+    suite: object;
+    documentLoader: DocumentLoader;
+    checkStatus?: () => Promise<{ verified: boolean }>;
+  }): Promise<{ verified: boolean; error?: unknown }>;
 }

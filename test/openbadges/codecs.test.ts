@@ -101,7 +101,7 @@ t.test('bytes written as multibase come back, and each has one spelling', async 
       return (header === 'z' ? encodeBase58btc(value) : encodeBase64url(value)) === header + rest;
     }),
   );
-  const broken = ['', 'f00', 'z0', 'zOIl', 'z 2', 'uAA=', 'uA', 'uAB', 'u+/', `z${'1'.repeat(300)}`];
+  const broken = ['', 'f00', 'z0', 'zOIl', 'z 2', 'uAA=', 'uA', 'uAB', 'u+/', `z${'1'.repeat(800)}`];
   for (const text of broken) t.equal(parseMultibase(text), undefined, `${text.slice(0, 8)} is not read`);
 });
 

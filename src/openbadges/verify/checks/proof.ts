@@ -1,16 +1,28 @@
 // Is every proof that can be checked good, and is there one? One bad proof beside a good one is bad news.
 // Who the keys belong to is the next check's. Data Integrity 1.0, Verify Proof Sets and Chains.
-import { loadController } from '../../did/methods.ts';
-import { type FoundMethod, findVerificationMethod, parseMethodUrl } from '../../did/verification-method.ts';
-import { isJsonObject, type JsonObject, listOf, stringsOf } from '../../json.ts';
+import type { CompactJws } from '../../containers/jws.ts';
+import type { ProofPurpose } from '../../did/verification-method.ts';
+import { isJsonObject, type JsonObject, listOf } from '../../json.ts';
 import { parseMultikey } from '../../multibase.ts';
 import { findSuite, type Suite } from '../../proofs/suites.ts';
-import type { ReadJson } from '../../read-json.ts';
 import type { Check, Examination, ExaminedProof } from '../examination.ts';
 import { buildOutcome, type Facts, type Outcome, type OutcomeCode } from '../report.ts';
-import { findPeriodFault } from './time.ts';
+import { examineJwt } from './proof-jwt.ts';
+import { findMethodKey, findMissingKeyCode } from './proof-keys.ts';
 
-type Finding = { code: OutcomeCode; facts: Facts } | { examined: ExaminedProof };
+/** What was found of one proof. */
+export type Finding = { code: OutcomeCode; facts: Facts } | { examined: ExaminedProof };
+
+/** What proofs must be for, and of. Credentials state something; presentations answer to somebody. */
+export type ExpectedProof = {
+  purpose: ProofPurpose;
+  domain?: string | undefined;
+  challenge?: string | undefined;
+};
+
+type Context = Pick<Examination, 'now' | 'read' | 'limits'> & { expected?: ExpectedProof };
+
+const statement: ExpectedProof = { purpose: 'assertionMethod' };
 
 /** The proofs among `all` that a proof says it was made after; undefined when one it names is missing. */
 function findPreviousProofs(proof: JsonObject, all: JsonObject[]): JsonObject[] | undefined {
@@ -19,63 +31,33 @@ function findPreviousProofs(proof: JsonObject, all: JsonObject[]): JsonObject[] 
   return found.every((other) => other !== undefined) ? found : undefined;
 }
 
-type Key = Pick<ExaminedProof, 'controller' | 'listing' | 'keyState'> & { multikey: string | undefined };
-
-function findListing(method: FoundMethod | undefined): ExaminedProof['listing'] {
-  return method?.mayAssert ? 'listed' : 'not-listed';
-}
-
-function findKeyState(method: FoundMethod | undefined, now: Date): ExaminedProof['keyState'] {
-  // "expires" and "revoked" are both moments from which on the key counts for nothing.
-  const hasPassed = (moment: string | undefined) =>
-    moment !== undefined && findPeriodFault({ validUntil: moment }, now) !== undefined;
-  if (hasPassed(method?.revoked)) return 'revoked';
-  return hasPassed(method?.expires) ? 'expired' : 'good';
-}
-
-/**
- * The key that a proof names. Where its controller's document cannot be had or does not list it, a key written in
- * the fragment still tells whether the document was altered, and nothing about whose it is.
- */
-async function findKey(methodUrl: string, now: Date, read: ReadJson): Promise<Key | undefined> {
-  const parts = parseMethodUrl(methodUrl);
-  if (!parts) return undefined;
-  const { controller, fragment } = parts;
-  const inFragment = parseMultikey(fragment) ? fragment : undefined;
-  const answer = await loadController(controller, read);
-  if (answer.state !== 'read') {
-    return { controller, listing: answer.state, keyState: 'good', multikey: inFragment };
-  }
-  const method = findVerificationMethod(answer.document, methodUrl);
-  return {
-    controller,
-    listing: findListing(method),
-    keyState: findKeyState(method, now),
-    multikey: method ? method.publicKeyMultibase : inFragment,
-  };
-}
-
-function findMissingKeyCode({ listing }: Key): OutcomeCode {
-  if (listing === 'unavailable' || listing === 'unusable') return 'key-unavailable';
-  return listing === 'not-listed' ? 'key-not-found' : 'key-unsupported';
+function findUnexpected(proof: JsonObject, expected: ExpectedProof): OutcomeCode | undefined {
+  const { purpose, domain, challenge } = expected;
+  if (proof.proofPurpose !== purpose) return 'proof-purpose-wrong';
+  if (domain !== undefined && !listOf(proof.domain).includes(domain)) return 'proof-domain-differs';
+  return challenge !== undefined && proof.challenge !== challenge ? 'proof-challenge-differs' : undefined;
 }
 
 async function examineProof(
   { document, proof, all }: { document: JsonObject; proof: JsonObject; all: JsonObject[] },
   suite: Suite,
-  { now, read }: Pick<Examination, 'now' | 'read'>,
+  { now, read, expected = statement }: Context,
 ): Promise<Finding> {
-  if (proof.proofPurpose !== 'assertionMethod') return { code: 'proof-purpose-wrong', facts: {} };
+  const unexpected = findUnexpected(proof, expected);
+  if (unexpected) return { code: unexpected, facts: {} };
   const previous = findPreviousProofs(proof, all);
   if (!previous) return { code: 'previous-proof-missing', facts: {} };
-  const key = await findKey(String(proof.verificationMethod), now, read);
-  if (!key) return { code: 'proof-malformed', facts: { detail: 'verificationMethod' } };
-  if (key.multikey === undefined) return { code: findMissingKeyCode(key), facts: {} };
-  const parsed = parseMultikey(key.multikey);
+  const key = await findMethodKey(proof.verificationMethod, { now, read, purpose: expected.purpose });
+  if (!key) return { code: 'proof-malformed', facts: { error: 'INVALID_VERIFICATION_METHOD_URL' } };
+  const { multikey, error } = key;
+  if (multikey === undefined) {
+    return { code: findMissingKeyCode(key), facts: error === undefined ? {} : { error } };
+  }
+  const parsed = parseMultikey(multikey);
   if (!parsed || !suite.keyTypes.includes(parsed.type)) return { code: 'key-unsupported', facts: {} };
   const secured = previous.length > 0 ? { ...document, proof: previous } : document;
-  const finding = await suite.check({ document: secured, proof, publicKeyMultibase: key.multikey });
-  if (finding.state === 'verified') return { examined: { proof, ...key } };
+  const finding = await suite.check({ document: secured, proof, publicKeyMultibase: multikey });
+  if (finding.state === 'verified') return { examined: { proof, ...key, isSelective: suite.isSelective } };
   return { code: finding.code, facts: finding.detail === undefined ? {} : { detail: finding.detail } };
 }
 
@@ -86,55 +68,96 @@ function nameSuite(proof: JsonObject): string {
     .slice(0, 80);
 }
 
-/** Failed beats unknown; otherwise the first that is not good is told. */
-function findWorst(findings: Finding[]): { code: OutcomeCode; facts: Facts } | undefined {
-  const bad = findings.filter((finding) => 'code' in finding);
-  return bad.find(({ code, facts }) => buildOutcome('proof', code, facts).result === 'failed') ?? bad[0];
+/** One proof with what was found of it; `isKnown`: there is a suite for it. */
+type Examined = { suite: string; method: unknown; isKnown: boolean; finding: Finding };
+
+function buildPart({ suite, method, finding }: Examined): Outcome {
+  const facts = { suite, ...(typeof method === 'string' && { verificationMethod: method }) };
+  return 'examined' in finding
+    ? buildOutcome('proof', 'proofs-verified', facts)
+    : buildOutcome('proof', finding.code, { ...facts, ...finding.facts });
+}
+
+/** What is told of all proofs together: a failure, else a doubt about one of a known suite, else that they hold. */
+function summarize(all: Examined[]): Outcome {
+  const known = all.filter(({ isKnown }) => isKnown);
+  const unsupported = all.filter(({ isKnown }) => !isKnown).map(({ suite }) => suite);
+  const facts: Facts = {
+    proofs: all.length,
+    suites: known.map(({ suite }) => suite),
+    ...(unsupported.length > 0 && { unsupported }),
+  };
+  const bad = known.flatMap(({ finding }) => ('code' in finding ? [finding] : []));
+  const worst = bad.find(({ code }) => buildOutcome('proof', code).result === 'failed') ?? bad[0];
+  if (worst) return buildOutcome('proof', worst.code, { ...facts, ...worst.facts });
+  if (known.length === 0) return buildOutcome('proof', 'proof-unsupported', facts);
+  const verificationMethods = known.flatMap(({ method }) => (typeof method === 'string' ? [method] : []));
+  const code = unsupported.length > 0 ? 'proofs-verified-in-part' : 'proofs-verified';
+  return buildOutcome('proof', code, { ...facts, verificationMethods });
+}
+
+async function examineAll(
+  document: JsonObject,
+  { proofs, jws }: { proofs: JsonObject[]; jws: CompactJws | undefined },
+  context: Context,
+): Promise<Examined[]> {
+  const { proof: _, ...unsecured } = document;
+  const examined: Examined[] = [];
+  if (jws) {
+    const { alg, kid } = jws.header;
+    const finding = await examineJwt(jws, document, context);
+    const isKnown = !('code' in finding) || finding.code !== 'proof-unsupported';
+    examined.push({ suite: `JWT ${String(alg).slice(0, 20)}`, method: kid, isKnown, finding });
+  }
+  // One after the other: each fetches and computes, and a stranger decides how many there are.
+  for (const proof of proofs) {
+    const suite = findSuite(proof);
+    const finding: Finding = suite
+      ? await examineProof({ document: unsecured, proof, all: proofs }, suite, context)
+      : { code: 'proof-unsupported', facts: {} };
+    const name = suite ? suite.name : nameSuite(proof);
+    examined.push({ suite: name, method: proof.verificationMethod, isKnown: suite !== undefined, finding });
+  }
+  return examined;
 }
 
 /**
- * Checks all proofs of a document. The examined ones are those that verified; `outcome` speaks for all together.
+ * Checks all proofs of a document, and the JWT that it came in. The examined ones are those that verified; `outcome`
+ * speaks for all together, and where there are several its `parts` for each, in the order of the document.
  */
 export async function checkProofs(
   document: JsonObject,
-  context: Pick<Examination, 'now' | 'read' | 'limits'>,
+  context: Context,
+  jws?: CompactJws | undefined,
 ): Promise<{ outcome: Outcome; examined: ExaminedProof[] }> {
-  const { proof: own, ...unsecured } = document;
-  const answer = (code: OutcomeCode, facts: Facts = {}, examined: ExaminedProof[] = []) => ({
+  const proofs = listOf(document.proof);
+  const answer = (code: OutcomeCode, facts: Facts = {}) => ({
     outcome: buildOutcome('proof', code, facts),
-    examined,
+    examined: [],
   });
-  const proofs = listOf(own);
-  if (proofs.length === 0) return answer('proof-missing');
+  if (proofs.length === 0 && !jws) return answer('proof-missing');
   if (proofs.length > context.limits.maxProofs) return answer('too-many-proofs', { proofs: proofs.length });
-  const all = proofs.filter(isJsonObject);
-  if (all.length < proofs.length) return answer('proof-malformed');
-  const supported = all.flatMap((proof) => {
-    const suite = findSuite(proof);
-    return suite ? [{ proof, suite }] : [];
-  });
-  const unsupported = all.filter((proof) => !findSuite(proof)).map(nameSuite);
-  const findings: Finding[] = [];
-  // One after the other: each fetches and computes, and a stranger decides how many there are.
-  for (const { proof, suite } of supported) {
-    findings.push(await examineProof({ document: unsecured, proof, all }, suite, context));
-  }
-  const suites = supported.map(({ suite }) => suite.name);
-  const facts: Facts = { proofs: all.length, suites, ...(unsupported.length > 0 && { unsupported }) };
-  const worst = findWorst(findings);
-  if (worst) return answer(worst.code, { ...facts, ...worst.facts });
-  if (findings.length === 0) return answer('proof-unsupported', facts);
-  const examined = findings.flatMap((finding) => ('examined' in finding ? [finding.examined] : []));
-  const methods = examined.flatMap(({ proof }) => stringsOf(proof.verificationMethod));
-  const code = unsupported.length > 0 ? 'proofs-verified-in-part' : 'proofs-verified';
-  return answer(code, { ...facts, verificationMethods: methods }, examined);
+  const objects = proofs.filter(isJsonObject);
+  if (objects.length < proofs.length) return answer('proof-malformed');
+  const all = await examineAll(document, { proofs: objects, jws }, context);
+  const outcome = summarize(all);
+  const parts = all.map(buildPart);
+  const isGood = outcome.result === 'passed';
+  return {
+    outcome: parts.length > 1 ? { ...outcome, parts } : outcome,
+    examined: isGood ? all.flatMap(({ finding }) => ('examined' in finding ? [finding.examined] : [])) : [],
+  };
 }
 
 export const proofCheck: Check = {
   name: 'proof',
   isReachable: (results) => results.shape === 'passed',
   run: async (examination) => {
-    const { outcome, examined } = await checkProofs(examination.document, examination);
+    const { outcome, examined } = await checkProofs(
+      examination.document,
+      { now: examination.now, read: examination.read, limits: examination.limits },
+      examination.jws,
+    );
     examination.proofs = examined;
     return outcome;
   },

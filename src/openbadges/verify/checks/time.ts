@@ -2,7 +2,7 @@
 // the same statements stand behind them. VCDM 2.0, Validity Period; VCDM 1.1, Issuance Date and Expiration.
 import { parseDateTime } from '../../date-time.ts';
 import type { JsonObject } from '../../json.ts';
-import type { Check } from '../examination.ts';
+import { type Check, type ExaminedProof, isShownInPart } from '../examination.ts';
 import { buildOutcome, type Facts, type OutcomeCode } from '../report.ts';
 
 // Two clocks that both mean well: who signs now and is checked at once elsewhere is not early.
@@ -24,25 +24,28 @@ export function findPeriodFault(document: JsonObject, now: Date): 'expired' | 'n
   return undefined;
 }
 
-/** Whether one of the proofs has run out by its own word. */
-function hasExpiredProof(proofs: JsonObject[], now: Date): boolean {
-  return proofs.some((proof) => findPeriodFault({ validUntil: proof.expires }, now) !== undefined);
+/** Whether one of the proofs does not count by its own word: run out, or not to be used yet. */
+function findProofFault(proofs: ExaminedProof[], now: Date): OutcomeCode | undefined {
+  const faults = proofs.map(({ proof, notBefore }) =>
+    findPeriodFault({ validFrom: notBefore, validUntil: proof.expires }, now),
+  );
+  if (faults.includes('expired')) return 'proof-expired';
+  return faults.includes('not-yet-valid') ? 'not-yet-valid' : undefined;
 }
 
 export const timeCheck: Check = {
   name: 'time',
   isReachable: (results) => results.shape === 'passed' || results.shape === 'unknown',
-  run: ({ document, proofs, now }) => {
+  run: (examination) => {
+    const { document, proofs, now } = examination;
     const facts: Facts = { checkedAt: now.toISOString() };
     for (const name of ['validFrom', 'validUntil', 'issuanceDate', 'expirationDate']) {
       if (typeof document[name] === 'string') facts[name] = document[name];
     }
-    const expiredProof = hasExpiredProof(
-      proofs.map(({ proof }) => proof),
-      now,
-    );
-    const fault: OutcomeCode | undefined =
-      findPeriodFault(document, now) ?? (expiredProof ? 'proof-expired' : undefined);
-    return buildOutcome('time', fault ?? 'in-force', facts);
+    const fault = findPeriodFault(document, now) ?? findProofFault(proofs, now);
+    if (fault) return buildOutcome('time', fault, facts);
+    const hasEnd = document.validUntil !== undefined || document.expirationDate !== undefined;
+    const isWithheld = !hasEnd && isShownInPart(examination);
+    return buildOutcome('time', isWithheld ? 'period-undisclosed' : 'in-force', facts);
   },
 };

@@ -1,0 +1,162 @@
+// Credentials as signed JWTs: written in two profiles, and read back with their claims held against the credential.
+// Whose key it is, is for verify/. OB 3.0, JSON Web Token Proof Format; VC-JOSE-COSE 1.0; VCDM 1.1, JSON Web Token.
+import { credentialsContextV1 } from '../contexts.ts';
+import { parseDateTime } from '../date-time.ts';
+import { canonicalizeJson } from '../jcs.ts';
+import { isJsonObject, type JsonObject, listOf } from '../json.ts';
+import type { Signer } from '../keys.ts';
+import { findJwsAlgorithm } from '../public-keys.ts';
+import { findJsonLdFault } from './json-ld.ts';
+
+/** `open-badges` repeats dates and ids as claims; `vc-jose-cose` leaves the credential to speak for itself. */
+export type JwtProfile = 'open-badges' | 'vc-jose-cose';
+
+const headers = {
+  'open-badges': { typ: 'JWT' },
+  'vc-jose-cose': { typ: 'vc+jwt', cty: 'vc' },
+} as const;
+
+// Names that belong to the JWT and not to the credential, whatever a context says of them.
+const registeredClaims = ['iss', 'sub', 'aud', 'exp', 'nbf', 'iat', 'jti'];
+
+function findIdOf(value: unknown): unknown {
+  return isJsonObject(value) ? value.id : value;
+}
+
+function findSeconds(moment: unknown): number | undefined {
+  const milliseconds = typeof moment === 'string' ? parseDateTime(moment) : undefined;
+  return milliseconds === undefined ? undefined : Math.floor(milliseconds / 1000);
+}
+
+function findMoment(seconds: unknown): string | undefined {
+  const isMoment = typeof seconds === 'number' && Math.abs(seconds) < 8.64e12;
+  return isMoment ? new Date(seconds * 1000).toISOString() : undefined;
+}
+
+function listDates(document: JsonObject): { start: unknown; end: unknown } {
+  return {
+    start: document.validFrom ?? document.issuanceDate,
+    end: document.validUntil ?? document.expirationDate,
+  };
+}
+
+function buildClaims(document: JsonObject): JsonObject {
+  const { start, end } = listDates(document);
+  const claims = {
+    iss: findIdOf(document.issuer),
+    sub: findIdOf(listOf(document.credentialSubject)[0]),
+    jti: document.id,
+    nbf: findSeconds(start),
+  };
+  const missing = Object.entries(claims).find(([, value]) => value === undefined);
+  if (missing) throw new Error(`a VC-JWT of Open Badges has the claim ${missing[0]}`);
+  return { ...claims, ...(end !== undefined && { exp: findSeconds(end) }) };
+}
+
+function encodePart(part: object): string {
+  return Buffer.from(canonicalizeJson(part)).toString('base64url');
+}
+
+/**
+ * A credential of data model 2.0 as a compact JWT. `kid` is the signer's keyId: a URL of a key of the issuer.
+ * The algorithm follows from the key: RS256, ES256, ES384 or EdDSA.
+ * @throws Error when the credential has a term that no context defines, or when the profile asks for a claim that it
+ *   has nothing for (a badge for somebody known by e-mail alone has no `sub`).
+ */
+export async function signCredentialJwt(
+  credential: object,
+  { signer, profile = 'open-badges' }: { signer: Signer; profile?: JwtProfile | undefined },
+): Promise<string> {
+  const document = credential as JsonObject;
+  const fault = await findJsonLdFault(document);
+  if (fault) throw new Error(`${fault.code}: ${fault.detail}`);
+  const claims = profile === 'open-badges' ? buildClaims(document) : { iss: findIdOf(document.issuer) };
+  const header = { ...headers[profile], alg: findJwsAlgorithm(signer.algorithm), kid: signer.keyId };
+  const signed = `${encodePart(header)}.${encodePart({ ...document, ...claims })}`;
+  const signature = await signer.sign(Buffer.from(signed));
+  return `${signed}.${Buffer.from(signature).toString('base64url')}`;
+}
+
+/** A credential of 1.1 may leave to the claims what they say already. */
+function fillFromClaims(document: JsonObject, { iss, sub, jti, nbf, exp }: JsonObject): JsonObject {
+  const { issuer = iss, credentialSubject: subject } = document;
+  const filled = {
+    id: jti,
+    issuanceDate: findMoment(nbf),
+    expirationDate: findMoment(exp),
+    ...document,
+    issuer: isJsonObject(issuer) ? { id: iss, ...issuer } : issuer,
+    credentialSubject: isJsonObject(subject) ? { id: sub, ...subject } : subject,
+  };
+  return dropUndefined(filled) as JsonObject;
+}
+
+function dropUndefined(value: unknown): unknown {
+  if (!isJsonObject(value)) return value;
+  const members = Object.entries(value).filter(([, inner]) => inner !== undefined);
+  return Object.fromEntries(members.map(([name, inner]) => [name, dropUndefined(inner)]));
+}
+
+/**
+ * The credential that the payload of a JWT carries, without the claims; undefined when it stands where its version
+ * does not have it: 1.1 has it under `vc`, 2.0 has it at the top.
+ */
+export function readJwtCredential(payload: JsonObject): JsonObject | undefined {
+  const isOfFirstVersion = (document: JsonObject) => listOf(document['@context'])[0] === credentialsContextV1;
+  const { vc } = payload;
+  if ('vp' in payload) return undefined;
+  if (vc === undefined) {
+    const own = Object.entries(payload).filter(([name]) => !registeredClaims.includes(name));
+    const document = Object.fromEntries(own);
+    return isOfFirstVersion(document) ? undefined : document;
+  }
+  const isAlone = isJsonObject(vc) && isOfFirstVersion(vc) && !('@context' in payload);
+  return isAlone ? fillFromClaims(vc, payload) : undefined;
+}
+
+/** Which of the two profiles a header says it follows; undefined for a type that is none of a credential's. */
+export function findProfile({ typ, cty }: JsonObject): JwtProfile | undefined {
+  const spell = (name: unknown) =>
+    String(name)
+      .toLowerCase()
+      .replace(/^application\//, '');
+  if (typ === undefined || spell(typ) === 'jwt') return 'open-badges';
+  const isCredential = ['vc+jwt', 'vc-ld+jwt', 'vc+ld+json+jwt'].includes(spell(typ));
+  const holdsCredential = cty === undefined || ['vc', 'vc+ld+json'].includes(spell(cty));
+  return isCredential && holdsCredential ? 'vc-jose-cose' : undefined;
+}
+
+function isDifferent(claim: unknown, ...values: unknown[]): boolean {
+  const known = values.filter((value) => value !== undefined);
+  return claim !== undefined && known.length > 0 && !known.includes(claim);
+}
+
+/**
+ * The claims that say something else than the credential beside them. A claim that is absent says nothing, and one
+ * for which the credential has nothing contradicts nothing. In the profile of W3C, dates of the JWT are its own.
+ */
+export function listDifferingClaims(
+  payload: JsonObject,
+  document: JsonObject,
+  profile: JwtProfile,
+): string[] {
+  const { iss, sub, jti, nbf, exp } = payload;
+  const isNumber = (value: unknown) => value === undefined || findMoment(value) !== undefined;
+  const { start, end } = listDates(document);
+  const areOwn = profile === 'vc-jose-cose';
+  const floor = (value: unknown) => (typeof value === 'number' ? Math.floor(value) : value);
+  const differs: Record<string, boolean> = {
+    iss: isDifferent(iss, findIdOf(document.issuer)),
+    sub: isDifferent(sub, ...listOf(document.credentialSubject).map(findIdOf)),
+    jti: isDifferent(jti, document.id),
+    nbf: !isNumber(nbf) || (!areOwn && isDifferent(floor(nbf), findSeconds(start))),
+    exp: !isNumber(exp) || (!areOwn && isDifferent(floor(exp), findSeconds(end))),
+  };
+  return Object.keys(differs).filter((name) => differs[name]);
+}
+
+/** From when until when a JWT counts by its own word. */
+export function findJwtPeriod({ nbf, exp }: JsonObject): { notBefore?: string; expires?: string } {
+  const [notBefore, expires] = [findMoment(nbf), findMoment(exp)];
+  return { ...(notBefore !== undefined && { notBefore }), ...(expires !== undefined && { expires }) };
+}
