@@ -9,7 +9,7 @@ import { issue } from '@digitalbazaar/vc';
 import { decode, encode } from 'cborg';
 import fc from 'fast-check';
 import t from 'tap';
-import { loadContext } from '../../src/openbadges/contexts.ts';
+import { findContext, listContexts, loadContext } from '../../src/openbadges/contexts.ts';
 import { buildDidDocument, findKeyId } from '../../src/openbadges/did/did-document.ts';
 import { canonicalizeJson } from '../../src/openbadges/jcs.ts';
 import { type JsonObject, listOf } from '../../src/openbadges/json.ts';
@@ -428,6 +428,33 @@ t.test('no flipped byte of a badge in any suite makes another valid badge', asyn
       { numRuns: 80 },
     );
   }
+});
+
+t.test('no known context gives a second name to what a verdict rests on', async (t) => {
+  const names = new Map<string, Set<string>>();
+  const gather = (context: unknown) => {
+    for (const [name, definition] of listOf(context).flatMap((part) => Object.entries(part as JsonObject))) {
+      const inner = typeof definition === 'object' ? (definition as JsonObject) : { '@id': definition };
+      const iri = String(inner?.['@id'] ?? name);
+      // By its last part, so that a prefix hides nothing.
+      const key = iri.startsWith('@') ? iri : iri.split(/[#/:]/).at(-1)!;
+      if (!name.startsWith('@')) names.set(key, (names.get(key) ?? new Set()).add(name));
+      if (inner?.['@context']) gather(inner['@context']);
+    }
+  };
+  for (const url of listContexts()) gather(findContext(url)!['@context']);
+  const bearing = [
+    ...['issuer', 'credentialSubject', 'credentialStatus', 'proof', 'previousProof', 'identifier'],
+    ...['validFrom', 'validUntil', 'issuanceDate', 'expirationDate', 'expires', 'endorsement'],
+    ...['statusListIndex', 'statusListCredential', 'statusPurpose', 'encodedList'],
+  ];
+  for (const name of bearing) {
+    const same = [...names.values()].filter((set) => set.has(name));
+    t.ok(same.length > 0, `${name} is defined`);
+    t.strictSame([...new Set(same.flatMap((set) => [...set]))], [name], `${name} has no other name`);
+  }
+  t.strictSame([...names.keys()].filter((key) => key.startsWith('@')).sort(), ['@id', '@type']);
+  t.strictSame([...names.get('@id')!, ...names.get('@type')!], ['id', 'type']);
 });
 
 t.test('what is told only here is told', async (t) => {

@@ -16,8 +16,8 @@ type Recipe = {
   type: string;
   form: 'rdfc' | 'jcs';
   keyTypes: readonly KeyType[];
-  /** The signature in a proof, and what is signed in front of the two digests. */
-  findSignature(proof: JsonObject): FoundSignature | undefined;
+  /** The one member of a proof that is not signed. */
+  signatureName: 'proofValue' | 'jws';
   /** The context that defines the proof's own terms, where it is not the credentials context v2. */
   suiteContext?: string;
 };
@@ -40,7 +40,7 @@ export function hasSoundTimes(proof: JsonObject): boolean {
 }
 
 /** `proofValue` in base58btc. */
-export function findProofValue(proof: JsonObject): FoundSignature | undefined {
+function findProofValue(proof: JsonObject): FoundSignature | undefined {
   const { proofValue } = proof;
   const signature =
     typeof proofValue === 'string' && proofValue.startsWith('z') ? parseMultibase(proofValue) : undefined;
@@ -50,8 +50,8 @@ export function findProofValue(proof: JsonObject): FoundSignature | undefined {
 const jwsHeader = canonicalizeJson({ alg: 'EdDSA', b64: false, crit: ['b64'] });
 const jwsLimits = { maxDepth: 3, maxObjects: 1, maxValues: 10 };
 
-/** `jws` with its payload left out. Spec: RFC 7797. */
-export function findDetachedSignature(proof: JsonObject): FoundSignature | undefined {
+/** `jws` with its payload left out, and what is signed in front of the two digests. Spec: RFC 7797. */
+function findDetachedSignature(proof: JsonObject): FoundSignature | undefined {
   const [, header = '', text = ''] = /^([\w-]{1,200})\.\.([\w-]+)$/.exec(String(proof.jws)) ?? [];
   const { value } = parseStrictJson(Buffer.from(header, 'base64url').toString(), jwsLimits) as {
     value?: unknown;
@@ -73,10 +73,8 @@ function findDocumentText(document: JsonObject): Promise<string> {
 
 /** The options of a proof as they are signed: without its value, read by the contexts of the document. */
 function buildProofConfig(document: JsonObject, proof: JsonObject, recipe: Recipe): JsonObject {
-  const { proofValue: _, ...config } = proof;
+  const { [recipe.signatureName]: _, ...config } = proof;
   if (recipe.form === 'jcs') return config;
-  // The value of the oldest suite stands under another name; to the others that name is a term like any other.
-  if (recipe.findSignature === findDetachedSignature) delete config.jws;
   const contexts = listOf(document['@context']);
   const { suiteContext } = recipe;
   if (suiteContext !== undefined && !contexts.includes(suiteContext)) contexts.push(suiteContext);
@@ -103,7 +101,7 @@ async function checkProof(
   { document, proof, publicKeyMultibase }: Parameters<Suite['check']>[0],
   recipe: Recipe,
 ): Promise<ProofFinding> {
-  const found = recipe.findSignature(proof);
+  const found = recipe.signatureName === 'jws' ? findDetachedSignature(proof) : findProofValue(proof);
   const keyType = parseMultikey(publicKeyMultibase)!.type;
   if (!found || found.signature.length !== findSignatureBytes(keyType)) {
     return { state: 'failed', code: 'proof-malformed', detail: 'signature' };
@@ -149,7 +147,7 @@ export function buildHashSuite(name: string, recipe: Recipe): Suite {
       proof.type === recipe.type && (cryptosuite === undefined || proof.cryptosuite === cryptosuite),
     check: (input) => checkProof(input, recipe),
   };
-  if (recipe.findSignature !== findProofValue) return suite;
+  if (recipe.signatureName === 'jws') return suite;
   return {
     ...suite,
     secure: async (document, { signer, options }) => {

@@ -5,7 +5,7 @@ import type { JsonObject } from '../json.ts';
 import type { Signer } from '../keys.ts';
 import type { KeyType } from '../multibase.ts';
 import { ecdsaSd2023 } from './ecdsa-sd-2023.ts';
-import { buildHashSuite, findDetachedSignature, findProofValue } from './hash-suite.ts';
+import { buildHashSuite } from './hash-suite.ts';
 
 /** Why a proof is no good, or cannot be told; the codes are explained in verify/outcome-codes.ts. */
 export type ProofFault =
@@ -61,7 +61,7 @@ export type Suite = {
   }): Promise<ProofFinding>;
 };
 
-const dataIntegrity = { type: 'DataIntegrityProof', findSignature: findProofValue };
+const dataIntegrity = { type: 'DataIntegrityProof', signatureName: 'proofValue' } as const;
 const onlyEd25519: KeyType[] = ['Ed25519'];
 const onCurves: KeyType[] = ['P-256', 'P-384'];
 
@@ -88,14 +88,14 @@ export const suites = {
     type: 'Ed25519Signature2020',
     form: 'rdfc',
     keyTypes: onlyEd25519,
-    findSignature: findProofValue,
+    signatureName: 'proofValue',
     suiteContext: 'https://w3id.org/security/suites/ed25519-2020/v1',
   }),
   Ed25519Signature2018: buildHashSuite('Ed25519Signature2018', {
     type: 'Ed25519Signature2018',
     form: 'rdfc',
     keyTypes: onlyEd25519,
-    findSignature: findDetachedSignature,
+    signatureName: 'jws',
     suiteContext: credentialsContextV1,
   }),
 } as const satisfies Record<string, Suite>;
