@@ -218,6 +218,22 @@ t.test("an https issuer's document is read as the standard has it, and errors ha
   for (const [document, answer, expected] of cases) {
     t.equal(await judge(document, { [id]: answer }), expected, JSON.stringify(answer)?.slice(0, 100));
   }
+  const lone = 'https://school.example/keys/1';
+  const alone = await signFor(id, key, lone);
+  const keyDocument = { ...method, id: lone };
+  const lists = { ...good, assertionMethod: [lone] };
+  t.equal(await judge(alone, { [lone]: keyDocument, [id]: lists }), valid, 'a key at an address of its own');
+  t.equal(await judge(alone, { [lone]: keyDocument }), 'incomplete: issuer-unconfirmed');
+  t.match(await judge(alone, { [lone]: keyDocument, [id]: good }), 'not-genuine: key-not-issuers');
+  t.match(
+    await judge(alone, { [lone]: { ...keyDocument, controller: 'did:web:other.example' }, [id]: good }),
+    'not-genuine: key-not-issuers',
+  );
+  t.equal(
+    await judge(alone, { [lone]: { ...keyDocument, revoked: '2026-01-01T00:00:00Z' }, [id]: lists }),
+    'not-genuine: key-revoked',
+  );
+  t.equal(await judge(alone), 'incomplete: key-unavailable');
   const nowhere = await signFor(id, key, id);
   t.equal(
     await judge(nowhere, { [id]: good }),

@@ -31,7 +31,8 @@ function findText(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-function readKey(method: JsonObject): string | undefined {
+/** The key of a method in whichever spelling its type has, as a Multikey; undefined when it is none that is read. */
+export function readKey(method: JsonObject): string | undefined {
   const type = String(method.type);
   if (multikeyTypes.includes(type)) return findText(method.publicKeyMultibase);
   return jwkTypes.includes(type) && isJsonObject(method.publicKeyJwk)
@@ -50,14 +51,18 @@ function listMethods(document: JsonObject, purpose: ProofPurpose): JsonObject[] 
   return [...listOf(document.verificationMethod), ...listOf(document[purpose])].filter(isJsonObject);
 }
 
+/** From when on a method counts for nothing, by its own word. */
+export function findTimes({ revoked, expires }: JsonObject): Pick<FoundMethod, 'revoked' | 'expires'> {
+  return { revoked: findText(revoked), expires: findText(expires) };
+}
+
 function readMethod(document: JsonObject, method: JsonObject, purpose: ProofPurpose): FoundMethod {
   const url = typeof method.id === 'string' ? method.id.replace(/^#/, `${document.id}#`) : undefined;
   const listed = listOf(document[purpose]).map((entry) => (isJsonObject(entry) ? entry.id : entry));
   return {
     publicKeyMultibase: readKey(method),
     isListed: url !== undefined && listed.some((id) => isId(document, id, url)),
-    revoked: findText(method.revoked),
-    expires: findText(method.expires),
+    ...findTimes(method),
   };
 }
 

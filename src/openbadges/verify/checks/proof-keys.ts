@@ -4,9 +4,11 @@
 import { type ControllerError, loadController } from '../../did/methods.ts';
 import {
   type FoundMethod,
+  findTimes,
   findVerificationMethod,
   type ProofPurpose,
   parseMethodUrl,
+  readKey,
   searchVerificationMethod,
 } from '../../did/verification-method.ts';
 import { isJsonObject, type JsonObject, listOf } from '../../json.ts';
@@ -24,6 +26,7 @@ export type Key = Pick<ExaminedProof, 'controller' | 'listing' | 'keyState' | 'e
 };
 
 const jwkTypes = 'application/jwk+json, application/jwk-set+json, application/json';
+const keyTypes = 'application/ld+json, application/json';
 
 function findKeyState(method: FoundMethod, now: Date): ExaminedProof['keyState'] {
   // "expires" and "revoked" are both moments from which on the key counts for nothing.
@@ -46,6 +49,29 @@ function judgeMethod(
 }
 
 /**
+ * A method that lies alone at an address of its own, as validators in use look for it. It says whose it is, and
+ * that counts only as far as the one it names says so too.
+ */
+async function findLoneKey(
+  url: string,
+  context: Context & { purpose: ProofPurpose },
+): Promise<Key | undefined> {
+  const answer = await context.read(url, { accept: keyTypes, purpose: 'controller' });
+  if (answer.state === 'unavailable') {
+    return { controller: url, listing: 'unavailable', keyState: 'good', multikey: undefined };
+  }
+  const method = answer.state === 'read' && isJsonObject(answer.value) ? answer.value : {};
+  const { id, controller } = method;
+  const multikey = readKey(method);
+  if (id !== url || typeof controller !== 'string' || multikey === undefined) return undefined;
+  const own = await loadController(controller, context.read);
+  if (own.state !== 'read') return { controller, listing: own.state, keyState: 'good', multikey };
+  const listed = listOf(own.document[context.purpose]).includes(url);
+  const found = { ...findTimes(method), publicKeyMultibase: multikey, isListed: listed };
+  return { controller, ...judgeMethod(found, context.now), multikey };
+}
+
+/**
  * The key behind the URL of a verification method; undefined when that is no such URL. Where its controller's
  * document cannot be had or does not list it, a key written in the fragment is still the one to verify with.
  */
@@ -54,7 +80,10 @@ export async function findMethodKey(
   { now, read, purpose = 'assertionMethod' }: Context & { purpose?: ProofPurpose },
 ): Promise<Key | undefined> {
   const parts = parseMethodUrl(methodUrl);
-  if (!parts) return undefined;
+  if (!parts) {
+    const isAlone = typeof methodUrl === 'string' && /^https:\/\/[^#]+$/.test(methodUrl);
+    return isAlone ? await findLoneKey(methodUrl, { now, read, purpose }) : undefined;
+  }
   const { controller, fragment } = parts;
   const inFragment = parseMultikey(fragment) ? fragment : undefined;
   const answer = await loadController(controller, read);
