@@ -20,6 +20,7 @@ import { type Connection, openConnection } from '../src/store/connection.ts';
 import { closeDatabase, openDatabase } from '../src/store/database.ts';
 import { startEmbeddedPostgres } from '../src/store/embedded-postgres.ts';
 import { migrateDatabase } from '../src/store/migrate.ts';
+import { buildVerifyFile } from '../src/verify-files.ts';
 
 export type Cluster = {
   version: string;
@@ -92,6 +93,7 @@ export async function createInstallation(databaseUrl: string): Promise<Installat
     ids: randomIds,
     keys: buildKeyVault(sealingKey),
     fetchDocument: () => Promise.reject(new Error('unreachable')),
+    verifyFile: buildVerifyFile({ limits: {}, containerLimits: {} }),
     settings: {
       publicUrl,
       demo: false,
@@ -102,6 +104,7 @@ export async function createInstallation(databaseUrl: string): Promise<Installat
         signInsPerMinute: 1,
       },
       trustProxy: false,
+      maxFileBytes: 1,
       securityContact: null,
     },
   };

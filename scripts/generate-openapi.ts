@@ -14,6 +14,7 @@ export const exampleSettings: Settings = {
     signInsPerMinute: 1,
   },
   trustProxy: false,
+  maxFileBytes: 1,
   securityContact: null,
 };
 

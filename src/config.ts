@@ -38,8 +38,28 @@ export type Config = {
     verificationsPerMinute: number;
     signInsPerMinute: number;
   };
+  /** What strangers hand in to be verified: threads, and limits of a file and of a credential. */
+  verification: {
+    threads: number;
+    queue: number;
+    waitSeconds: number;
+    timeoutSeconds: number;
+    memoryMegabytes: number;
+    maxFileBytes: number;
+    maxInflatedBytes: number;
+    maxCredentials: number;
+    maxBytes: number;
+    maxDepth: number;
+    maxNodes: number;
+    maxValues: number;
+    maxProofs: number;
+    maxDocuments: number;
+  };
   fetchTimeoutSeconds: number;
   fetchMaxBytes: number;
+  fetchMaxRedirects: number;
+  /** Copies of documents about no person; no bytes: none. */
+  fetchCache: { maxSeconds: number; maxBytes: number };
   /** `host` or `host:port` that may be fetched though they are private or plain http; for trials and tests. */
   fetchAllowPrivate: string[];
   /** `mailto:` or `https:` address for /.well-known/security.txt. */
@@ -89,10 +109,32 @@ function buildConfig(values: Settings, tls: Config['tls']): Config {
       verificationsPerMinute: values.RATE_LIMIT_VERIFICATIONS_PER_MINUTE,
       signInsPerMinute: values.RATE_LIMIT_SIGN_INS_PER_MINUTE,
     },
+    verification: buildVerification(values),
     fetchTimeoutSeconds: values.FETCH_TIMEOUT_SECONDS,
     fetchMaxBytes: values.FETCH_MAX_BYTES,
+    fetchMaxRedirects: values.FETCH_MAX_REDIRECTS,
+    fetchCache: { maxSeconds: values.FETCH_CACHE_SECONDS, maxBytes: values.FETCH_CACHE_BYTES },
     fetchAllowPrivate: values.FETCH_ALLOW_PRIVATE ?? [],
     securityContact: values.SECURITY_CONTACT,
+  };
+}
+
+function buildVerification(values: Settings): Config['verification'] {
+  return {
+    threads: values.VERIFY_THREADS,
+    queue: values.VERIFY_QUEUE,
+    waitSeconds: values.VERIFY_WAIT_SECONDS,
+    timeoutSeconds: values.VERIFY_TIMEOUT_SECONDS,
+    memoryMegabytes: values.VERIFY_MEMORY_MEGABYTES,
+    maxFileBytes: values.VERIFY_MAX_FILE_BYTES,
+    maxInflatedBytes: values.VERIFY_MAX_INFLATED_BYTES,
+    maxCredentials: values.VERIFY_MAX_CREDENTIALS,
+    maxBytes: values.VERIFY_MAX_BYTES,
+    maxDepth: values.VERIFY_MAX_DEPTH,
+    maxNodes: values.VERIFY_MAX_NODES,
+    maxValues: values.VERIFY_MAX_VALUES,
+    maxProofs: values.VERIFY_MAX_PROOFS,
+    maxDocuments: values.VERIFY_MAX_DOCUMENTS,
   };
 }
 

@@ -1,8 +1,10 @@
 // Builds what main.ts and cli.ts hand to the rules, out of the configuration: database, keys, clock, network.
 import { systemClock } from './base/clock.ts';
-import { buildFetchDocument } from './base/fetch-document.ts';
+import { buildDocumentCache } from './base/document-cache.ts';
+import { buildFetchDocument, type FetchDocument } from './base/fetch-document.ts';
 import { randomIds } from './base/ids.ts';
 import type { Config } from './config.ts';
+import { defaultContainerLimits } from './openbadges/containers/limits.ts';
 import { buildKeyVault, type Services } from './services.ts';
 import { demoKeyPrefix } from './settings.ts';
 import { chooseDataFolder, loadDataFolderKey } from './store/data-folder.ts';
@@ -10,6 +12,7 @@ import { closeDatabase, openDatabase } from './store/database.ts';
 import { startEmbeddedPostgres } from './store/embedded-postgres.ts';
 import { migrateDatabase } from './store/migrate.ts';
 import { findRunningPostgres } from './store/running-postgres.ts';
+import { buildVerificationThreads, type FileLimits } from './verify-files.ts';
 
 export type OpenedServices = {
   services: Services;
@@ -49,32 +52,64 @@ async function openSource(config: Config, options: OpenOptions): Promise<Source>
   }
 }
 
+/** What a foreign file may weigh, in the words of those who open and check it. */
+export function buildFileLimits({ verification }: Config): FileLimits {
+  const { maxBytes, maxDepth, maxValues, maxProofs, maxDocuments } = verification;
+  const { maxFileBytes, maxInflatedBytes, maxCredentials } = verification;
+  const { maxTextBytes, maxObjects, maxValues: maxFileValues } = defaultContainerLimits;
+  return {
+    limits: { maxBytes, maxDepth, maxObjects: verification.maxNodes, maxValues, maxProofs, maxDocuments },
+    containerLimits: {
+      maxBytes: maxFileBytes,
+      maxInflatedBytes,
+      maxContents: maxCredentials,
+      // A file may hold several of the largest.
+      maxTextBytes: Math.max(maxTextBytes, 4 * maxBytes),
+      maxObjects: Math.max(maxObjects, 4 * verification.maxNodes),
+      maxValues: Math.max(maxFileValues, 4 * maxValues),
+    },
+  };
+}
+
+/** The guarded way to the documents of others, with copies of those that are about no person. */
+export function buildFetch(config: Config): FetchDocument {
+  const fetchDocument = buildFetchDocument({
+    timeoutSeconds: config.fetchTimeoutSeconds,
+    maxBytes: config.fetchMaxBytes,
+    maxRedirects: config.fetchMaxRedirects,
+    allowPrivate: config.fetchAllowPrivate,
+  });
+  return buildDocumentCache(fetchDocument, config.fetchCache);
+}
+
 function buildServices(config: Config, source: Source) {
   const db = openDatabase({
     url: source.url,
     pool: config.postgresPool,
     prepare: config.postgresPrepare,
   });
+  const { timeoutSeconds, ...threadLimits } = config.verification;
+  const threads = buildVerificationThreads(buildFileLimits(config), {
+    ...threadLimits,
+    seconds: timeoutSeconds,
+  });
   const services: Services = {
     db,
     clock: systemClock,
     ids: randomIds,
     keys: buildKeyVault(source.sealingKey),
-    fetchDocument: buildFetchDocument({
-      timeoutSeconds: config.fetchTimeoutSeconds,
-      maxBytes: config.fetchMaxBytes,
-      maxRedirects: 3,
-      allowPrivate: config.fetchAllowPrivate,
-    }),
+    fetchDocument: buildFetch(config),
+    verifyFile: threads.verifyFile,
     settings: {
       publicUrl: config.publicUrl,
       demo: source.dataFolder !== undefined,
       rateLimits: config.rateLimits,
       trustProxy: config.trustProxy,
+      maxFileBytes: config.verification.maxFileBytes,
       securityContact: config.securityContact ?? null,
     },
   };
-  return { db, services };
+  return { db, services, threads };
 }
 
 /**
@@ -90,11 +125,12 @@ export async function openServices(config: Config, options: OpenOptions): Promis
     await source.stop();
     throw error;
   }
-  const { db, services } = buildServices(config, source);
+  const { db, services, threads } = buildServices(config, source);
   return {
     services,
     dataFolder: source.dataFolder,
     async close() {
+      await threads.close();
       await closeDatabase(db);
       await source.stop();
     },

@@ -4,8 +4,15 @@ import type { Clock } from './base/clock.ts';
 import type { FetchDocument } from './base/fetch-document.ts';
 import type { Ids } from './base/ids.ts';
 import { Problem } from './base/problem.ts';
-import { buildSigner, openSecret, type Signer, sealSecret } from './openbadges/keys.ts';
+import {
+  buildSigner,
+  openSecret,
+  type Signer,
+  type SigningAlgorithm,
+  sealSecret,
+} from './openbadges/keys.ts';
 import { type Database, inTransaction as runInTransaction } from './store/database.ts';
+import type { VerifyFile } from './verify-files.ts';
 
 export { describeDatabaseError, isDatabaseGone } from './store/database-errors.ts';
 
@@ -22,10 +29,12 @@ export type Settings = {
     signInsPerMinute: number;
   };
   trustProxy: boolean | number | string[];
+  /** Largest file that anybody can hand in to be verified. */
+  maxFileBytes: number;
   securityContact: string | null;
 };
 
-export type SealedKey = { keyId: string; sealedSeed: string };
+export type SealedKey = { keyId: string; algorithm: SigningAlgorithm; sealedSeed: string };
 
 /** Opens and seals signing keys; the sealing key itself never leaves this closure. */
 export type KeyVault = {
@@ -40,6 +49,8 @@ export type Services = {
   ids: Ids;
   keys: KeyVault;
   fetchDocument: FetchDocument;
+  /** Opens and checks what strangers hand in; in threads, so that nobody else waits for it. */
+  verifyFile: VerifyFile;
   settings: Settings;
 };
 
@@ -47,13 +58,13 @@ export type Services = {
 export function buildKeyVault(sealingKey: Uint8Array): KeyVault {
   const signers = new Map<string, Signer>();
   return {
-    async openSigner({ keyId, sealedSeed }) {
+    async openSigner({ keyId, algorithm, sealedSeed }) {
       const known = signers.get(keyId);
       if (known) return known;
       const seed = await openSecret(sealedSeed, sealingKey, keyId).catch((cause: unknown) => {
         throw new Problem('signing-unavailable', {}, { cause });
       });
-      const signer = buildSigner({ keyId, seed });
+      const signer = buildSigner({ keyId, seed, algorithm });
       signers.set(keyId, signer);
       return signer;
     },

@@ -17,6 +17,48 @@ const wholeNumber = (from: number, to: number, zero: number) =>
     .refine((value) => value >= from && value <= to, `must be a whole number from ${from} to ${to}`)
     .default(zero);
 
+/** How much of a stranger's document is looked at, and for how long. */
+const verificationSettings = {
+  VERIFY_THREADS: wholeNumber(1, 64, 2).describe(
+    'Threads that check what strangers hand in. They start when they are first needed, and on Linux they work at ' +
+      'a lower priority than requests.',
+  ),
+  VERIFY_QUEUE: wholeNumber(1, 10_000, 64).describe(
+    'Verifications that wait for a thread; one more is answered with `too-many-requests`.',
+  ),
+  VERIFY_WAIT_SECONDS: wholeNumber(1, 300, 20).describe(
+    'Longest wait for a thread, in seconds; then the answer is `too-many-requests`.',
+  ),
+  VERIFY_TIMEOUT_SECONDS: wholeNumber(1, 300, 10).describe(
+    'Seconds that one file may keep a thread busy, waiting for other addresses not counted. Then the thread is ' +
+      'replaced and the answer is `incomplete`.',
+  ),
+  VERIFY_MEMORY_MEGABYTES: wholeNumber(64, 4096, 256).describe(
+    'Memory that one thread may use; a file that needs more ends it and is answered with `incomplete`.',
+  ),
+  VERIFY_MAX_FILE_BYTES: wholeNumber(65_536, 67_108_864, 8_388_608).describe(
+    'Largest file that can be handed in, in bytes: a picture or a PDF with a badge in it.',
+  ),
+  VERIFY_MAX_INFLATED_BYTES: wholeNumber(65_536, 67_108_864, 2_097_152).describe(
+    'Most bytes that the packed parts of one file may unfold to.',
+  ),
+  VERIFY_MAX_CREDENTIALS: wholeNumber(1, 1000, 32).describe(
+    'Most credentials in one file, as in a presentation.',
+  ),
+  VERIFY_MAX_BYTES: wholeNumber(1024, 1_048_576, 65_536).describe(
+    'Largest single credential, in bytes. What is over this or one of the next limits is answered with `incomplete`.',
+  ),
+  VERIFY_MAX_DEPTH: wholeNumber(8, 64, 32).describe('Deepest nesting in a credential.'),
+  VERIFY_MAX_NODES: wholeNumber(50, 10_000, 500).describe(
+    'Most objects in a credential. Time goes with this number: 500 take up to about a second.',
+  ),
+  VERIFY_MAX_VALUES: wholeNumber(500, 100_000, 6000).describe('Most names and values in a credential.'),
+  VERIFY_MAX_PROOFS: wholeNumber(1, 64, 8).describe('Most proofs of a credential.'),
+  VERIFY_MAX_DOCUMENTS: wholeNumber(1, 200, 48).describe(
+    'Most documents of others that are fetched for one file.',
+  ),
+};
+
 const trueOrFalse = (zero: boolean) =>
   z
     .enum(['true', 'false'], 'must be true or false')
@@ -121,11 +163,23 @@ export const settings = z.object({
   RATE_LIMIT_SIGN_INS_PER_MINUTE: wholeNumber(1, 1_000_000, 10).describe(
     'Sign-in attempts that one address block may make per minute.',
   ),
+  ...verificationSettings,
   FETCH_TIMEOUT_SECONDS: wholeNumber(1, 60, 5).describe(
-    'Longest wait, in seconds, for a DID document or status list of another issuer.',
+    'Longest wait, in seconds, for a DID document, a status list or a badge of another issuer.',
   ),
-  FETCH_MAX_BYTES: wholeNumber(1024, 67_108_864, 1_048_576).describe(
-    'Largest DID document or status list of another issuer, in bytes.',
+  FETCH_MAX_BYTES: wholeNumber(1024, 67_108_864, 8_388_608).describe(
+    'Largest answer that is read from another address, in bytes. DID documents and credentials of others may ' +
+      'have 64 kB, status lists 1 MB, whatever stands here.',
+  ),
+  FETCH_MAX_REDIRECTS: wholeNumber(0, 10, 3).describe(
+    'Redirects that are followed; each is checked like the first address.',
+  ),
+  FETCH_CACHE_SECONDS: wholeNumber(0, 86_400, 300).describe(
+    'Longest time, in seconds, that a DID document or status list of another issuer is used again without asking, ' +
+      'whatever its server allows. A report says how old its copies were. Credentials are never kept.',
+  ),
+  FETCH_CACHE_BYTES: wholeNumber(0, 1_073_741_824, 16_777_216).describe(
+    'Memory for those copies, in bytes; the least used goes first. `0` keeps none.',
   ),
   FETCH_ALLOW_PRIVATE: list
     .optional()

@@ -14,6 +14,7 @@ import { createParticipant, type Participant } from '../src/domain/participants.
 import { createLocation, createStaff } from '../src/domain/setup.ts';
 import { createApiToken } from '../src/domain/sign-in.ts';
 import { buildKeyVault, type Services, type Settings } from '../src/services.ts';
+import { buildVerifyFile } from '../src/verify-files.ts';
 import { openTestDatabase } from './database.ts';
 
 /** Wednesday; the floor's clock says 11:00. */
@@ -92,11 +93,14 @@ export async function openWorld(t: Test, options: WorldOptions = {}): Promise<Wo
       const bytes = Buffer.from(found);
       return { bytes, body: bytes.toString('utf8'), url, fetchedAt: clock.now() };
     },
+    // In this process: threads have a test of their own.
+    verifyFile: buildVerifyFile({ limits: {}, containerLimits: {} }),
     settings: {
       publicUrl: worldUrl,
       demo: false,
       rateLimits,
       trustProxy: false,
+      maxFileBytes: 1_000_000,
       securityContact: null,
       ...options.settings,
     },

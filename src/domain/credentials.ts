@@ -26,7 +26,7 @@ import type { Actor } from './actors.ts';
 import { recordAudit } from './audit.ts';
 import type { Progress } from './award-rules.ts';
 import type { BadgeClass } from './badge-classes.ts';
-import { buildIssuerProfile, loadIssuer, loadSigner } from './issuers.ts';
+import { buildIssuerProfile, findSuiteOf, loadIssuer, loadSigner } from './issuers.ts';
 import { buildDocumentSource } from './own-documents.ts';
 import { findStatusListUrl, reserveStatusIndex } from './status-lists.ts';
 
@@ -125,7 +125,11 @@ async function issueCredential(services: Services, award: Award, content: Conten
     ...content,
     status: { listUrl: findStatusListUrl(services, position.listNumber), index: position.statusIndex },
   });
-  const signed = await secureCredential(unsigned, { suite: 'eddsa-rdfc-2022', signer, created: month });
+  const signed = await secureCredential(unsigned, {
+    suite: findSuiteOf(signer),
+    signer,
+    created: month,
+  });
   const document = canonicalizeJson(signed);
   await checkOwnOutput(services, document);
   return insertSigned(services, award, { id, document, edition, ...position });

@@ -1,27 +1,36 @@
 // What stands under our own public URL is answered from rows, never over the network (decision 19).
 
-import type { FetchDocument } from '../base/fetch-document.ts';
 import { Problem } from '../base/problem.ts';
+import type { FetchDocument, ReadPurpose } from '../openbadges/read-json.ts';
 import type { Services } from '../services.ts';
 import { findPublicCredential } from '../store/credentials.ts';
-import { loadDidDocument } from './issuers.ts';
+import { loadDidDocument, loadJwk, loadJwks } from './issuers.ts';
 import { loadSignedStatusList } from './status-lists.ts';
 
-type OwnDocument = { pattern: RegExp; load: (services: Services, name: string) => Promise<string> };
+type OwnDocument = { pattern: RegExp; load: (services: Services, names: string[]) => Promise<string> };
 
 const ownDocuments: OwnDocument[] = [
   {
     pattern: /^\/issuers\/([a-z0-9-]+)\/did\.json$/,
-    load: async (services, slug) => JSON.stringify(await loadDidDocument(services, slug)),
+    load: async (services, [slug = '']) => JSON.stringify(await loadDidDocument(services, slug)),
   },
   {
     pattern: /^\/status-lists\/(\d{1,9})$/,
-    load: async (services, number) => (await loadSignedStatusList(services, Number(number))).document,
+    load: async (services, [number]) => (await loadSignedStatusList(services, Number(number))).document,
+  },
+  {
+    pattern: /^\/issuers\/([a-z0-9-]+)\/keys\/([\w-]{43})$/,
+    load: async (services, [slug = '', thumbprint = '']) =>
+      JSON.stringify(await loadJwk(services, { slug, thumbprint })),
+  },
+  {
+    pattern: /^\/\.well-known\/jwks\.json$/,
+    load: async (services) => JSON.stringify(await loadJwks(services)),
   },
   { pattern: /^\/credentials\/([0-9a-z]{26})$/, load: loadOpenCredential },
 ];
 
-async function loadOpenCredential(services: Services, id: string): Promise<string> {
+async function loadOpenCredential(services: Services, [id = '']: string[]): Promise<string> {
   const row = await findPublicCredential(services.db, id);
   if (!row || row.closedAt) throw new Problem('not-found');
   return row.document;
@@ -40,16 +49,20 @@ export async function loadOwnDocument(services: Services, url: string): Promise<
   const { pathname } = new URL(url);
   for (const { pattern, load } of ownDocuments) {
     const match = pattern.exec(pathname);
-    if (match) return load(services, match[1]!);
+    if (match) return load(services, match.slice(1));
   }
   throw new Problem('not-found');
 }
 
+/** Documents that are about no person, so that copies of them may be kept. */
+const keptPurposes: readonly ReadPurpose[] = ['controller', 'status-list'];
+
 /** The way to documents that a verification needs: rows for our own, the guarded network for the rest. */
 export function buildDocumentSource(services: Services): FetchDocument {
-  return async (url, options) => {
-    if (!isOwnUrl(services, url)) return services.fetchDocument(url, options);
-    const body = await loadOwnDocument(services, url);
-    return { bytes: Buffer.from(body), body, url, fetchedAt: services.clock.now() };
+  return async (url, { accept, maxBytes, purpose }) => {
+    if (!isOwnUrl(services, url)) {
+      return services.fetchDocument(url, { accept, maxBytes, mayKeep: keptPurposes.includes(purpose) });
+    }
+    return { body: await loadOwnDocument(services, url), url, fetchedAt: services.clock.now() };
   };
 }

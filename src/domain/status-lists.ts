@@ -16,7 +16,7 @@ import {
   type StatusListRow,
   updateStatusListSigned,
 } from '../store/status-lists.ts';
-import { findIssuerDid, loadIssuer, loadSigner } from './issuers.ts';
+import { findIssuerDid, findSuiteOf, loadIssuer, loadSigner } from './issuers.ts';
 
 export const statusListLength = 131_072;
 /** Seconds that others may keep a copy: the list's ttl and max-age (decision 20). */
@@ -92,9 +92,10 @@ async function signStatusList(services: Services, number: number): Promise<Signe
     validUntil: toSeconds(validUntil),
     ttlMilliseconds: statusListTtlSeconds * 1000,
   });
+  const signer = await loadSigner(services, issuer);
   const signed = await secureCredential(unsigned, {
-    suite: 'eddsa-rdfc-2022',
-    signer: await loadSigner(services, issuer),
+    suite: findSuiteOf(signer),
+    signer,
     created: toSeconds(signedAt),
   });
   const document = canonicalizeJson(signed);

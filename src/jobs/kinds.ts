@@ -3,6 +3,7 @@ import { addSeconds } from '../base/clock.ts';
 import { isProblem } from '../base/problem.ts';
 import { remindApprovals } from '../domain/approvals.ts';
 import { forgetEnded } from '../domain/housekeeping.ts';
+import { createJwtKeys } from '../domain/issuers.ts';
 import { loadSignedStatusList } from '../domain/status-lists.ts';
 import { considerSuperbadges, reconsiderSuperbadges } from '../domain/superbadges.ts';
 import { describeDatabaseError, type Services } from '../services.ts';
@@ -25,6 +26,7 @@ export type ClockJob = { name: string; everySeconds: number; run: (services: Ser
 
 export const clockJobs: ClockJob[] = [
   { name: 'remind-approvals', everySeconds: 600, run: remindApprovals },
+  { name: 'create-jwt-keys', everySeconds: 3600, run: createJwtKeys },
   { name: 'forget-ended', everySeconds: 3600, run: forgetEnded },
 ];
 

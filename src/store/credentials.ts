@@ -2,7 +2,14 @@
 import { and, asc, desc, eq, gt, isNull, ne, or, sql } from 'drizzle-orm';
 import type { Database } from './database.ts';
 import { type Scope, withinScope } from './participants.ts';
-import { badgeClasses, credentials, participants, revocations } from './tables.ts';
+import {
+  badgeClasses,
+  badgeClassVersions,
+  credentialJwts,
+  credentials,
+  participants,
+  revocations,
+} from './tables.ts';
 
 export type CredentialRow = typeof credentials.$inferSelect;
 export type RevocationRow = typeof revocations.$inferSelect;
@@ -191,6 +198,34 @@ export async function listLiveCredentials(
 
 export async function insertCredential(db: Database, row: CredentialRow): Promise<void> {
   await db.insert(credentials).values(row);
+}
+
+/** The artwork of the version of the badge class that a credential is of. */
+export async function findCredentialImage(db: Database, id: string): Promise<string | undefined> {
+  const [row] = await db
+    .select({ imageSvg: badgeClassVersions.imageSvg })
+    .from(credentials)
+    .innerJoin(
+      badgeClassVersions,
+      and(
+        eq(badgeClassVersions.badgeClassId, credentials.badgeClassId),
+        eq(badgeClassVersions.version, credentials.version),
+      ),
+    )
+    .where(eq(credentials.id, id));
+  return row?.imageSvg;
+}
+
+export async function findCredentialJwt(db: Database, credentialId: string): Promise<string | undefined> {
+  const [row] = await db
+    .select({ jwt: credentialJwts.jwt })
+    .from(credentialJwts)
+    .where(eq(credentialJwts.credentialId, credentialId));
+  return row?.jwt;
+}
+
+export async function insertCredentialJwt(db: Database, credentialId: string, jwt: string): Promise<void> {
+  await db.insert(credentialJwts).values({ credentialId, jwt });
 }
 
 export async function updateCredentialClosed(db: Database, id: string, closedAt: Date | null): Promise<void> {

@@ -1,10 +1,11 @@
 // Rows of issuers, their signing keys, and settings of the installation.
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { Database } from './database.ts';
 import { credentials, issuerKeys, issuers, settings } from './tables.ts';
 
 export type IssuerRow = typeof issuers.$inferSelect;
 export type IssuerKeyRow = typeof issuerKeys.$inferSelect;
+export type KeyUse = IssuerKeyRow['use'];
 
 /** Lets one transaction at a time make issuers and change keys, so that no two make the first one. */
 export async function lockIssuers(db: Database): Promise<void> {
@@ -29,20 +30,25 @@ export async function insertIssuer(db: Database, row: IssuerRow): Promise<void> 
   await db.insert(issuers).values(row);
 }
 
-/** All keys that ever signed for the issuer, oldest first. */
+/** All keys that ever signed for the issuer: those of proofs first, then oldest first. */
 export function listIssuerKeys(db: Database, issuerId: string): Promise<IssuerKeyRow[]> {
   return db
     .select()
     .from(issuerKeys)
     .where(eq(issuerKeys.issuerId, issuerId))
-    .orderBy(asc(issuerKeys.createdAt), asc(issuerKeys.id));
+    .orderBy(desc(issuerKeys.use), asc(issuerKeys.createdAt), asc(issuerKeys.id));
 }
 
-export async function findActiveKey(db: Database, issuerId: string): Promise<IssuerKeyRow | undefined> {
-  const [row] = await db
-    .select()
-    .from(issuerKeys)
-    .where(and(eq(issuerKeys.issuerId, issuerId), isNull(issuerKeys.retiredAt)));
+function isActive(issuerId: string, use: KeyUse) {
+  return and(eq(issuerKeys.issuerId, issuerId), eq(issuerKeys.use, use), isNull(issuerKeys.retiredAt));
+}
+
+export async function findActiveKey(
+  db: Database,
+  issuerId: string,
+  use: KeyUse,
+): Promise<IssuerKeyRow | undefined> {
+  const [row] = await db.select().from(issuerKeys).where(isActive(issuerId, use));
   return row;
 }
 
@@ -50,11 +56,11 @@ export async function insertIssuerKey(db: Database, row: IssuerKeyRow): Promise<
   await db.insert(issuerKeys).values(row);
 }
 
-export async function updateActiveKeyRetired(db: Database, issuerId: string, retiredAt: Date): Promise<void> {
-  await db
-    .update(issuerKeys)
-    .set({ retiredAt })
-    .where(and(eq(issuerKeys.issuerId, issuerId), isNull(issuerKeys.retiredAt)));
+export async function updateActiveKeyRetired(
+  db: Database,
+  { issuerId, use, retiredAt }: { issuerId: string; use: KeyUse; retiredAt: Date },
+): Promise<void> {
+  await db.update(issuerKeys).set({ retiredAt }).where(isActive(issuerId, use));
 }
 
 export async function findSetting(db: Database, name: string): Promise<string | undefined> {

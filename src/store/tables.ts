@@ -43,14 +43,20 @@ export const issuerKeys = pgTable(
     issuerId: uuid()
       .notNull()
       .references(() => issuers.id),
+    /** What it signs: credentials and status lists with a proof inside, or JWTs. */
+    use: text({ enum: ['proof', 'jwt'] })
+      .notNull()
+      .default('proof'),
     publicKeyMultibase: text().notNull().unique(),
-    /** The 32-byte Ed25519 seed, sealed with AES-256-GCM as a compact JWE. */
+    /** The secret in its master form (see openbadges/keys.ts), sealed with AES-256-GCM as a compact JWE. */
     sealedSeed: text().notNull(),
     createdAt: instant().notNull(),
     retiredAt: instant(),
   },
   (table) => [
-    uniqueIndex('issuer_keys_one_active').on(table.issuerId).where(sql`${table.retiredAt} is null`),
+    uniqueIndex('issuer_keys_one_active_per_use')
+      .on(table.issuerId, table.use)
+      .where(sql`${table.retiredAt} is null`),
   ],
 );
 
@@ -317,6 +323,32 @@ export const credentials = pgTable(
       .where(sql`${table.revokedAt} is null`),
     index('credentials_participant').on(table.participantId, table.issuedAt),
   ],
+);
+
+/** The same credential as a signed JWT, written when it is first asked for. Never rewritten. */
+export const credentialJwts = pgTable('credential_jwts', {
+  credentialId: text()
+    .primaryKey()
+    .references(() => credentials.id),
+  jwt: text().notNull(),
+});
+
+/** What the operator said of an issuer, line after line; the last one counts. Append-only. */
+export const issuerStandings = pgTable(
+  'issuer_standings',
+  {
+    id: bigserial({ mode: 'number' }).primaryKey(),
+    /** A DID or an https address, as it stands in credentials. */
+    issuerId: text().notNull(),
+    standing: text({ enum: ['known', 'unknown', 'distrusted'] }).notNull(),
+    name: text(),
+    location: text(),
+    url: text(),
+    /** The registry that says so; null: the operator. */
+    source: text(),
+    since: instant().notNull(),
+  },
+  (table) => [index('issuer_standings_last').on(table.issuerId, table.id)],
 );
 
 /** A request to withdraw, and what became of it. The reason stays private (decision 13). */

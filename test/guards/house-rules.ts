@@ -36,6 +36,10 @@ const singleFiles: Record<string, Floor> = {
   'src/problem-lines.ts': 'main',
   'src/services.ts': 'services',
   'src/open-services.ts': 'services',
+  'src/verify-files.ts': 'services',
+  'src/verification-messages.ts': 'services',
+  'src/verification-threads.ts': 'services',
+  'src/verification-worker.ts': 'services',
   'src/config.ts': 'config',
   'src/settings.ts': 'config',
 };
@@ -48,6 +52,7 @@ const packageDoors: { packages: RegExp; rooms: RegExp; free?: RegExp }[] = [
     packages: /^(@digitalbazaar\/|@digitalcredentials\/|jsonld(\/|$))/,
     rooms: /^src\/openbadges\/(proofs\/|contexts\.ts$)/,
   },
+  { packages: /^@resvg\//, rooms: /^src\/base\/render-png\.ts$/ },
   {
     packages: /^jose(\/|$)/,
     rooms: /^src\/(openbadges\/(keys|proofs\/vc-jwt)\.ts$|(domain|web)\/([\w-]+\/)*sign-in)/,

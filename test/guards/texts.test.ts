@@ -24,6 +24,7 @@ const settings: Settings = {
   demo: false,
   rateLimits: { codesPerMinute: 1, codesTotalPerMinute: 1, verificationsPerMinute: 1, signInsPerMinute: 1 },
   trustProxy: false,
+  maxFileBytes: 1,
   securityContact: null,
 };
 

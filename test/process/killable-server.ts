@@ -60,6 +60,9 @@ function buildServices(
     fetchDocument: async () => {
       throw new Error('unreachable');
     },
+    verifyFile: async () => {
+      throw new Error('nobody asks here');
+    },
     settings,
   };
 }

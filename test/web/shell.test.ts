@@ -11,6 +11,7 @@ import { buildKeyVault, type Services, type Settings } from '../../src/services.
 import { closeDatabase, openDatabase } from '../../src/store/database.ts';
 import { insertIssuer } from '../../src/store/issuers.ts';
 import { insertStaff } from '../../src/store/staff.ts';
+import { buildVerifyFile } from '../../src/verify-files.ts';
 import { findAssetHref, registerAssets } from '../../src/web/assets.ts';
 import { codeDisplay, personTile, qrImage } from '../../src/web/components.ts';
 import { button, errorSummary, levelButtons, postForm, readLevels } from '../../src/web/forms.ts';
@@ -162,6 +163,7 @@ const settings: Settings = {
     signInsPerMinute: 1000,
   },
   trustProxy: ['127.0.0.1'],
+  maxFileBytes: 1_000_000,
   securityContact: 'mailto:security@badges.test',
 };
 
@@ -174,6 +176,7 @@ function buildServices({ db, ...changes }: Options): Services {
     ids: randomIds,
     keys: buildKeyVault(new Uint8Array(32)),
     fetchDocument: () => Promise.reject(new Error('no network in this test')),
+    verifyFile: buildVerifyFile({ limits: {}, containerLimits: {} }),
     settings: { ...settings, ...changes },
   };
 }

@@ -61,7 +61,7 @@ function registerVerifications(app: App, services: Services): void {
 function readInput(services: Services, { subject, content }: Draft): VerificationInput | undefined {
   const pasted = subject === '' ? content : subject;
   if (pasted === '') return undefined;
-  if (content !== '' || /^(?:\{|eyJ)/.test(pasted)) return { credential: pasted };
+  if (content !== '' || /^(?:\{|eyJ)/.test(pasted)) return { file: Buffer.from(pasted) };
   if (/^https?:\/\//i.test(pasted)) return { link: pasted };
   if (!pasted.includes('/')) return { code: pasted };
   const { protocol, host } = new URL(services.settings.publicUrl);

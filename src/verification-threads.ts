@@ -1,0 +1,174 @@
+// Threads that check what strangers hand in, so that no document of theirs delays a request. Started when they are
+// first needed, replaced when they overrun or die. Must not know what is checked, nor how.
+import { Worker } from 'node:worker_threads';
+import type { Question, Reply } from './verification-messages.ts';
+
+type Fault = 'overrun' | 'died';
+/**
+ * `overrun`: it took longer than it may. `died`: the thread ended on it, out of memory for example. `busySeconds`: how
+ * long it kept the thread.
+ */
+export type Run = { reply: Reply; busySeconds: number } | { fault: Fault };
+
+export type ThreadLimits = {
+  /** Most threads at once. */
+  threads: number;
+  /** Questions that wait for a thread; one more is turned away. */
+  queue: number;
+  /** Longest wait for a thread. */
+  waitSeconds: number;
+  /** Memory of one thread beyond its code; a document that needs more ends it. */
+  memoryMegabytes: number;
+};
+
+export type Threads = {
+  /**
+   * Has one question answered. `isContinued`: it goes before the others, which have not waited as long.
+   * Undefined when there is no room, or no thread came free in time.
+   */
+  ask(question: Question, options: { seconds: number; isContinued: boolean }): Promise<Run | undefined>;
+  close(): Promise<void>;
+};
+
+type Job = { question: Question; seconds: number; resolve(run: Run | undefined): void };
+
+type Thread = {
+  isFree(): boolean;
+  start(job: Job): void;
+  close(): Promise<unknown>;
+};
+
+const script = new URL('./verification-worker.ts', import.meta.url);
+/** To load what a thread needs, on a machine that has better things to do. */
+const startSeconds = 30;
+
+function startWorker({ memoryMegabytes }: ThreadLimits): Worker {
+  const worker = new Worker(script, {
+    name: 'verification',
+    // Nothing of the settings, and none of the flags that this process may have.
+    env: {},
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes },
+  });
+  // Nobody has to wait for a thread at the end of the process.
+  worker.unref();
+  return worker;
+}
+
+/** Those who wait, and for how long they do. */
+function buildQueue({ queue, waitSeconds }: ThreadLimits) {
+  const entries: { job: Job; timer: NodeJS.Timeout }[] = [];
+  const remove = (entry: (typeof entries)[number]): Job => {
+    clearTimeout(entry.timer);
+    entries.splice(entries.indexOf(entry), 1);
+    return entry.job;
+  };
+  return {
+    add(job: Job, isContinued: boolean): void {
+      if (entries.length >= queue && !isContinued) {
+        job.resolve(undefined);
+        return;
+      }
+      const giveUp = () => remove(entry).resolve(undefined);
+      const entry = { job, timer: setTimeout(giveUp, waitSeconds * 1000) };
+      if (isContinued) entries.unshift(entry);
+      else entries.push(entry);
+    },
+    take: (): Job | undefined => entries[0] && remove(entries[0]),
+    isEmpty: (): boolean => entries.length === 0,
+  };
+}
+
+/** One thread, one job at a time. `onFree` and `onEnd` are told after the job has its answer. */
+function openThread(limits: ThreadLimits, events: { onFree(): void; onEnd(thread: Thread): void }): Thread {
+  const worker = startWorker(limits);
+  let job: Job | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let isReady = false;
+  let startedAt = 0;
+  let hasEnded = false;
+
+  const finish = (run: Run): void => {
+    const { resolve } = job ?? {};
+    clearTimeout(timer);
+    job = undefined;
+    resolve?.(run);
+  };
+  const end = (fault: Fault): void => {
+    if (hasEnded) return;
+    hasEnded = true;
+    void worker.terminate();
+    finish({ fault });
+    events.onEnd(thread);
+  };
+  const limitTime = (seconds: number): void => {
+    clearTimeout(timer);
+    startedAt = performance.now();
+    timer = setTimeout(() => end('overrun'), seconds * 1000);
+  };
+  worker.on('message', (message: Reply | 'ready') => {
+    if (message === 'ready') {
+      isReady = true;
+      if (job) limitTime(job.seconds);
+      return;
+    }
+    finish({ reply: message, busySeconds: (performance.now() - startedAt) / 1000 });
+    events.onFree();
+  });
+  worker.on('error', () => end('died'));
+  worker.on('exit', () => end('died'));
+  const thread: Thread = {
+    isFree: () => job === undefined,
+    start(next) {
+      job = next;
+      limitTime(isReady ? next.seconds : startSeconds);
+      worker.postMessage(next.question);
+    },
+    close: () => worker.terminate(),
+  };
+  return thread;
+}
+
+/** Makes no thread yet. */
+export function buildThreads(limits: ThreadLimits): Threads {
+  const threads = new Set<Thread>();
+  const queue = buildQueue(limits);
+  let isClosed = false;
+
+  const findFree = (): Thread | undefined => {
+    const free = [...threads].find((thread) => thread.isFree());
+    if (free || threads.size >= limits.threads) return free;
+    const thread = openThread(limits, {
+      onFree: takeNext,
+      onEnd(ended) {
+        threads.delete(ended);
+        takeNext();
+      },
+    });
+    threads.add(thread);
+    return thread;
+  };
+
+  function takeNext(): void {
+    if (isClosed || queue.isEmpty()) return;
+    const thread = findFree();
+    const job = thread && queue.take();
+    if (job) thread.start(job);
+  }
+
+  return {
+    ask: (question, { seconds, isContinued }) =>
+      new Promise((resolve) => {
+        const job = { question, seconds, resolve };
+        const thread = isClosed ? undefined : findFree();
+        if (isClosed) resolve(undefined);
+        else if (thread) thread.start(job);
+        else queue.add(job, isContinued);
+      }),
+    async close() {
+      isClosed = true;
+      for (let job = queue.take(); job; job = queue.take()) job.resolve(undefined);
+      await Promise.all([...threads].map((thread) => thread.close()));
+    },
+  };
+}
