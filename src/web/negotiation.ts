@@ -1,5 +1,5 @@
 // Which form of an answer a caller asked for, and whether they have it already. Decision 16: HTML only when
-// text/html is asked for by name. Spec: RFC 9110 12.5.1 (Accept), 13.1.2 (If-None-Match).
+// text/html is asked for by name; a JWT as text too. Spec: RFC 9110 12.5.1 (Accept), 13.1.2 (If-None-Match).
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
@@ -10,7 +10,13 @@ export type MediaType =
   | 'application/vc+ld+json'
   | 'application/ld+json'
   | 'application/did+json'
-  | 'application/did+ld+json';
+  | 'application/did+ld+json'
+  | 'application/vc+jwt'
+  | 'application/jwk+json'
+  | 'application/jwk-set+json'
+  | 'text/plain'
+  | 'image/png'
+  | 'image/svg+xml';
 
 /** The forms of a credential, ours first. Spec: OB 3.0 docformat, VCDM 2.0 6.1.3 */
 export const credentialMediaTypes = [
@@ -70,7 +76,7 @@ export function hasCurrent(request: FastifyRequest, etag: string): boolean {
 }
 
 export type Document = {
-  body: string;
+  body: string | Uint8Array;
   mediaType: string;
   /** Default `no-cache`: kept only to be asked about again. Documents about persons never say more. */
   cacheControl?: string;
@@ -80,14 +86,15 @@ export type Document = {
 
 /** Answers 200 with a document and its tag, or 304 when the caller has it. */
 export function sendDocument(request: FastifyRequest, reply: FastifyReply, document: Document): FastifyReply {
-  const etag = document.etag ?? buildEtag(`${document.mediaType}\n${document.body}`);
+  // As bytes: fastify adds a charset to JSON that it gets as text, and these media types know none.
+  const bytes = Buffer.from(document.body as Uint8Array);
+  const etag = document.etag ?? buildEtag(Buffer.concat([Buffer.from(`${document.mediaType}\n`), bytes]));
   addVary(reply, 'Accept');
   reply.header('etag', etag).header('cache-control', document.cacheControl ?? 'no-cache');
   if (hasCurrent(request, etag)) {
     return reply.code(304).send();
   }
-  // As bytes: fastify adds a charset to JSON that it gets as text, and these media types know none.
-  return reply.type(withCharset(document.mediaType)).send(Buffer.from(document.body));
+  return reply.type(withCharset(document.mediaType)).send(bytes);
 }
 
 function withCharset(mediaType: string): string {
@@ -111,7 +118,7 @@ function matchOffer(offer: MediaType, rank: number, ranges: Range[]): Match | un
   const found = [offer, group, '*/*']
     .map((type, index) => ({ range: ranges.find((range) => range.type === type), specificity: 2 - index }))
     .find(({ range }) => range !== undefined);
-  if (found?.range === undefined || (offer === 'text/html' && found.specificity < 2)) {
+  if (found?.range === undefined || (offer.startsWith('text/') && found.specificity < 2)) {
     return undefined;
   }
   const { quality, position } = found.range;

@@ -16,7 +16,6 @@ import { approvalPages } from './pages/approvals.ts';
 import { assessmentResultPages } from './pages/assessment-results.ts';
 import { assessmentPages } from './pages/assessments.ts';
 import { catalogue } from './pages/badge-classes.ts';
-import { credentialFiles } from './pages/credentials.ts';
 import { holderPages } from './pages/holders.ts';
 import { ownBadgePages } from './pages/own-badges.ts';
 import { participantPages } from './pages/participants.ts';
@@ -29,7 +28,7 @@ import { startPages } from './pages/start.ts';
 import { verificationPages } from './pages/verifications.ts';
 import { publicBadgeClasses } from './public/badge-classes.ts';
 import { publicCredentials } from './public/credentials.ts';
-import { publicIssuers } from './public/issuers.ts';
+import { publicIssuers, publicKeys } from './public/issuers.ts';
 import { publicStatusLists } from './public/status-lists.ts';
 import { wellKnown } from './public/well-known.ts';
 import type { RouteModule } from './route-module.ts';
@@ -63,9 +62,9 @@ export const routes: Routes = {
     wellKnown,
     publicCredentials,
     publicIssuers,
+    publicKeys,
     publicBadgeClasses,
     publicStatusLists,
-    credentialFiles,
   ],
   pages: [
     startPages,

@@ -39,7 +39,7 @@ t.test('a credential is served as its exact bytes, in the form that was asked fo
     ['application/ld+json', 'application/ld+json'],
     ['application/json', 'application/json'],
     ['application/ld+json;q=0.5, application/vc', 'application/vc'],
-    ['image/png', 'application/vc+ld+json'],
+    ['image/webp', 'application/vc+ld+json'],
     ['text/*', 'application/vc+ld+json'],
     ['text/html;q=0, */*', 'application/vc+ld+json'],
     ['nonsense;;q=x', 'application/vc+ld+json'],

@@ -24,6 +24,13 @@ export const credentialPage: Texts['credentialPage'] = {
   honest: 'This is not a diploma. It was seen at work.',
   checkAgain: 'Check everything again',
   saveFile: 'Save as a file',
+  files: 'Save as',
+  fileForms: {
+    json: 'file (JSON)',
+    jwt: 'signed text (JWT)',
+    png: 'picture with the badge in it (PNG)',
+    svg: 'drawing with the badge in it (SVG)',
+  },
   more: 'More about this badge',
   meaning: 'What this badge means',
   alignments: 'Matches',

@@ -23,6 +23,13 @@ export const credentialPage = {
   honest: 'Dit is geen diploma. Het is gezien op het werk.',
   checkAgain: 'Controleer alles opnieuw',
   saveFile: 'Bewaar als bestand',
+  files: 'Bewaar als',
+  fileForms: {
+    json: 'bestand (JSON)',
+    jwt: 'ondertekende tekst (JWT)',
+    png: 'plaatje met de badge erin (PNG)',
+    svg: 'tekening met de badge erin (SVG)',
+  },
   more: 'Meer weten',
   meaning: 'Wat deze badge betekent',
   alignments: 'Past bij',

@@ -1,8 +1,8 @@
 // The page of one credential, for whoever holds its link: is it real, what can this person do, seen how often, by
 // whom, until when. Shows no name. Reads the signed document once; web/public/credentials.ts looks it up and sends.
 
+import { type CredentialForm, credentialForms } from '../../domain/credential-files.ts';
 import type { PublicCredential } from '../../domain/credential-views.ts';
-import { loadPublicCredential } from '../../domain/credential-views.ts';
 import type { OpenBadgeCredential } from '../../openbadges/credential.ts';
 import type { Services } from '../../services.ts';
 import { credentialLanguage } from '../../text/credential-words.ts';
@@ -10,9 +10,7 @@ import { renderMonth } from '../../text/months.ts';
 import { badgeHero, buttonLink, factList, seenList, statusPanel, verdictPanel } from '../components.ts';
 import { type Html, html, type Piece } from '../html.ts';
 import type { Page, View } from '../layout.ts';
-import { sendDocument } from '../negotiation.ts';
 import { paths } from '../paths.ts';
-import type { App, RouteModule } from '../route-module.ts';
 import { type CredentialFacts, findLowestLevel, readFacts } from './credential-facts.ts';
 import { findTemplate, toPath } from './shown-classes.ts';
 
@@ -135,7 +133,15 @@ function renderActions({ texts }: View, { credential }: Shown): Html {
   const { credentialPage } = texts;
   const check = `${paths.check}?link=${encodeURIComponent(credential.link)}`;
   return html`<div class="k-actions">${buttonLink(check, credentialPage.checkAgain, 'secondary')}
-<a class="k-button k-button-quiet" href="${findFilePath(credential.id)}" download="badge.json">${credentialPage.saveFile}</a></div>`;
+<a class="k-button k-button-quiet" href="${findFilePath(credential.id, 'json')}" download="badge.json">${credentialPage.saveFile}</a></div>`;
+}
+
+function renderFiles({ credentialPage }: View['texts'], id: string): Html {
+  const links = credentialForms.map(
+    (form) =>
+      html`<li><a href="${findFilePath(id, form)}" download="${`badge.${form}`}">${credentialPage.fileForms[form]}</a></li>`,
+  );
+  return html`<ul class="k-plain">${links}</ul>`;
 }
 
 function renderMore({ texts }: View, { credential, facts, services }: Shown): Html {
@@ -145,6 +151,7 @@ function renderMore({ texts }: View, { credential, facts, services }: Shown): Ht
       html`<li lang="en"><a href="${url}" rel="noreferrer">${name}</a>${framework && html` <small>(${framework})</small>`}</li>`,
   );
   const lines: [Piece, Piece][] = [
+    [credentialPage.files, renderFiles(texts, credential.id)],
     [
       credentialPage.version,
       html`<a href="${toPath(services, facts.achievementUrl)}">${credentialPage.meaning} (${facts.version})</a>`,
@@ -158,21 +165,6 @@ function renderMore({ texts }: View, { credential, facts, services }: Shown): Ht
   return html`<details class="k-details"><summary>${credentialPage.more}</summary>${factList(lines)}</details>`;
 }
 
-function findFilePath(id: string): string {
-  return `${paths.credentials}/${id}/badge.json`;
+function findFilePath(id: string, form: CredentialForm): string {
+  return `${paths.credentials}/${id}/badge.${form}`;
 }
-
-/** The signed bytes as a file to keep: what `GET /credentials/{id}` gives to programs, for people. */
-function registerCredentialFiles(app: App, services: Services): void {
-  app.get<{ Params: { id: string } }>(`${paths.credentials}/:id/badge.json`, async (request, reply) => {
-    const credential = await loadPublicCredential(services, request.params.id);
-    reply.header('content-disposition', 'attachment; filename="badge.json"');
-    return sendDocument(request, reply, {
-      body: credential.document,
-      mediaType: 'application/vc+ld+json',
-      etag: `"${credential.digest}"`,
-    });
-  });
-}
-
-export const credentialFiles: RouteModule = { noun: 'credentials', register: registerCredentialFiles };

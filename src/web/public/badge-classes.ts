@@ -9,14 +9,12 @@ import { renderBadgeClassPage } from '../pages/badge-classes.ts';
 import type { App, RouteModule } from '../route-module.ts';
 import {
   addressNumber,
+  imagePolicy,
   linkedDataMediaTypes,
   publicCacheControl,
   renderLinkedData,
   sendNegotiated,
 } from './documents.ts';
-
-/** An image can hold scripts and styles; opened by itself it gets no rights at all. */
-const imagePolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
 
 function registerBadgeClasses(app: App, services: Services): void {
   const schema = { params: z.object({ slug: z.string(), version: addressNumber }) };

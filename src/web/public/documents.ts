@@ -23,10 +23,13 @@ export const addressNumber = z
   .regex(/^[1-9]\d{0,8}$/)
   .transform(Number);
 
+/** An image can hold scripts and styles; opened by itself it gets no rights at all. */
+export const imagePolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
+
 type Forms = {
   /** Forms for programs, the default first. */
   mediaTypes: readonly MediaType[];
-  document: () => Omit<Document, 'mediaType'> | Promise<Omit<Document, 'mediaType'>>;
+  document: (mediaType: MediaType) => Omit<Document, 'mediaType'> | Promise<Omit<Document, 'mediaType'>>;
   page?: (context: PageContext) => Page | Promise<Page>;
 };
 
@@ -45,7 +48,7 @@ export async function sendNegotiated(
     const content = await page({ services, view });
     return sendPage(reply.header('cache-control', 'no-cache'), view, content);
   }
-  return sendDocument(request, reply, { ...(await forms.document()), mediaType });
+  return sendDocument(request, reply, { ...(await forms.document(mediaType)), mediaType });
 }
 
 /** A part of a credential as a document of its own. Spec: OB 3.0, Serialization */
