@@ -1,6 +1,7 @@
 // Rows of credentials and their revocations. A document is written once, as the exact signed bytes.
 import { and, asc, desc, eq, gt, isNull, ne, or, sql } from 'drizzle-orm';
 import type { Database } from './database.ts';
+import { buildGatheredLookup } from './gathered-lookups.ts';
 import { type Scope, withinScope } from './participants.ts';
 import {
   badgeClasses,
@@ -35,30 +36,25 @@ function preparePublicLookup(db: Database) {
       revokedAt: credentials.revokedAt,
     })
     .from(credentials)
-    .where(eq(credentials.id, sql.placeholder('id')))
-    .prepare('find_public_credential');
+    .where(sql`${credentials.id} = any(string_to_array(${sql.placeholder('ids')}, ','))`)
+    .prepare('find_public_credentials');
 }
-type PublicLookup = ReturnType<typeof preparePublicLookup>;
-const publicLookups = new WeakMap<Database, PublicLookup>();
+const publicLookups = new WeakMap<Database, ReturnType<typeof preparePublicLookup>>();
 
 export type PublicCredentialRow = Pick<
   CredentialRow,
   'id' | 'document' | 'digest' | 'closedAt' | 'revokedAt'
 >;
 
-/** What a public page needs, by a statement that is prepared once for each pool. */
-export async function findPublicCredential(
-  db: Database,
-  id: string,
-): Promise<PublicCredentialRow | undefined> {
-  let lookup = publicLookups.get(db);
-  if (!lookup) {
-    lookup = preparePublicLookup(db);
+/** What a public page needs, by a statement that is built once for each pool. */
+export const findPublicCredential = buildGatheredLookup<PublicCredentialRow>({
+  load: (db, ids) => {
+    const lookup = publicLookups.get(db) ?? preparePublicLookup(db);
     publicLookups.set(db, lookup);
-  }
-  const [row] = await lookup.execute({ id });
-  return row;
-}
+    return lookup.execute({ ids: ids.join() });
+  },
+  findKey: ({ id }) => id,
+});
 
 export async function findCredential(db: Database, id: string): Promise<CredentialWithSlug | undefined> {
   const [row] = await db

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { eq, sql } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import t from 'tap';
 import { isProblem } from '../../src/base/problem.ts';
 import { closeDatabase, type Database, inTransaction, openDatabase } from '../../src/store/database.ts';
@@ -13,6 +13,7 @@ import {
   isSerializationFailure,
   isUniqueViolation,
 } from '../../src/store/database-errors.ts';
+import { buildGatheredLookup } from '../../src/store/gathered-lookups.ts';
 import { checkPostgresVersion, migrateDatabase } from '../../src/store/migrate.ts';
 import { settings } from '../../src/store/tables.ts';
 import { openEmptyDatabase, openTestCluster, openTestDatabase } from '../database.ts';
@@ -130,6 +131,54 @@ t.test('statements are prepared on the server once for a connection, unless it m
   };
   t.equal((await listStatements(db)).length, 1);
   t.equal((await listStatements(unprepared)).length, 0);
+});
+
+t.test('look-ups that are asked for together', async (t) => {
+  const { db } = await openTestDatabase(t);
+  const asked: string[][] = [];
+  const find = buildGatheredLookup({
+    load: (db, names) => {
+      asked.push(names);
+      return db.select().from(settings).where(inArray(settings.name, names));
+    },
+    findKey: ({ name }) => name,
+  });
+  await insert(db, 'one', '1');
+  await insert(db, 'two', '2');
+
+  t.test('are one statement, and each gets its own row', async (t) => {
+    const found = await Promise.all(['two', 'none', 'one', 'two'].map((name) => find(db, name)));
+    t.same(
+      found.map((row) => row?.value),
+      ['2', undefined, '1', '2'],
+    );
+    t.same(asked.splice(0), [['two', 'none', 'one', 'two']]);
+    t.equal((await find(db, 'one'))?.value, '1', 'a later one is asked anew');
+    t.equal(asked.splice(0).length, 1);
+  });
+
+  t.test('stay within their own transaction', async (t) => {
+    const inside = inTransaction(db, async (tx) => {
+      await insert(tx, 'inside', '3');
+      return Promise.all([find(tx, 'inside'), find(db, 'inside')]);
+    });
+    t.same(
+      (await inside).map((row) => row?.value),
+      ['3', undefined],
+    );
+  });
+
+  t.test('fail together', async (t) => {
+    const fail = buildGatheredLookup<{ name: string }>({
+      load: () => Promise.reject(new Error('gone')),
+      findKey: ({ name }) => name,
+    });
+    const results = await Promise.allSettled([fail(db, 'one'), fail(db, 'two')]);
+    t.same(
+      results.map(({ status }) => status),
+      ['rejected', 'rejected'],
+    );
+  });
 });
 
 t.test('an error of the database', async (t) => {
