@@ -1,7 +1,7 @@
 // Months as people say them. Pages show no day: it would tell who was where on it (decision 4).
 import type { Language } from './languages.ts';
 
-/** Making one takes as long as the rest of a page. */
+/** Making one takes longer than the rest of a page. */
 const formats = new Map<Language, Intl.DateTimeFormat>();
 
 function findFormat(language: Language): Intl.DateTimeFormat {

@@ -100,6 +100,8 @@ const escapes: Record<string, string> = {
   '`': '&#96;',
 };
 
+const special = /[&<>"'`]/;
+
 function escapeText(text: string): string {
-  return text.replace(/[&<>"'`]/g, (character) => escapes[character] ?? '');
+  return !special.test(text) ? text : text.replace(/[&<>"'`]/g, (character) => escapes[character] ?? '');
 }

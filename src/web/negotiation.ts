@@ -26,6 +26,11 @@ export const credentialMediaTypes = [
   'application/json',
 ] as const satisfies MediaType[];
 
+/** The answers for headers that came before: browsers send the same few all day. */
+const chosen = new Map<string, MediaType>();
+const chosenMaximum = 1000;
+const headerMaximum = 1000;
+
 type Range = { type: string; quality: number; position: number };
 type Match = { offer: MediaType; quality: number; specificity: number; position: number; rank: number };
 
@@ -34,7 +39,25 @@ type Match = { offer: MediaType; quality: number; specificity: number; position:
  * have. `text/html` is chosen only when it is named.
  */
 export function findMediaType(request: FastifyRequest, offers: readonly MediaType[]): MediaType {
-  const ranges = parseAccept(request.headers.accept ?? '*/*');
+  const { accept = '*/*' } = request.headers;
+  if (accept.length > headerMaximum) {
+    return chooseMediaType(accept, offers);
+  }
+  const key = `${offers.join()}\n${accept}`;
+  const known = chosen.get(key);
+  if (known !== undefined) {
+    return known;
+  }
+  const mediaType = chooseMediaType(accept, offers);
+  if (chosen.size >= chosenMaximum) {
+    chosen.clear();
+  }
+  chosen.set(key, mediaType);
+  return mediaType;
+}
+
+function chooseMediaType(accept: string, offers: readonly MediaType[]): MediaType {
+  const ranges = parseAccept(accept);
   const matches = offers
     .flatMap((offer, rank) => matchOffer(offer, rank, ranges) ?? [])
     .filter((match) => match.quality > 0)
@@ -52,10 +75,12 @@ export function isHtmlWanted(request: FastifyRequest): boolean {
 
 /** Adds a field to `Vary` without losing those that are there. */
 export function addVary(reply: FastifyReply, ...fields: string[]): void {
-  const present = String(reply.getHeader('vary') ?? '')
-    .split(', ')
-    .filter((field) => field !== '');
-  reply.header('vary', [...new Set([...present, ...fields])].join(', '));
+  const present = reply.getHeader('vary');
+  const earlier = present === undefined ? [] : String(present).split(', ');
+  const added = fields.filter((field) => !earlier.includes(field));
+  if (added.length > 0) {
+    reply.header('vary', [...earlier, ...added].join(', '));
+  }
 }
 
 /** A strong entity tag of these bytes. */
