@@ -117,8 +117,8 @@ async function insertShares(connection: Connection, participants: number): Promi
   await connection.unsafe(
     `insert into shares (id, participant_id, code, display_name, created_at)
      select md5('share' || place - 1)::uuid, md5('participant' || place - 1)::uuid, code, 'first', now()
-     from unnest($1::text[]) with ordinality as given (code, place)`,
-    [codes],
+     from unnest(string_to_array($1, ',')) with ordinality as given (code, place)`,
+    [codes.join()],
   );
   await connection.unsafe(
     `insert into share_credentials (share_id, credential_id)
