@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { renderBadgeTemplateSchema } from './generate-badge-template-schema.ts';
 import { renderConfigurationDoc } from './generate-configuration-doc.ts';
+import { renderCredentialSchema, renderEndorsementSchema } from './generate-credential-schemas.ts';
 import { renderOpenapi } from './generate-openapi.ts';
 import { renderProblemsDoc } from './generate-problems-doc.ts';
 
@@ -14,6 +15,8 @@ export const generatedFiles: GeneratedFile[] = [
   { file: 'docs/problems.md', render: renderProblemsDoc },
   { file: 'openapi.json', render: renderOpenapi },
   { file: 'schemas/badge-template.schema.json', render: renderBadgeTemplateSchema },
+  { file: 'schemas/endorsement-credential.schema.json', render: renderEndorsementSchema },
+  { file: 'schemas/open-badge-credential.schema.json', render: renderCredentialSchema },
 ];
 
 const checkout = join(import.meta.dirname, '..');
