@@ -131,6 +131,12 @@ export const problemCodes = {
     title: 'This revocation was already decided',
     meaning: 'Somebody confirmed or declined it before you.',
   },
+  'share-closed': {
+    status: 409,
+    retry: false,
+    title: 'This code is closed',
+    meaning: 'A closed code stays closed. Make a new one.',
+  },
   // outside things
   'link-unreachable': {
     status: 400,

@@ -3,6 +3,7 @@
 import { addSeconds } from '../base/clock.ts';
 import { Problem } from '../base/problem.ts';
 import { inTransaction, type Services } from '../services.ts';
+import { findWaitingApproval } from '../store/approvals.ts';
 import {
   type AssessmentRow,
   findAssessment,
@@ -20,7 +21,7 @@ import { type Actor, requireAct, type Staff } from './actors.ts';
 import { type AssessmentInput, checkAssessmentInput } from './assessment-input.ts';
 import { recordAudit } from './audit.ts';
 import { isAtLevel, type Level } from './award-rules.ts';
-import { type Award, decideAward, findAward } from './awards.ts';
+import { type Award, decideAward, findAward, lapseApproval } from './awards.ts';
 import { type BadgeClass, toBadgeClass } from './badge-classes.ts';
 import { isUuid } from './pages.ts';
 import { loadReachableParticipant } from './participants.ts';
@@ -137,10 +138,17 @@ export function recordAssessment(
         observedOn: input.observedOn,
       }))!;
     const question = { participant, badgeClass, assessmentId: assessment.id, actor };
+    if (inserted?.heldAt) await lapseWaiting(services, participant.id, badgeClass.id);
     // A repeat decides nothing: what was sent back since waits for something new to be seen.
     const award = await (inserted ? decideAward : findAward)(services, question);
     return toAssessment(services, assessment, { badgeClass, award, created: inserted !== undefined });
   });
+}
+
+/** What is held is not approved meanwhile: it goes back in the queue when the hold is lifted (decision 11). */
+async function lapseWaiting(services: Services, participantId: string, badgeClassId: string): Promise<void> {
+  const waiting = await findWaitingApproval(services.db, participantId, badgeClassId);
+  if (waiting) await lapseApproval(services, waiting);
 }
 
 async function toAssessment(

@@ -14,6 +14,7 @@ import {
   lockBadgeClasses,
   updateBadgeClassRetired,
 } from '../store/badge-classes.ts';
+import { findSetting, insertSetting } from '../store/issuers.ts';
 import { type Actor, requireAct } from './actors.ts';
 import { recordAudit } from './audit.ts';
 import { findRuleFaults, type LoadedBadgeTemplate } from './badge-folders.ts';
@@ -133,6 +134,22 @@ async function storeTemplate(services: Services, loaded: LoadedBadgeTemplate): P
   return { slug: template.slug, version, change: current ? 'new-version' : 'new' };
 }
 
+/**
+ * Loads one folder, unless it is as it was when it was last loaded: then a version that an admin made since over
+ * the API stays the current one.
+ */
+async function loadTemplate(services: Services, loaded: LoadedBadgeTemplate): Promise<LoadSummary> {
+  const { slug } = loaded.template;
+  const setting = `badge-template:${slug}`;
+  const digest = digestTemplate(loaded.template, loaded.imageSvg);
+  const current = await findBadgeClass(services.db, slug);
+  if (current && (await findSetting(services.db, setting)) === digest) {
+    return { slug, version: current.version.version, change: 'unchanged' };
+  }
+  await insertSetting(services.db, setting, digest);
+  return storeTemplate(services, loaded);
+}
+
 /** Loads a whole set of checked templates, all or none. */
 export function loadBadgeTemplates(
   services: Services,
@@ -142,7 +159,7 @@ export function loadBadgeTemplates(
     await lockBadgeClasses(services.db);
     const summary: LoadSummary[] = [];
     for (const loaded of templates.toSorted((a, b) => (a.template.slug < b.template.slug ? -1 : 1))) {
-      summary.push(await storeTemplate(services, loaded));
+      summary.push(await loadTemplate(services, loaded));
     }
     return summary;
   });

@@ -9,6 +9,7 @@ import {
   findCredentialInScope,
   findPublicCredential,
   listParticipantCredentials,
+  lockCredential,
   updateCredentialClosed,
 } from '../store/credentials.ts';
 import { type Actor, findScope, requireAct } from './actors.ts';
@@ -40,7 +41,7 @@ export type PublicCredential = {
 export async function loadPublicCredential(services: Services, id: string): Promise<PublicCredential> {
   // An id that can not be one is looked up like any other, so that its answer takes as long.
   const row = await findPublicCredential(services.db, isCredentialId(id) ? id : '');
-  if (!row || row.closedAt) throw new Problem('not-found');
+  if (!row) throw new Problem('not-found');
   return {
     id: row.id,
     link: findCredentialUrl(services, row.id),
@@ -141,6 +142,8 @@ export function setCredentialOpen(
 ): Promise<CredentialView> {
   if (actor.kind === 'staff') requireAct(actor, 'share-with-participant');
   return inTransaction(services, async (services) => {
+    // Locked first: a withdrawal at the same moment has either happened or waits.
+    await lockCredential(services.db, isCredentialId(change.credentialId) ? change.credentialId : '');
     const row = await loadReachable(services, actor, change.credentialId);
     if (row.revokedAt && change.isOpen && row.closedAt) throw new Problem('credential-withdrawn');
     const closedAt = change.isOpen ? null : (row.closedAt ?? services.clock.now());

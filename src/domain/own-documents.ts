@@ -32,7 +32,7 @@ const ownDocuments: OwnDocument[] = [
 
 async function loadOpenCredential(services: Services, [id = '']: string[]): Promise<string> {
   const row = await findPublicCredential(services.db, id);
-  if (!row || row.closedAt) throw new Problem('not-found');
+  if (!row) throw new Problem('not-found');
   return row.document;
 }
 
@@ -42,6 +42,11 @@ async function loadOpenCredential(services: Services, [id = '']: string[]): Prom
  */
 export function isOwnUrl(services: Services, url: string): boolean {
   return URL.canParse(url) && new URL(url).host === new URL(services.settings.publicUrl).host;
+}
+
+/** Whether a link asks for a CV code here: such a try counts like one on the code's own page (decision 15). */
+export function isCodeLink(services: Services, link: string): boolean {
+  return isOwnUrl(services, link) && new URL(link).pathname.startsWith('/c/');
 }
 
 /** @throws Problem not-found */

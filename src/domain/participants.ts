@@ -1,5 +1,5 @@
 // Participants: who they are to floor staff. Nothing is kept about benefit, health, hours, absence or language.
-import { Problem } from '../base/problem.ts';
+import { Problem, rejectRequest } from '../base/problem.ts';
 import { inTransaction, type Services } from '../services.ts';
 import {
   findParticipant,
@@ -145,11 +145,27 @@ export function createParticipant(
       emailInCredentials: input.emailInCredentials ?? false,
       createdAt: services.clock.now(),
     };
+    checkNames(row);
     checkEmailChoice(row);
     await insertParticipant(services.db, row);
     await recordAudit(services, { act: 'participant-created', actor, subject: `participant:${row.id}` });
     return toParticipant(row);
   });
+}
+
+const nameMaximum = 100;
+
+/** One visible line: no control characters, and no marks that turn the text around them (joiners are letters). */
+export function isPersonName(text: string): boolean {
+  const isVisible = !/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|(?![\u200c\u200d])\p{Cf}/u.test(text);
+  return text.trim().length > 0 && text.length <= nameMaximum && isVisible;
+}
+
+function checkNames(row: { givenName: string; familyName: string }): void {
+  const faults = (['givenName', 'familyName'] as const)
+    .filter((name) => !isPersonName(row[name]))
+    .map((name) => ({ name, reason: `must be one line of text, at most ${nameMaximum} characters` }));
+  if (faults.length > 0) rejectRequest(faults);
 }
 
 function checkEmailChoice(row: { email: string | null; emailInCredentials: boolean }): void {
@@ -188,6 +204,7 @@ export function updateParticipant(
         ? await chooseLocation(services, actor, changes.locationId)
         : row.locationId,
     };
+    checkNames(changed);
     checkEmailChoice(changed);
     const { id: _id, issuerId: _issuer, subjectId: _subject, ...columns } = changed;
     await updateParticipantRow(services.db, row.id, columns);

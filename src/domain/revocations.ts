@@ -19,6 +19,7 @@ import { insertJob } from '../store/jobs.ts';
 import { updateEntryRevoked } from '../store/status-lists.ts';
 import { type Actor, findScope, mayAct, requireAct } from './actors.ts';
 import { recordAudit } from './audit.ts';
+import { isCredentialId } from './credential-views.ts';
 import { isUuid } from './pages.ts';
 
 export type RevocationReason = RevocationRow['reason'];
@@ -87,11 +88,14 @@ async function lockReachableCredential(
   actor: Actor,
   credentialId: string,
 ): Promise<CredentialRow> {
+  const id = isCredentialId(credentialId) ? credentialId : '';
   const row =
     actor.kind === 'staff'
-      ? await findCredentialInScope(services.db, findScope(actor), credentialId)
-      : await findCredential(services.db, credentialId);
-  const isReached = row && (actor.kind === 'staff' || row.participantId === actor.participantId);
+      ? await findCredentialInScope(services.db, findScope(actor), id)
+      : await findCredential(services.db, id);
+  const isTheirs = row && (actor.kind === 'staff' || row.participantId === actor.participantId);
+  // What was undone is as if it had never been.
+  const isReached = isTheirs && !row.undone;
   const locked = isReached && (await lockCredential(services.db, credentialId));
   if (!locked) throw new Problem('not-found');
   return locked;
@@ -128,8 +132,21 @@ export function requestRevocation(
     if (credential.revokedAt) throw new Problem('credential-withdrawn');
     const isConfirmed = actor.kind === 'holder' || mayAct(actor, 'confirm-revocation');
     const open = await findOpenRevocation(services.db, credential.id);
-    const revocation = open ?? (await insertRequest(services, actor, input));
+    if (open && (!isConfirmed || open.reason === input.reason)) {
+      return isConfirmed ? confirm(services, actor, { credential, revocation: open }) : toRevocation(open);
+    }
+    // Who may do it alone does it for their own reason; what waited is answered by it.
+    if (open) await answerOpenRequest(services, actor, open);
+    const revocation = await insertRequest(services, actor, input);
     return isConfirmed ? confirm(services, actor, { credential, revocation }) : toRevocation(revocation);
+  });
+}
+
+async function answerOpenRequest(services: Services, actor: Actor, open: RevocationRow): Promise<void> {
+  await updateRevocationDecided(services.db, open.id, {
+    state: 'confirmed',
+    decidedBy: actor.kind === 'staff' ? actor.id : null,
+    decidedAt: services.clock.now(),
   });
 }
 

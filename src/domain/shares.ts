@@ -1,31 +1,24 @@
-// Shares: badges that a participant chose to show, under a CV code, with a name as they chose it. A share tells
-// nothing about what is not in it, and unknown and closed codes are one answer (decisions 14, 15, 17).
+// Shares: badges that a participant chose to show, under a CV code, with a name as they chose it; made, renewed and
+// closed. What a code shows to others is in shared-sets.ts.
+import { addSeconds } from '../base/clock.ts';
 import { Problem, rejectRequest } from '../base/problem.ts';
-import { findMonthOf } from '../openbadges/month.ts';
 import { inTransaction, type Services } from '../services.ts';
 import { findCredential } from '../store/credentials.ts';
-import type { ParticipantRow } from '../store/participants.ts';
+import { lockParticipant, type ParticipantRow } from '../store/participants.ts';
 import {
-  findOpenShare,
   findShare,
   insertShare,
   listShareCredentialIds,
-  listSharedCredentials,
   listShares as listShareRows,
-  type SharedCredentialRow,
   type ShareRow,
   updateShareClosed,
 } from '../store/shares.ts';
 import type { Actor } from './actors.ts';
 import { recordAudit } from './audit.ts';
-import { computeSuperbadge, listRuleSlugs } from './award-rules.ts';
-import type { BadgeTemplate } from './badge-templates.ts';
 import { isCredentialId } from './credential-views.ts';
-import { findCredentialUrl } from './credentials.ts';
 import { buildPage, isTimestamp, isUuid, type Page, type PageRequest, parseCursor } from './pages.ts';
 import { loadReachableParticipant } from './participants.ts';
-import { createCode, formatCode, parseCode } from './share-codes.ts';
-import { listSuperbadges, type Superbadge } from './superbadges.ts';
+import { createCode, formatCode } from './share-codes.ts';
 
 export const displayNames = ['full', 'first', 'initials', 'none'] as const;
 export type DisplayName = (typeof displayNames)[number];
@@ -42,25 +35,6 @@ export type Share = {
   isOpen: boolean;
 };
 
-type Names = { givenName: string; familyName: string };
-
-const namesShown: Record<DisplayName, (names: Names) => string | null> = {
-  full: ({ givenName, familyName }) => `${givenName} ${familyName}`,
-  first: ({ givenName }) => givenName,
-  initials: ({ givenName, familyName }) => `${takeInitial(givenName)}${takeInitial(familyName)}`,
-  none: () => null,
-};
-
-function takeInitial(name: string): string {
-  const [first = ''] = new Intl.Segmenter('nl', { granularity: 'grapheme' }).segment(name);
-  return typeof first === 'string' ? first : `${first.segment.toLocaleUpperCase('nl')}.`;
-}
-
-/** The name as its owner chose to show it, or null for no name. */
-export function renderDisplayName(choice: DisplayName, names: Names): string | null {
-  return namesShown[choice](names);
-}
-
 async function toShare(services: Services, row: ShareRow): Promise<Share> {
   return {
     link: `${services.settings.publicUrl}/c/${formatCode(row.code)}`,
@@ -71,6 +45,27 @@ async function toShare(services: Services, row: ShareRow): Promise<Share> {
     createdAt: row.createdAt,
     isOpen: row.closedAt === null,
   };
+}
+
+/** No participant has this id. */
+const nobody = '00000000-0000-0000-0000-000000000000';
+const doubleTapSeconds = 60;
+const recentShares = 10;
+
+/** An open share of the last minute with the same badges and name: the same tap again, not a second wish. */
+async function findTwin(
+  services: Services,
+  wanted: { participantId: string; credentialIds: string[]; displayName: DisplayName },
+): Promise<Share | undefined> {
+  const since = addSeconds(services.clock.now(), -doubleTapSeconds);
+  const { participantId, displayName } = wanted;
+  const rows = await listShareRows(services.db, { participantId, limit: recentShares });
+  for (const row of rows) {
+    if (row.closedAt || row.createdAt < since || row.displayName !== displayName) continue;
+    const share = await toShare(services, row);
+    if (share.credentialIds.join() === wanted.credentialIds.toSorted().join()) return share;
+  }
+  return undefined;
 }
 
 export type ShareInput = { participantId: string; credentialIds: string[]; displayName: DisplayName };
@@ -118,7 +113,8 @@ async function insertNewShare(
 }
 
 /**
- * Makes a CV code for chosen credentials; by the participant, or by floor staff together with them.
+ * Makes a CV code for chosen credentials; by the participant, or by floor staff together with them. The same wish
+ * again within a minute gives the same code.
  * @throws Problem forbidden, not-found, invalid-request
  */
 export function createShare(services: Services, actor: Actor, input: ShareInput): Promise<Share> {
@@ -127,6 +123,9 @@ export function createShare(services: Services, actor: Actor, input: ShareInput)
     const reach = { participantId, act: 'share-with-participant' } as const;
     const participant = await loadReachableParticipant(services, actor, reach);
     const credentialIds = await checkCredentials(services, input);
+    await lockParticipant(services.db, participantId);
+    const twin = await findTwin(services, { participantId, credentialIds, displayName });
+    if (twin) return twin;
     return insertNewShare(services, actor, { participant, credentialIds, displayName });
   });
 }
@@ -168,122 +167,21 @@ export function closeShare(services: Services, actor: Actor, change: ShareChange
   });
 }
 
-/** Closes a code and makes a new one for the same badges and name. @throws Problem forbidden, not-found */
+/**
+ * Closes a code and makes a new one for the same badges and name. A second tap gives the new one again.
+ * @throws Problem forbidden, not-found, share-closed
+ */
 export function regenerateShare(services: Services, actor: Actor, change: ShareChange): Promise<Share> {
   return inTransaction(services, async (services) => {
+    await lockParticipant(services.db, isUuid(change.participantId) ? change.participantId : nobody);
     const { participant, row } = await loadShareRow(services, actor, change);
-    await closeShare(services, actor, change);
     const credentialIds = await listShareCredentialIds(services.db, row.id);
+    if (row.closedAt) {
+      const twin = await findTwin(services, { ...row, credentialIds });
+      if (twin) return twin;
+      throw new Problem('share-closed');
+    }
+    await closeShare(services, actor, change);
     return insertNewShare(services, actor, { participant, credentialIds, displayName: row.displayName });
   });
-}
-
-export type SharedCredential = {
-  link: string;
-  id: string;
-  badgeClass: string;
-  kind: 'badge' | 'superbadge';
-  version: number;
-  name: string;
-  /** What it says about the work, in Dutch and English. */
-  description: { nl: string; en: string };
-  /** yyyy-mm */
-  month: string;
-  status: 'in-force' | 'revoked';
-  document: string;
-};
-
-export type SharedSet = {
-  /** XXXX-XXXX-XXXX */
-  code: string;
-  link: string;
-  displayName: string | null;
-  credentials: SharedCredential[];
-};
-
-function toSharedCredential(services: Services, row: SharedCredentialRow): SharedCredential {
-  const template = row.template as BadgeTemplate;
-  const { validFrom } = JSON.parse(row.document) as { validFrom: string };
-  return {
-    link: findCredentialUrl(services, row.id),
-    id: row.id,
-    badgeClass: row.slug,
-    kind: row.kind,
-    version: row.version,
-    name: template.name.nl,
-    description: template.description,
-    month: findMonthOf(validFrom),
-    status: row.revokedAt ? 'revoked' : 'in-force',
-    document: row.document,
-  };
-}
-
-async function loadOpenShare(services: Services, typedCode: string) {
-  // A code with a typing error is looked up too, as one that nobody has, so that its answer takes as long.
-  const share = await findOpenShare(services.db, parseCode(typedCode) ?? '');
-  if (!share) throw new Problem('not-found');
-  return { share, rows: await listSharedCredentials(services.db, share.id) };
-}
-
-/** What a code shows to whoever has it. @throws Problem not-found */
-export async function loadSharedSet(services: Services, typedCode: string): Promise<SharedSet> {
-  const { share, rows } = await loadOpenShare(services, typedCode);
-  const code = formatCode(share.code);
-  return {
-    code,
-    link: `${services.settings.publicUrl}/c/${code}`,
-    displayName: renderDisplayName(share.displayName, share),
-    credentials: rows.map((row) => toSharedCredential(services, row)),
-  };
-}
-
-export type SharedSuperbadge = {
-  badgeClass: string;
-  name: { nl: string; en: string };
-  description: { nl: string; en: string };
-  imageUrl: string;
-  /** The superbadge's own credential, when it is in the share too. */
-  credential: { link: string; status: 'in-force' | 'revoked' } | null;
-  supporting: SharedCredential[];
-};
-
-export type SharedSuperbadges = { code: string; displayName: string | null; superbadges: SharedSuperbadge[] };
-
-function buildSharedSuperbadge(
-  superbadge: Superbadge,
-  shared: SharedCredential[],
-): SharedSuperbadge | undefined {
-  const { template } = superbadge;
-  const live = shared.filter((credential) => credential.status === 'in-force');
-  const own = shared.find((credential) => credential.badgeClass === superbadge.slug) ?? null;
-  const progress = computeSuperbadge(template.awardRule, new Set(live.map(({ badgeClass }) => badgeClass)));
-  if (!progress.complete && own?.status !== 'in-force') return undefined;
-  const slugs = listRuleSlugs(template.awardRule);
-  return {
-    badgeClass: superbadge.slug,
-    name: template.name,
-    description: template.description,
-    imageUrl: superbadge.imageUrl,
-    credential: own && { link: own.link, status: own.status },
-    supporting: shared.filter(({ badgeClass }) => slugs.includes(badgeClass)),
-  };
-}
-
-/**
- * Which superbadges are complete, by the badges in this share only; others are neither named nor counted
- * (decision 17). The cost depends on the share, not on how many credentials there are.
- * @throws Problem not-found
- */
-export async function findSharedSuperbadges(
-  services: Services,
-  typedCode: string,
-): Promise<SharedSuperbadges> {
-  const { share, rows } = await loadOpenShare(services, typedCode);
-  const shared = rows.map((row) => toSharedCredential(services, row));
-  const superbadges = await listSuperbadges(services);
-  return {
-    code: formatCode(share.code),
-    displayName: renderDisplayName(share.displayName, share),
-    superbadges: superbadges.flatMap((superbadge) => buildSharedSuperbadge(superbadge, shared) ?? []),
-  };
 }

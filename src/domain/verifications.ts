@@ -14,7 +14,7 @@ import { loadPublicCredential } from './credential-views.ts';
 import { loadTrust } from './issuer-trust.ts';
 import { buildDocumentSource, isOwnUrl } from './own-documents.ts';
 import { parseCode } from './share-codes.ts';
-import { loadSharedSet } from './shares.ts';
+import { loadSharedSet } from './shared-sets.ts';
 
 /** `recipient`: whose badge the asker thinks it is; asked only when given. */
 export type VerificationInput = ({ file: Uint8Array } | { link: string } | { code: string }) & {

@@ -27,26 +27,30 @@ function joinSlug(row: {
 }
 
 function preparePublicLookup(db: Database) {
-  return db
-    .select({
-      id: credentials.id,
-      document: credentials.document,
-      digest: credentials.digest,
-      closedAt: credentials.closedAt,
-      revokedAt: credentials.revokedAt,
-    })
-    .from(credentials)
-    .where(sql`${credentials.id} = any(string_to_array(${sql.placeholder('ids')}, ','))`)
-    .prepare('find_public_credentials');
+  return (
+    db
+      .select({
+        id: credentials.id,
+        document: credentials.document,
+        digest: credentials.digest,
+        revokedAt: credentials.revokedAt,
+      })
+      .from(credentials)
+      // Closed is left out here, so that closed and unknown take the database equally long (decision 14).
+      .where(
+        and(
+          sql`${credentials.id} = any(string_to_array(${sql.placeholder('ids')}, ','))`,
+          isNull(credentials.closedAt),
+        ),
+      )
+      .prepare('find_public_credentials')
+  );
 }
 const publicLookups = new WeakMap<Database, ReturnType<typeof preparePublicLookup>>();
 
-export type PublicCredentialRow = Pick<
-  CredentialRow,
-  'id' | 'document' | 'digest' | 'closedAt' | 'revokedAt'
->;
+export type PublicCredentialRow = Pick<CredentialRow, 'id' | 'document' | 'digest' | 'revokedAt'>;
 
-/** What a public page needs, by a statement that is built once for each pool. */
+/** What a public page needs of a credential whose link is open, by a statement that is built once for each pool. */
 export const findPublicCredential = buildGatheredLookup<PublicCredentialRow>({
   load: (db, ids) => {
     const lookup = publicLookups.get(db) ?? preparePublicLookup(db);
@@ -135,6 +139,7 @@ export async function findAssessmentCredential(
   return row;
 }
 
+/** 0 when there was none; what was undone does not count, as if it had not happened. */
 export async function findHighestEdition(
   db: Database,
   participantId: string,
@@ -143,7 +148,13 @@ export async function findHighestEdition(
   const [row] = await db
     .select({ edition: sql<number>`coalesce(max(${credentials.edition}), 0)::int` })
     .from(credentials)
-    .where(and(eq(credentials.participantId, participantId), eq(credentials.badgeClassId, badgeClassId)));
+    .where(
+      and(
+        eq(credentials.participantId, participantId),
+        eq(credentials.badgeClassId, badgeClassId),
+        eq(credentials.undone, false),
+      ),
+    );
   return row?.edition ?? 0;
 }
 

@@ -78,6 +78,10 @@ export const problems: Texts['problems'] = {
     title: 'This was decided already',
     advice: 'Somebody was there before you. Open the page again.',
   },
+  'share-closed': {
+    title: 'This code is closed',
+    advice: 'A closed code stays closed. Make a new code.',
+  },
   'link-unreachable': {
     title: 'We can not open this link',
     advice: 'Check the link. Or paste the badge itself.',

@@ -77,6 +77,10 @@ export const problems = {
     title: 'Hier is al over beslist',
     advice: 'Iemand anders was je voor. Open de pagina opnieuw.',
   },
+  'share-closed': {
+    title: 'Deze code is dicht',
+    advice: 'Een gesloten code gaat niet meer open. Maak een nieuwe code.',
+  },
   'link-unreachable': {
     title: 'Deze link kunnen wij niet openen',
     advice: 'Kijk na of de link klopt. Of plak de badge zelf.',

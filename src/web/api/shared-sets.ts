@@ -6,7 +6,7 @@ import {
   loadSharedSet,
   type SharedCredential,
   type SharedSuperbadges,
-} from '../../domain/shares.ts';
+} from '../../domain/shared-sets.ts';
 import type { Services } from '../../services.ts';
 import type { App, RouteModule } from '../route-module.ts';
 import {

@@ -2,7 +2,7 @@
 // no error but a report. Nothing that is sent here is stored or logged (checklist V-20).
 import { validatorCompiler } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { isOwnUrl } from '../../domain/own-documents.ts';
+import { isCodeLink } from '../../domain/own-documents.ts';
 import { type Verification, type VerificationInput, verifySubmitted } from '../../domain/verifications.ts';
 import { formatNames } from '../../openbadges/containers/container.ts';
 import { formats } from '../../openbadges/containers/formats.ts';
@@ -136,7 +136,7 @@ const verification = report
 /** Who tries codes here is counted like who opens them; the id of a credential is too long to be guessed. */
 function isGuess(services: Services, input: VerificationInput): boolean {
   if ('code' in input) return true;
-  return 'link' in input && isOwnUrl(services, input.link) && new URL(input.link).pathname.startsWith('/c/');
+  return 'link' in input && isCodeLink(services, input.link);
 }
 
 /** An object is read as it would be sent; the bytes of a file are left as they are. */

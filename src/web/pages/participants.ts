@@ -4,6 +4,7 @@ import { type Act, mayAct, type Staff } from '../../domain/actors.ts';
 import { type CredentialView, listCredentials } from '../../domain/credential-views.ts';
 import {
   createParticipant,
+  isPersonName,
   listOwnLocations,
   listParticipants,
   loadParticipant,
@@ -82,10 +83,6 @@ function readName(body: unknown): Name {
   };
 }
 
-function isName(text: string): boolean {
-  return text.length > 0 && text.length <= nameMaximum && !/\p{Cc}/u.test(text);
-}
-
 async function findErrors(
   { texts }: View,
   services: Services,
@@ -97,8 +94,8 @@ async function findErrors(
     locations.some(({ id }) => id === draft.locationId) ||
     (draft.locationId === '' && locations.length === 1);
   const checks: [keyof typeof faults, boolean][] = [
-    ['givenName', isName(draft.givenName)],
-    ['familyName', isName(draft.familyName)],
+    ['givenName', isPersonName(draft.givenName)],
+    ['familyName', isPersonName(draft.familyName)],
     ['locationId', isPlaced],
   ];
   return checks.flatMap(([field, isRight]) => (isRight ? [] : [{ field, message: faults[field] }]));

@@ -5,7 +5,7 @@ import {
   loadSharedSet,
   type SharedCredential,
   type SharedSuperbadge,
-} from '../../domain/shares.ts';
+} from '../../domain/shared-sets.ts';
 import type { Services } from '../../services.ts';
 import { renderMonth } from '../../text/months.ts';
 import { buttonLink, statusPanel } from '../components.ts';

@@ -5,6 +5,7 @@ import { Problem } from '../../base/problem.ts';
 import { type Actor, requireAct } from '../../domain/actors.ts';
 import { type CredentialView, listCredentials } from '../../domain/credential-views.ts';
 import { loadParticipant, type Participant } from '../../domain/participants.ts';
+import { renderDisplayName } from '../../domain/shared-sets.ts';
 import {
   closeShare,
   createShare,
@@ -12,7 +13,6 @@ import {
   displayNames,
   listShares,
   regenerateShare,
-  renderDisplayName,
   type Share,
   shareCredentialsMaximum,
 } from '../../domain/shares.ts';

@@ -2,6 +2,7 @@
 // and line by line for the curious. Nothing handed in is kept, and no name or picture of a stranger's badge is loaded.
 import type { FastifyRequest } from 'fastify';
 import { isProblem } from '../../base/problem.ts';
+import { isCodeLink } from '../../domain/own-documents.ts';
 import { type Verification, type VerificationInput, verifySubmitted } from '../../domain/verifications.ts';
 import type { CredentialSummary, Report } from '../../openbadges/verify/report.ts';
 import type { Services } from '../../services.ts';
@@ -30,7 +31,7 @@ function registerVerifications(app: App, services: Services): void {
     const input = readInput(services, draft);
     if (input === undefined) return buildRefusal(view, draft, 'empty');
     await app.countAttempt(request, 'verifications');
-    if (isCode(input)) await app.countAttempt(request, 'codes');
+    if (isGuess(services, input)) await app.countAttempt(request, 'codes');
     try {
       const verification = await verifySubmitted(services, input);
       return { status: 200, page: renderReport(view, services, { input, verification }) };
@@ -68,8 +69,8 @@ function readInput(services: Services, { subject, content }: Draft): Verificatio
   return { link: `${pasted.startsWith(`${host}/`) ? protocol : 'https:'}//${pasted}` };
 }
 
-function isCode(input: VerificationInput): boolean {
-  return 'code' in input || ('link' in input && input.link.includes(`${paths.share}/`));
+function isGuess(services: Services, input: VerificationInput): boolean {
+  return 'code' in input || ('link' in input && isCodeLink(services, input.link));
 }
 
 function findFault(error: unknown): Fault | undefined {
