@@ -75,3 +75,39 @@ declare module '@digitalbazaar/ecdsa-sd-2023-cryptosuite' {
     }>;
   };
 }
+
+declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
+  export const cryptosuite: object;
+}
+
+declare module '@digitalbazaar/data-integrity' {
+  export class DataIntegrityProof {
+    constructor(options: {
+      cryptosuite: object;
+      date?: string;
+      signer?: {
+        id: string;
+        algorithm: string;
+        sign(options: { data: Uint8Array }): Promise<Uint8Array>;
+      };
+    });
+  }
+}
+
+declare module '@digitalbazaar/vc' {
+  type DocumentLoader = (url: string) => Promise<object>;
+
+  /** Adds a proof to the very object passed in. */
+  export function issue(options: {
+    credential: object;
+    suite: object;
+    documentLoader: DocumentLoader;
+  }): Promise<{ [name: string]: unknown }>;
+
+  export function verifyCredential(options: {
+    credential: object;
+    suite: object;
+    documentLoader: DocumentLoader;
+    checkStatus?: () => Promise<{ verified: boolean }>;
+  }): Promise<{ verified: boolean; error?: unknown }>;
+}

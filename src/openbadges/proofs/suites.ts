@@ -5,6 +5,7 @@ import type { JsonObject } from '../json.ts';
 import type { Signer } from '../keys.ts';
 import type { KeyType } from '../multibase.ts';
 import { ecdsaSd2023 } from './ecdsa-sd-2023.ts';
+import { eddsaRdfc2022 } from './eddsa-rdfc-2022.ts';
 import { buildHashSuite } from './hash-suite.ts';
 
 /** Why a proof is no good, or cannot be told; the codes are explained in verify/outcome-codes.ts. */
@@ -67,11 +68,7 @@ const onCurves: KeyType[] = ['P-256', 'P-384'];
 
 /** Spec: Data Integrity EdDSA 1.0; Data Integrity ECDSA 1.0; the Ed25519Signature suites are what came before. */
 export const suites = {
-  'eddsa-rdfc-2022': buildHashSuite('eddsa-rdfc-2022', {
-    ...dataIntegrity,
-    form: 'rdfc',
-    keyTypes: onlyEd25519,
-  }),
+  'eddsa-rdfc-2022': eddsaRdfc2022,
   'eddsa-jcs-2022': buildHashSuite('eddsa-jcs-2022', {
     ...dataIntegrity,
     form: 'jcs',
