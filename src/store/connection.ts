@@ -18,33 +18,17 @@ export function openConnection(url: string, options: ConnectionOptions): Connect
   const address = new URL(url);
   const socketFolder = address.searchParams.get('host');
   address.searchParams.delete('host');
-  const client = postgres(address.href, {
+  return postgres(address.href, {
     ...(socketFolder === null ? {} : { host: socketFolder }),
     max: options.pool,
     prepare: options.prepare,
     connect_timeout: 5,
     // The driver's own pause grows to 20 s, which would keep requests waiting long after the database is back.
     backoff: (attempts: number) => Math.min(0.05 * 2 ** attempts, 1),
+    // Nothing here is an array, and the question for their types has nobody to tell when it fails.
+    fetch_types: false,
+    max_lifetime: null,
     connection: { application_name: 'kundig', TimeZone: 'UTC' },
     onnotice: () => {},
   });
-  return options.prepare ? prepareEverywhere(client) : client;
-}
-
-type Work = (transaction: postgres.TransactionSql) => Promise<unknown>;
-
-/**
- * Has statements prepared that come as text too, as Drizzle's do. Otherwise each is described and planned anew, at
- * the cost of a second way to the server; an award has thirty of them.
- */
-function prepareEverywhere(client: Connection): Connection {
-  const { begin } = client;
-  const beginPrepared = (work: Work) => begin((transaction) => work(prepareTexts(transaction)));
-  return Object.assign(prepareTexts(client), { begin: beginPrepared as Connection['begin'] });
-}
-
-function prepareTexts<Client extends Connection | postgres.TransactionSql>(client: Client): Client {
-  const { unsafe } = client;
-  client.unsafe = (text, values, options) => unsafe(text, values, { ...options, prepare: true });
-  return client;
 }

@@ -4,6 +4,7 @@ import { type PgDatabase, PgTransaction } from 'drizzle-orm/pg-core';
 import { drizzle, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
 import { type Connection, openConnection } from './connection.ts';
 import { isSerializationFailure } from './database-errors.ts';
+import { buildLastingConnection } from './lasting-connection.ts';
 import * as tables from './tables.ts';
 
 /** What every store function takes first: the pool or a transaction on it. */
@@ -29,7 +30,8 @@ const retries = 3;
 
 /** Opens a pool; connects at the first query and again by itself after the database was away. */
 export function openDatabase({ url, pool = 10, prepare = true }: DatabaseOptions): DatabasePool {
-  return drizzle(openConnection(url, { pool, prepare }), { schema: tables, casing: 'snake_case' });
+  const connection = buildLastingConnection(openConnection(url, { pool, prepare }));
+  return drizzle(connection, { schema: tables, casing: 'snake_case' });
 }
 
 /** Waits up to 5 s for running queries, then closes every connection. */
