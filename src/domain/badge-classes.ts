@@ -7,6 +7,7 @@ import {
   type BadgeClassWithVersion,
   findBadgeClass,
   findBadgeClassVersion,
+  findBadgeImage,
   insertBadgeClass,
   insertBadgeClassVersion,
   listAllBadgeClasses,
@@ -83,9 +84,13 @@ export async function loadBadgeClass(
   return toBadgeClass(services, await loadRow(services, slug, version));
 }
 
+/** Whether the database can be asked for it; what it can not hold is not there. */
+function isNameable(slug: string, version = 1): boolean {
+  return isPlainText(slug) && version > 0 && version <= 2_147_483_647;
+}
+
 async function loadRow(services: Services, slug: string, version?: number): Promise<BadgeClassWithVersion> {
-  const isInRange = version === undefined || (version > 0 && version <= 2_147_483_647);
-  if (!isPlainText(slug) || !isInRange) throw new Problem('not-found');
+  if (!isNameable(slug, version)) throw new Problem('not-found');
   const row =
     version === undefined
       ? await findBadgeClass(services.db, slug)
@@ -99,7 +104,9 @@ async function loadRow(services: Services, slug: string, version?: number): Prom
  * @throws Problem not-found
  */
 export async function loadBadgeImage(services: Services, slug: string, version: number): Promise<string> {
-  return (await loadRow(services, slug, version)).version.imageSvg;
+  const image = isNameable(slug, version) ? await findBadgeImage(services.db, slug, version) : undefined;
+  if (image === undefined) throw new Problem('not-found');
+  return image;
 }
 
 function digestTemplate(template: BadgeTemplate, imageSvg: string): string {

@@ -2,7 +2,7 @@
 // under one is withdrawn. Runs from the outbox, after the change it follows from.
 import { inTransaction, type Services } from '../services.ts';
 import { findWaitingApproval } from '../store/approvals.ts';
-import { listBadgeClasses, listBadgeClassVersions } from '../store/badge-classes.ts';
+import { listBadgeClassVersions, listSuperbadgeClasses } from '../store/badge-classes.ts';
 import { type CredentialWithSlug, listLiveCredentials } from '../store/credentials.ts';
 import { lockParticipant, type ParticipantRow } from '../store/participants.ts';
 import type { Actor } from './actors.ts';
@@ -19,11 +19,8 @@ export function isSuperbadge(badgeClass: BadgeClass): badgeClass is Superbadge {
   return badgeClass.template.kind === 'superbadge';
 }
 
-/** More superbadges than anybody will define. */
-const superbadgesMaximum = 1000;
-
 export async function listSuperbadges(services: Services): Promise<Superbadge[]> {
-  const rows = await listBadgeClasses(services.db, { kind: 'superbadge', limit: superbadgesMaximum });
+  const rows = await listSuperbadgeClasses(services.db);
   return rows.map((row) => toBadgeClass(services, row)).filter(isSuperbadge);
 }
 

@@ -1,11 +1,19 @@
 // Rows of badge classes and their versions. A version row is written once and never changed.
-import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, gt, inArray, sql } from 'drizzle-orm';
 import type { Database } from './database.ts';
+import { buildOnce } from './prepared-queries.ts';
 import { badgeClasses, badgeClassVersions } from './tables.ts';
 
 export type BadgeClassRow = typeof badgeClasses.$inferSelect;
 export type BadgeClassVersionRow = typeof badgeClassVersions.$inferSelect;
-export type BadgeClassWithVersion = { badgeClass: BadgeClassRow; version: BadgeClassVersionRow };
+export type BadgeClassWithVersion = {
+  badgeClass: BadgeClassRow;
+  /** Without the image, which is as large as all the rest and hardly ever looked at. */
+  version: Omit<BadgeClassVersionRow, 'imageSvg'>;
+};
+
+const { imageSvg, ...versionColumns } = getTableColumns(badgeClassVersions);
+const withVersion = { badgeClass: badgeClasses, version: versionColumns };
 
 const current = and(
   eq(badgeClassVersions.badgeClassId, badgeClasses.id),
@@ -20,7 +28,7 @@ export async function lockBadgeClasses(db: Database): Promise<void> {
 /** Every class with its current version, by slug. */
 export function listAllBadgeClasses(db: Database): Promise<BadgeClassWithVersion[]> {
   return db
-    .select({ badgeClass: badgeClasses, version: badgeClassVersions })
+    .select(withVersion)
     .from(badgeClasses)
     .innerJoin(badgeClassVersions, current)
     .orderBy(asc(badgeClasses.slug));
@@ -32,7 +40,7 @@ export function listBadgeClasses(
   criteria: { kind?: 'badge' | 'superbadge' | undefined; after?: string | undefined; limit: number },
 ): Promise<BadgeClassWithVersion[]> {
   return db
-    .select({ badgeClass: badgeClasses, version: badgeClassVersions })
+    .select(withVersion)
     .from(badgeClasses)
     .innerJoin(badgeClassVersions, current)
     .where(
@@ -45,9 +53,24 @@ export function listBadgeClasses(
     .limit(criteria.limit);
 }
 
+const buildSuperbadgeLookup = buildOnce((db) =>
+  db
+    .select(withVersion)
+    .from(badgeClasses)
+    .innerJoin(badgeClassVersions, current)
+    .where(eq(badgeClasses.kind, 'superbadge'))
+    .orderBy(asc(badgeClasses.slug))
+    .prepare('list_superbadge_classes'),
+);
+
+/** Every superbadge with its current version, by slug. */
+export function listSuperbadgeClasses(db: Database): Promise<BadgeClassWithVersion[]> {
+  return buildSuperbadgeLookup(db).execute();
+}
+
 export async function findBadgeClass(db: Database, slug: string): Promise<BadgeClassWithVersion | undefined> {
   const [row] = await db
-    .select({ badgeClass: badgeClasses, version: badgeClassVersions })
+    .select(withVersion)
     .from(badgeClasses)
     .innerJoin(badgeClassVersions, current)
     .where(eq(badgeClasses.slug, slug));
@@ -59,7 +82,7 @@ export async function findBadgeClassById(
   id: string,
 ): Promise<BadgeClassWithVersion | undefined> {
   const [row] = await db
-    .select({ badgeClass: badgeClasses, version: badgeClassVersions })
+    .select(withVersion)
     .from(badgeClasses)
     .innerJoin(badgeClassVersions, current)
     .where(eq(badgeClasses.id, id));
@@ -72,11 +95,25 @@ export async function findBadgeClassVersion(
   version: number,
 ): Promise<BadgeClassWithVersion | undefined> {
   const [row] = await db
-    .select({ badgeClass: badgeClasses, version: badgeClassVersions })
+    .select(withVersion)
     .from(badgeClasses)
     .innerJoin(badgeClassVersions, eq(badgeClassVersions.badgeClassId, badgeClasses.id))
     .where(and(eq(badgeClasses.slug, slug), eq(badgeClassVersions.version, version)));
   return row;
+}
+
+/** The artwork of a version, as SVG text. */
+export async function findBadgeImage(
+  db: Database,
+  slug: string,
+  version: number,
+): Promise<string | undefined> {
+  const [row] = await db
+    .select({ imageSvg })
+    .from(badgeClassVersions)
+    .innerJoin(badgeClasses, eq(badgeClasses.id, badgeClassVersions.badgeClassId))
+    .where(and(eq(badgeClasses.slug, slug), eq(badgeClassVersions.version, version)));
+  return row?.imageSvg;
 }
 
 /** The version rows named by (class, version) pairs. */
@@ -86,7 +123,7 @@ export async function listBadgeClassVersions(
 ): Promise<BadgeClassWithVersion[]> {
   if (pairs.length === 0) return [];
   const rows = await db
-    .select({ badgeClass: badgeClasses, version: badgeClassVersions })
+    .select(withVersion)
     .from(badgeClassVersions)
     .innerJoin(badgeClasses, eq(badgeClasses.id, badgeClassVersions.badgeClassId))
     .where(inArray(badgeClassVersions.badgeClassId, [...new Set(pairs.map((pair) => pair.badgeClassId))]));

@@ -3,6 +3,7 @@ import { and, asc, desc, eq, gt, isNull, ne, or, sql } from 'drizzle-orm';
 import type { Database } from './database.ts';
 import { buildGatheredLookup } from './gathered-lookups.ts';
 import { type Scope, withinScope } from './participants.ts';
+import { buildOnce } from './prepared-queries.ts';
 import {
   badgeClasses,
   badgeClassVersions,
@@ -26,37 +27,30 @@ function joinSlug(row: {
   return { ...row.credential, slug: row.slug, kind: row.kind };
 }
 
-function preparePublicLookup(db: Database) {
-  return (
-    db
-      .select({
-        id: credentials.id,
-        document: credentials.document,
-        digest: credentials.digest,
-        revokedAt: credentials.revokedAt,
-      })
-      .from(credentials)
-      // Closed is left out here, so that closed and unknown take the database equally long (decision 14).
-      .where(
-        and(
-          sql`${credentials.id} = any(string_to_array(${sql.placeholder('ids')}, ','))`,
-          isNull(credentials.closedAt),
-        ),
-      )
-      .prepare('find_public_credentials')
-  );
-}
-const publicLookups = new WeakMap<Database, ReturnType<typeof preparePublicLookup>>();
+const buildPublicLookup = buildOnce((db) =>
+  db
+    .select({
+      id: credentials.id,
+      document: credentials.document,
+      digest: credentials.digest,
+      revokedAt: credentials.revokedAt,
+    })
+    .from(credentials)
+    // Closed is left out here, so that closed and unknown take the database equally long (decision 14).
+    .where(
+      and(
+        sql`${credentials.id} = any(string_to_array(${sql.placeholder('ids')}, ','))`,
+        isNull(credentials.closedAt),
+      ),
+    )
+    .prepare('find_public_credentials'),
+);
 
 export type PublicCredentialRow = Pick<CredentialRow, 'id' | 'document' | 'digest' | 'revokedAt'>;
 
-/** What a public page needs of a credential whose link is open, by a statement that is built once for each pool. */
+/** What a public page needs of a credential whose link is open. */
 export const findPublicCredential = buildGatheredLookup<PublicCredentialRow>({
-  load: (db, ids) => {
-    const lookup = publicLookups.get(db) ?? preparePublicLookup(db);
-    publicLookups.set(db, lookup);
-    return lookup.execute({ ids: ids.join() });
-  },
+  load: (db, ids) => buildPublicLookup(db).execute({ ids: ids.join() }),
   findKey: ({ id }) => id,
 });
 

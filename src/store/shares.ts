@@ -2,6 +2,7 @@
 import { and, asc, desc, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import type { CredentialRow } from './credentials.ts';
 import type { Database } from './database.ts';
+import { buildOnce } from './prepared-queries.ts';
 import {
   badgeClasses,
   badgeClassVersions,
@@ -27,16 +28,21 @@ export async function insertShare(db: Database, row: ShareRow, credentialIds: st
   return true;
 }
 
+const buildOpenLookup = buildOnce((db) =>
+  db
+    .select({ share: shares, givenName: participants.givenName, familyName: participants.familyName })
+    .from(shares)
+    .innerJoin(participants, eq(participants.id, shares.participantId))
+    .where(and(eq(shares.code, sql.placeholder('code')), isNull(shares.closedAt)))
+    .prepare('find_open_share'),
+);
+
 /** An open share and the names of its participant. */
 export async function findOpenShare(
   db: Database,
   code: string,
 ): Promise<(ShareRow & { givenName: string; familyName: string }) | undefined> {
-  const [row] = await db
-    .select({ share: shares, givenName: participants.givenName, familyName: participants.familyName })
-    .from(shares)
-    .innerJoin(participants, eq(participants.id, shares.participantId))
-    .where(and(eq(shares.code, code), isNull(shares.closedAt)));
+  const [row] = await buildOpenLookup(db).execute({ code });
   return row && { ...row.share, givenName: row.givenName, familyName: row.familyName };
 }
 
@@ -52,9 +58,8 @@ export async function findShare(
   return row;
 }
 
-/** The credentials of a share whose own link is open, with the template they were judged on. */
-export async function listSharedCredentials(db: Database, shareId: string): Promise<SharedCredentialRow[]> {
-  const rows = await db
+const buildSharedLookup = buildOnce((db) =>
+  db
     .select({
       credential: credentials,
       slug: badgeClasses.slug,
@@ -71,8 +76,14 @@ export async function listSharedCredentials(db: Database, shareId: string): Prom
         eq(badgeClassVersions.version, credentials.version),
       ),
     )
-    .where(and(eq(shareCredentials.shareId, shareId), isNull(credentials.closedAt)))
-    .orderBy(desc(badgeClasses.kind), asc(badgeClasses.slug), asc(credentials.id));
+    .where(and(eq(shareCredentials.shareId, sql.placeholder('shareId')), isNull(credentials.closedAt)))
+    .orderBy(desc(badgeClasses.kind), asc(badgeClasses.slug), asc(credentials.id))
+    .prepare('list_shared_credentials'),
+);
+
+/** The credentials of a share whose own link is open, with the template they were judged on. */
+export async function listSharedCredentials(db: Database, shareId: string): Promise<SharedCredentialRow[]> {
+  const rows = await buildSharedLookup(db).execute({ shareId });
   return rows.map((row) => ({
     ...row.credential,
     slug: row.slug,
