@@ -5,6 +5,7 @@ import { checkInstallation } from './domain/issuers.ts';
 import { openServices } from './open-services.ts';
 import { renderFailure } from './problem-lines.ts';
 import { describeDatabaseError } from './services.ts';
+import { unreadableExitCode } from './verify-command.ts';
 
 async function run(args: string[]): Promise<void> {
   if (args.length === 0 || ['help', '--help', '-h'].includes(args[0]!)) {
@@ -13,6 +14,12 @@ async function run(args: string[]): Promise<void> {
   }
   const { command, values } = parseCommand(args);
   const config = loadConfig();
+  if (command.runAlone) {
+    const { lines, exitCode } = await command.runAlone(values, config);
+    for (const line of lines) console.log(line);
+    process.exitCode = exitCode;
+    return;
+  }
   const opened = await openServices(config, { log: (line) => console.error(line), mayJoin: true });
   try {
     await checkInstallation(opened.services);
@@ -24,5 +31,6 @@ async function run(args: string[]): Promise<void> {
 
 await run(process.argv.slice(2)).catch((error: unknown) => {
   console.error(renderFailure(error, describeDatabaseError));
-  process.exitCode = 1;
+  // Where 1 is a verdict, what went wrong is not.
+  process.exitCode = process.argv[2] === 'verify' ? unreadableExitCode : 1;
 });

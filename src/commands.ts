@@ -5,23 +5,34 @@ import type { Config } from './config.ts';
 import { actsOfRoles, type Role } from './domain/actors.ts';
 import { retireBadgeClassAsOperator } from './domain/badge-classes.ts';
 import { loadCatalogue } from './domain/catalogue.ts';
-import { rotateKey } from './domain/issuers.ts';
+import { type KeyKind, keyKinds, rotateKey } from './domain/issuers.ts';
 import { addLocation, addStaff, loadStaff, loadStaffOverview, setUpInstallation } from './domain/setup.ts';
 import { createApiToken, createStaffSignInLink } from './domain/sign-in.ts';
 import type { Services } from './services.ts';
+import { trustCommands } from './trust-commands.ts';
+import { runVerify } from './verify-command.ts';
 
 /** Texts as given, without spaces around them; a flag that was given is 'true'. */
 export type Values = Record<string, string | undefined>;
 
 type Option = { name: string; meaning: string; isRequired?: boolean; isFlag?: boolean };
-export type Command = {
+type Described = {
   name: string;
   meaning: string;
   options: Option[];
-  run: (services: Services, values: Values, config: Config) => Promise<string[]>;
+  /** The one thing that is named without an option, required. */
+  argument?: { name: string; usage: string };
 };
+export type Command = Described &
+  (
+    | { run: (services: Services, values: Values, config: Config) => Promise<string[]>; runAlone?: never }
+    /** Needs no database, and says itself what it ends with. */
+    | { runAlone: (values: Values, config: Config) => Promise<{ lines: string[]; exitCode: number }> }
+  );
 
 const roles = [...new Set(Object.values(actsOfRoles).flat())] as Role[];
+
+const kinds = Object.keys(keyKinds) as KeyKind[];
 
 function parseList(text: string | undefined): string[] {
   const items = (text ?? '').split(',').map((item) => item.trim());
@@ -32,6 +43,12 @@ function parseRole(text: string | undefined): Role {
   const role = roles.find((candidate) => candidate === text);
   if (!role) throw new Problem('command-invalid', { reason: `--role must be one of ${roles.join(', ')}` });
   return role;
+}
+
+function parseKind(text: string | undefined): KeyKind | undefined {
+  const kind = kinds.find((candidate) => candidate === text);
+  if (text === undefined || kind) return kind;
+  throw new Problem('command-invalid', { reason: `--kind must be one of ${kinds.join(', ')}` });
 }
 
 /** "Not found" says too little to somebody who typed a name. */
@@ -159,13 +176,30 @@ export const commands: Command[] = [
   {
     name: 'rotate-key',
     meaning: 'sign with a new key from now on; the old one stays published',
-    options: [{ name: 'issuer', meaning: 'slug of the issuer', isRequired: true }],
+    options: [
+      { name: 'issuer', meaning: 'slug of the issuer', isRequired: true },
+      { name: 'kind', meaning: `${kinds.join(', ')} (of JWTs); as the present one when left out` },
+    ],
     async run(services, values) {
       const { issuer = '' } = values;
-      const publicKey = await findNamed(`issuer '${issuer}'`, rotateKey(services, issuer));
+      const kind = parseKind(values.kind);
+      const publicKey = await findNamed(`issuer '${issuer}'`, rotateKey(services, issuer, kind));
       return [`signs with ${publicKey} from now on`];
     },
   },
+  {
+    name: 'verify',
+    meaning: 'check a badge; ends with 0 valid, 1 not genuine, 2 not in force, 3 incomplete, 4 unreadable',
+    argument: { name: 'file', usage: 'FILE|URL' },
+    options: [
+      { name: 'json', meaning: 'the whole report, as the API gives it', isFlag: true },
+      { name: 'email', meaning: 'is it the badge of this person?' },
+      { name: 'language', meaning: 'of the words: en (as when left out), nl' },
+    ],
+    runAlone: ({ file = '', json, email, language = 'en' }, config) =>
+      runVerify({ file, isJson: json !== undefined, email, language }, config),
+  },
+  ...trustCommands,
 ];
 
 function renderOption({ name, meaning, isRequired, isFlag }: Option): string {
@@ -175,8 +209,8 @@ function renderOption({ name, meaning, isRequired, isFlag }: Option): string {
 
 /** How to use the commands, for people. */
 export function renderHelp(): string {
-  const rows = commands.flatMap(({ name, meaning, options }) => [
-    `  npx kundig ${name.padEnd(13)} ${meaning}`,
+  const rows = commands.flatMap(({ name, meaning, options, argument }) => [
+    `  npx kundig ${[name, argument?.usage].filter(Boolean).join(' ').padEnd(13)} ${meaning}`,
     ...options.map(renderOption),
   ]);
   return ['Commands (settings come from the environment, see docs/configuration.md):', ...rows].join('\n');
@@ -187,8 +221,16 @@ function parseOptions(command: Command, args: string[]): Values {
     command.options.map(({ name, isFlag }) => [name, { type: isFlag ? 'boolean' : 'string' } as const]),
   );
   try {
-    const { values } = parseArgs({ args, options, strict: true });
-    return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value).trim()]));
+    const { argument } = command;
+    const { values, positionals } = parseArgs({
+      args,
+      options,
+      strict: true,
+      allowPositionals: argument !== undefined,
+    });
+    if (argument && positionals.length !== 1) throw new Error(`name one ${argument.usage}`);
+    const named = Object.entries(values).map(([name, value]) => [name, String(value).trim()]);
+    return Object.fromEntries([...named, ...(argument ? [[argument.name, positionals[0]]] : [])]);
   } catch (cause) {
     throw new Problem('command-invalid', { reason: (cause as Error).message }, { cause });
   }

@@ -1,13 +1,12 @@
 // Verifying what somebody hands in: a file of any kind, a link or a code. Our own is answered from rows; what came
 // from elsewhere is opened and checked in threads. Nothing handed in is stored or logged (checklist V-20).
 import { Problem, rejectRequest } from '../base/problem.ts';
-import type { FormatName } from '../openbadges/containers/container.ts';
 import { formats } from '../openbadges/containers/formats.ts';
 import type { Recipient } from '../openbadges/identity-match.ts';
-import type { FetchDocument } from '../openbadges/read-json.ts';
 import type { Report } from '../openbadges/verify/report.ts';
+import { noteDocuments, type UsedDocument } from '../openbadges/verify/used-documents.ts';
 import { verifyCredential } from '../openbadges/verify/verify-credential.ts';
-import { findDecidingReport } from '../openbadges/verify/verify-file.ts';
+import { type FileReport, mergeReports } from '../openbadges/verify/verify-file.ts';
 import type { Services } from '../services.ts';
 import { loadCredentialJwt } from './credential-jwts.ts';
 import { loadPublicCredential } from './credential-views.ts';
@@ -21,50 +20,19 @@ export type VerificationInput = ({ file: Uint8Array } | { link: string } | { cod
   recipient?: Recipient | undefined;
 };
 
-/** A document of somebody else that the answer rests on. */
-export type UsedDocument = { url: string; fetchedAt: Date; ageSeconds: number };
-
 /**
  * `reports` holds one report per credential when the input was a code or a file with several; else the answer is the
- * report. `format` is what the file was.
+ * report. `format` is what the file was. `documents` are those of others that the answer rests on.
  */
-export type Verification = Report & {
-  reports?: Report[];
-  format?: FormatName;
-  documents?: UsedDocument[];
-};
+export type Verification = FileReport & { documents?: UsedDocument[] };
 
-const linkMediaTypes = [
+/** What a link may lead to. */
+export const linkMediaTypes = [
   'application/vc',
   'application/vc+jwt',
   ...formats.flatMap(({ mediaTypes }) => mediaTypes),
   '*/*;q=0.1',
 ].join(', ');
-
-/** Notes which documents of others were read, and how old each copy was. */
-function noteDocuments(services: Services): { fetchDocument: FetchDocument; list(): UsedDocument[] } {
-  const source = buildDocumentSource(services);
-  const used = new Map<string, UsedDocument>();
-  return {
-    async fetchDocument(url, options) {
-      const found = await source(url, options);
-      if (!isOwnUrl(services, found.url)) {
-        const { fetchedAt } = found;
-        const age = services.clock.now().getTime() - fetchedAt.getTime();
-        used.set(found.url, { url: found.url, fetchedAt, ageSeconds: Math.max(0, Math.round(age / 1000)) });
-      }
-      return found;
-    },
-    list: () => [...used.values()],
-  };
-}
-
-function buildVerification(reports: Report[], rest: Partial<Verification>): Verification {
-  const deciding = findDecidingReport(reports);
-  // A share whose credentials were all closed shows nothing, like one that does not exist.
-  if (!deciding) throw new Problem('not-found');
-  return { ...deciding, ...rest };
-}
 
 type Asked = { recipient: Recipient | undefined };
 
@@ -73,15 +41,14 @@ async function verifyForeign(
   bytes: Uint8Array,
   { recipient }: Asked,
 ): Promise<Verification> {
-  const documents = noteDocuments(services);
-  const request = { bytes, now: services.clock.now(), trust: await loadTrust(services), recipient };
-  const { format, reports } = await services.verifyFile(request, documents.fetchDocument);
-  const used = documents.list();
-  return buildVerification(reports, {
-    ...(reports.length > 1 && { reports }),
-    ...(format && { format }),
-    ...(used.length > 0 && { documents: used }),
+  const { fetchDocument, list } = noteDocuments(buildDocumentSource(services), {
+    now: () => services.clock.now(),
+    isOwn: (url) => isOwnUrl(services, url),
   });
+  const request = { bytes, now: services.clock.now(), trust: await loadTrust(services), recipient };
+  const merged = mergeReports(await services.verifyFile(request, fetchDocument));
+  const documents = list();
+  return { ...merged, ...(documents.length > 0 && { documents }) };
 }
 
 /** Our own bytes, as they were signed: nothing in them can take long. */
@@ -115,14 +82,16 @@ async function verifyOwnLink(services: Services, link: string, asked: Asked): Pr
   if (place !== 'credentials' || !/^badge\.(json|jwt|png|svg)$/.test(file)) throw new Problem('not-found');
   const { id, document } = await loadPublicCredential(services, name);
   const text = file === 'badge.jwt' ? await loadCredentialJwt(services, id) : document;
-  return buildVerification(await verifyOwn(services, [text], asked), {});
+  return mergeReports({ reports: await verifyOwn(services, [text], asked) });
 }
 
 async function verifyCode(services: Services, code: string, asked: Asked): Promise<Verification> {
   const { credentials } = await loadSharedSet(services, code);
   const documents = credentials.map(({ document }) => document);
+  // A share whose credentials were all closed shows nothing, like one that does not exist.
+  if (documents.length === 0) throw new Problem('not-found');
   const reports = await verifyOwn(services, documents, asked);
-  return buildVerification(reports, { reports });
+  return { ...mergeReports({ reports }), reports };
 }
 
 /**

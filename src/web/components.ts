@@ -1,10 +1,11 @@
 // The pieces that pages are built of. Each takes words that are already in the reader's language, knows no database
 // and holds no rule. Styles are in assets/kundig.css.
 import { encodeQR } from 'qr';
-import type { CheckName, Kind, OutcomeCode, Verdict } from '../openbadges/verify/outcome-codes.ts';
+import type { Kind, Verdict } from '../openbadges/verify/outcome-codes.ts';
 import type { Outcome } from '../openbadges/verify/report.ts';
 import { findForbiddenWords } from '../text/forbidden-words.ts';
 import type { Texts } from '../text/languages.ts';
+import { findOutcomeLine } from '../text/outcome-lines.ts';
 import { type Html, html, type Piece } from './html.ts';
 import { levelIcons, noticeIcons, resultIcons, verdictIcons } from './icons.ts';
 
@@ -77,7 +78,6 @@ ${!hero.isCompact && hero.children}</div>
 </div>${hero.isCompact && hero.children}`;
 }
 
-type ResultName = Outcome['result'];
 type LevelName = keyof typeof levelIcons;
 
 /** The verdict in one glance: a shape, a word, a sentence. Colour only repeats what these say. */
@@ -98,9 +98,6 @@ ${verdictIcons[verdict]}
 </section>`;
 }
 
-/** What each check is called and says. A check without words in every language does not compile. */
-const checkTexts = (texts: Texts): Record<CheckName, Record<ResultName | 'name', string>> => texts.checks;
-
 /** The sentence for the reason behind a verdict; null when the verdict needs none. */
 export function findReason(texts: Texts, kind: Kind | null): string | null {
   const reasons: Record<Kind, string> = texts.reasons;
@@ -109,11 +106,10 @@ export function findReason(texts: Texts, kind: Kind | null): string | null {
 
 /** One line of a report: what was looked at, and what came out. */
 export function outcomeLine(texts: Texts, outcome: Pick<Outcome, 'check' | 'code' | 'result'>): Html {
-  const { check, code, result } = outcome;
-  const words = checkTexts(texts)[check];
-  const lines: Partial<Record<OutcomeCode, string>> = texts.lines;
+  const { result } = outcome;
+  const { name, word, line } = findOutcomeLine(texts, outcome);
   return html`<li class="k-outcome k-outcome-${result}">${resultIcons[result]}
-<span><strong>${words.name}</strong> <span class="k-outcome-word">${texts.results[result]}</span><br>${lines[code] ?? words[result]}</span></li>`;
+<span><strong>${name}</strong> <span class="k-outcome-word">${word}</span><br>${line}</span></li>`;
 }
 
 export function outcomeList(lines: readonly Html[]): Html {

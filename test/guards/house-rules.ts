@@ -33,6 +33,8 @@ const singleFiles: Record<string, Floor> = {
   'src/main.ts': 'main',
   'src/cli.ts': 'main',
   'src/commands.ts': 'main',
+  'src/trust-commands.ts': 'main',
+  'src/verify-command.ts': 'main',
   'src/problem-lines.ts': 'main',
   'src/services.ts': 'services',
   'src/open-services.ts': 'services',

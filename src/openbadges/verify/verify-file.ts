@@ -52,7 +52,19 @@ export async function verifyFile(bytes: Uint8Array, context: FileContext): Promi
   return { ...format, reports: reports.length > 0 ? reports : [buildFaultReport('no-credential')] };
 }
 
+/** One answer on a whole file. `reports` is there when it holds several credentials. */
+export type FileReport = Report & { reports?: Report[]; format?: FormatName };
+
 /** Of several reports the one that tells most: the strongest verdict, and of these the first. */
 export function findDecidingReport(reports: Report[]): Report | undefined {
   return reports.toSorted((a, b) => verdicts.indexOf(a.verdict) - verdicts.indexOf(b.verdict))[0];
+}
+
+/** The deciding report on top, and all of them where there are several. */
+export function mergeReports({ format, reports }: FileVerification): FileReport {
+  return {
+    ...findDecidingReport(reports)!,
+    ...(reports.length > 1 && { reports }),
+    ...(format && { format }),
+  };
 }

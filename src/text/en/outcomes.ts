@@ -2,6 +2,7 @@
 import type { Texts } from '../nl.ts';
 
 export const lines: Texts['lines'] = {
+  'not-reached': 'We did not look at this.',
   'format-unknown': 'We do not know this kind of file.',
   'no-credential': 'There is no badge in this file.',
   'several-credentials': 'There are two badges in this file where one belongs.',

@@ -1,6 +1,7 @@
 // Lines for answers that the line of their check would not fit. Keys are codes of outcomes, as in the API.
 
 export const lines = {
+  'not-reached': 'Dit hebben wij niet nagekeken.',
   'format-unknown': 'Dit soort bestand kennen wij niet.',
   'no-credential': 'In dit bestand zit geen badge.',
   'several-credentials': 'In dit bestand zitten twee badges op de plek van een.',
