@@ -11,6 +11,11 @@ export function postForm(view: View, action: string, body: Piece): Html {
   return html`<form method="post" action="${action}" class="k-form">${formKeyField(view)}${body}</form>`;
 }
 
+/** A form with a file in it: its fields come as multipart/form-data. */
+export function uploadForm(view: View, action: string, body: Piece): Html {
+  return html`<form method="post" action="${action}" enctype="multipart/form-data" class="k-form">${formKeyField(view)}${body}</form>`;
+}
+
 /** The hidden field that tells our own forms from those of other sites; nothing when nobody is signed in. */
 export function formKeyField({ session }: View): Html | null {
   return session?.formKey ? html`<input type="hidden" name="formKey" value="${session.formKey}">` : null;
@@ -64,6 +69,15 @@ export function areaField(texts: Texts, field: Field & { rows?: number }): Html 
     texts,
     field,
     html`<textarea class="k-input" id="${field.name}" name="${field.name}" rows="${field.rows ?? 6}" spellcheck="false"${describe(field)}${!field.optional && html` required`}>${field.value}</textarea>`,
+  );
+}
+
+/** `accept`: which files a chooser offers first; others can be chosen too. */
+export function fileField(texts: Texts, field: Omit<Field, 'value'> & { accept: string }): Html {
+  return fieldFrame(
+    texts,
+    field,
+    html`<input class="k-input" id="${field.name}" name="${field.name}" type="file" accept="${field.accept}"${describe(field)} required>`,
   );
 }
 

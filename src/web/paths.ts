@@ -9,6 +9,7 @@ export const paths = {
   approvals: '/wachtrij',
   mine: '/mijn',
   check: '/controleer',
+  checkFile: '/controleer/bestand',
   catalogue: '/badges',
   explanation: '/uitleg',
   share: '/c',

@@ -8,9 +8,12 @@ export const checkPage: Texts['checkPage'] = {
   fieldHint: 'A code has 12 characters, like 7K3M-9QXT-2ABC. Capitals make no difference.',
   button: 'Check',
   pasteTitle: 'Do you have a file with a badge?',
-  pasteLabel: 'The content of the file',
+  fileLabel: 'Choose the file',
+  fileHint: 'A picture, a PDF or another file with a badge in it. We do not keep it.',
+  pasteLabel: 'Or paste what is in it',
   pasteHint: 'Open the file, copy everything and paste it here. We do not keep it.',
   faults: {
+    file: 'Choose a file with a badge in it.',
     empty: 'Fill in a code or a link.',
     code: 'This code is not right. Look again at the 12 characters.',
     notFound: 'We find nothing with this code or link. Maybe it was closed.',
@@ -30,6 +33,14 @@ export const checkPage: Texts['checkPage'] = {
   toBadge: 'See what was seen',
   toSet: 'See all badges of this code',
   outcomesTitle: 'What did we check?',
+  documentsTitle: 'Fetched from others',
+  documentAge: ({ host, minutes }) =>
+    `${host}: ${minutes === 0 ? 'fetched just now' : `fetched ${minutes} min ago`}`,
+  related: {
+    endorsement: 'Recommendation',
+    component: 'Badge that it rests on',
+    'newer-edition': 'Newer version',
+  },
   again: 'Check another badge',
   notKept: 'We do not keep what you check here.',
 };

@@ -7,9 +7,12 @@ export const checkPage = {
   fieldHint: 'Een code heeft 12 tekens, zoals 7K3M-9QXT-2ABC. Grote of kleine letters maken niet uit.',
   button: 'Controleer',
   pasteTitle: 'Heb je een bestand met een badge?',
-  pasteLabel: 'De inhoud van het bestand',
+  fileLabel: 'Kies het bestand',
+  fileHint: 'Een plaatje, een PDF of een ander bestand met een badge erin. Wij bewaren het niet.',
+  pasteLabel: 'Of plak de inhoud',
   pasteHint: 'Open het bestand, kopieer alles en plak het hier. Wij bewaren het niet.',
   faults: {
+    file: 'Kies een bestand met een badge.',
     empty: 'Vul een code of een link in.',
     code: 'Deze code klopt niet. Kijk nog eens naar de 12 tekens.',
     notFound: 'Wij vinden niets bij deze code of link. Misschien is hij dichtgezet.',
@@ -29,6 +32,14 @@ export const checkPage = {
   toBadge: 'Bekijk wat is gezien',
   toSet: 'Bekijk alle badges van deze code',
   outcomesTitle: 'Wat hebben wij nagekeken?',
+  documentsTitle: 'Opgehaald bij anderen',
+  documentAge: ({ host, minutes }: { host: string; minutes: number }) =>
+    `${host}: ${minutes === 0 ? 'net opgehaald' : `${minutes} min geleden opgehaald`}`,
+  related: {
+    endorsement: 'Aanbeveling',
+    component: 'Badge waar deze op rust',
+    'newer-edition': 'Nieuwere versie',
+  },
   again: 'Controleer nog een badge',
   notKept: 'Wij bewaren niet wat je hier controleert.',
 };

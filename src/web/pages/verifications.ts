@@ -1,6 +1,6 @@
-// Checking a badge by code, link or content, for anybody. The same report as /v1/verifications, in one sentence first
+// Checking a badge by code, link, file or content, for anybody. The same report as /v1/verifications, in one sentence first
 // and line by line for the curious. Nothing handed in is kept, and no name or picture of a stranger's badge is loaded.
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isProblem } from '../../base/problem.ts';
 import { isCodeLink } from '../../domain/own-documents.ts';
 import { type Verification, type VerificationInput, verifySubmitted } from '../../domain/verifications.ts';
@@ -8,28 +8,42 @@ import type { CredentialSummary, Report } from '../../openbadges/verify/report.t
 import type { Services } from '../../services.ts';
 import { renderMonth } from '../../text/months.ts';
 import { buttonLink, factList, findReason, outcomeLine, outcomeList, verdictPanel } from '../components.ts';
-import { areaField, button, errorSummary, postForm, readField, textField } from '../forms.ts';
+import {
+  areaField,
+  button,
+  errorSummary,
+  fileField,
+  postForm,
+  readField,
+  textField,
+  uploadForm,
+} from '../forms.ts';
 import { type Html, html, type Piece } from '../html.ts';
 import { resultIcons } from '../icons.ts';
 import { buildView, type Page, sendPage, type View } from '../layout.ts';
 import { paths } from '../paths.ts';
 import type { App, RouteModule } from '../route-module.ts';
+import { addUploads } from '../uploads.ts';
 import { toPath } from './shown-classes.ts';
 
 type Fault = keyof View['texts']['checkPage']['faults'];
 /** What was typed, to be shown again where it was wrong. */
 type Draft = { subject: string; content: string };
+const emptyDraft: Draft = { subject: '', content: '' };
 type Answer = { status: number; page: Page };
 
 const subjectMaximum = 2000;
+const fileEndings = '.png,.svg,.pdf,.json,.jsonld,.jwt,.jws,.txt';
 /** A badge of 64 kB, each byte of it three characters in a form. */
 const bodyLimit = 200_000;
 
 function registerVerifications(app: App, services: Services): void {
-  const answer = async (request: FastifyRequest, draft: Draft): Promise<Answer> => {
+  const answer = async (
+    request: FastifyRequest,
+    input: VerificationInput,
+    draft: Draft = emptyDraft,
+  ): Promise<Answer> => {
     const view = buildView(request, services.settings);
-    const input = readInput(services, draft);
-    if (input === undefined) return buildRefusal(view, draft, 'empty');
     await app.countAttempt(request, 'verifications');
     if (isGuess(services, input)) await app.countAttempt(request, 'codes');
     try {
@@ -41,21 +55,39 @@ function registerVerifications(app: App, services: Services): void {
       return buildRefusal(view, draft, fault);
     }
   };
+  const answerDraft = (request: FastifyRequest, draft: Draft): Answer | Promise<Answer> => {
+    const input = readInput(services, draft);
+    return input
+      ? answer(request, input, draft)
+      : buildRefusal(buildView(request, services.settings), draft, 'empty');
+  };
+  const send = (request: FastifyRequest, reply: FastifyReply, { status, page }: Answer) =>
+    sendPage(reply.code(status), buildView(request, services.settings), page);
   app.get<{ Querystring: Record<string, unknown> }>(paths.check, async (request, reply) => {
     const { link, code } = request.query;
     const asked = [link, code].find((value) => typeof value === 'string');
     const view = buildView(request, services.settings);
-    if (typeof asked !== 'string')
-      return sendPage(reply, view, renderForm(view, { subject: '', content: '' }));
-    const { status, page } = await answer(request, { subject: asked.trim(), content: '' });
-    return sendPage(reply.code(status), view, page);
+    if (typeof asked !== 'string') return sendPage(reply, view, renderForm(view, emptyDraft));
+    return send(request, reply, await answerDraft(request, { subject: asked.trim(), content: '' }));
   });
   app.post(paths.check, { bodyLimit }, async (request, reply) => {
     const { body } = request;
     const draft = { subject: readField(body, 'subject'), content: readField(body, 'content') };
-    const { status, page } = await answer(request, draft);
-    return sendPage(reply.code(status), buildView(request, services.settings), page);
+    return send(request, reply, await answerDraft(request, draft));
   });
+  addUploads(app, services.settings.maxFileBytes);
+  app.get(paths.checkFile, (_request, reply) => reply.redirect(paths.check, 303));
+  app.post(paths.checkFile, async (request, reply) => {
+    const file = readFile(request.body);
+    if (file) return send(request, reply, await answer(request, { file }));
+    const view = buildView(request, services.settings);
+    return send(request, reply, buildRefusal(view, emptyDraft, 'file'));
+  });
+}
+
+function readFile(body: unknown): Buffer | undefined {
+  const file = typeof body === 'object' && body !== null && 'file' in body ? body.file : undefined;
+  return Buffer.isBuffer(file) ? file : undefined;
 }
 
 /** A document when one was pasted anywhere, a link when it looks like one, else a code; undefined for nothing. */
@@ -88,9 +120,11 @@ function renderForm(view: View, draft: Draft, fault?: Fault): Page {
   const { checkPage } = texts;
   const message = fault && checkPage.faults[fault];
   const isPasted = draft.subject === '' && draft.content !== '';
+  const isFile = fault === 'file';
+  const wrongField = isFile ? 'file' : isPasted ? 'content' : 'subject';
   const body = html`<h1>${checkPage.title}</h1>
 <p class="k-lead">${checkPage.lead}</p>
-${message && errorSummary(texts, [{ field: isPasted ? 'content' : 'subject', message }])}
+${message && errorSummary(texts, [{ field: wrongField, message }])}
 ${postForm(
   view,
   paths.check,
@@ -99,12 +133,24 @@ ${postForm(
     label: checkPage.field,
     hint: checkPage.fieldHint,
     value: draft.subject,
-    error: isPasted ? undefined : message,
+    error: wrongField === 'subject' ? message : undefined,
     maxLength: subjectMaximum,
   })}
 ${button(checkPage.button)}`,
 )}
-<details class="k-details"${isPasted && html` open`}><summary>${checkPage.pasteTitle}</summary>
+<details class="k-details"${wrongField !== 'subject' && html` open`}><summary>${checkPage.pasteTitle}</summary>
+${uploadForm(
+  view,
+  paths.checkFile,
+  html`${fileField(texts, {
+    name: 'file',
+    label: checkPage.fileLabel,
+    hint: checkPage.fileHint,
+    accept: fileEndings,
+    error: isFile ? message : undefined,
+  })}
+${button(checkPage.button, 'secondary')}`,
+)}
 ${postForm(
   view,
   paths.check,
@@ -113,7 +159,7 @@ ${postForm(
     label: checkPage.pasteLabel,
     hint: checkPage.pasteHint,
     value: draft.content,
-    error: isPasted ? message : undefined,
+    error: wrongField === 'content' ? message : undefined,
   })}
 ${button(checkPage.button, 'secondary')}`,
 )}</details>
@@ -132,6 +178,7 @@ function renderReport(view: View, services: Services, { input, verification }: C
   const body = html`<h1 class="k-hidden">${checkPage.reportTitle}</h1>
 ${verdictPanel(view.texts, verdict, reason)}
 ${several ? html`<div class="k-card k-folds">${reports.map((report) => renderOne(view, services, report))}</div>` : renderSingle(view, services, single)}
+${renderDocuments(view, verification)}
 ${renderSetLink(view, services, input)}
 <div class="k-actions">${buttonLink(paths.check, checkPage.again, 'secondary')}</div>
 <p class="k-hint">${checkPage.notKept}</p>`;
@@ -161,8 +208,23 @@ ${!isValid && html`<p>${findReason(view.texts, report.kind ?? null)}</p>`}
 ${renderSummary(view, services, report)}${renderOutcomes(view, report)}</details>`;
 }
 
-function renderOutcomes({ texts }: View, { outcomes }: Report): Html {
-  return outcomeList(outcomes.map((outcome) => outcomeLine(texts, outcome)));
+function renderOutcomes({ texts }: View, { outcomes, related = [] }: Report): Html {
+  const others = related.map(({ role, report: { verdict, credential } }) => {
+    const name = credential?.issuerName ?? credential?.name;
+    return html`<li>${texts.checkPage.related[role]}${name && html` (${name})`}: ${texts.verdicts[verdict].word}</li>`;
+  });
+  return html`${outcomeList(outcomes.map((outcome) => outcomeLine(texts, outcome)))}
+${others.length > 0 && html`<ul class="k-plain">${others}</ul>`}`;
+}
+
+/** What the answer rests on, and how old it was. */
+function renderDocuments({ texts }: View, { documents = [] }: Verification): Html | null {
+  if (documents.length === 0) return null;
+  const { checkPage } = texts;
+  const lines = documents.map(({ url, ageSeconds }) =>
+    checkPage.documentAge({ host: new URL(url).host, minutes: Math.floor(ageSeconds / 60) }),
+  );
+  return html`<details class="k-details"><summary>${checkPage.documentsTitle}</summary><ul class="k-plain">${[...new Set(lines)].map((line) => html`<li>${line}</li>`)}</ul></details>`;
 }
 
 function renderSummary(view: View, services: Services, report: Report): Html | null {
