@@ -36,4 +36,10 @@ export const codesElsewhere = {
     ...(['jwt-malformed', 'jwt-claims-misplaced', 'jwt-algorithm-forbidden', 'jwt-header-wrong'] as const),
     ...(['claims-differ', 'key-weak'] as const),
   ],
+  files: [
+    ...(['format-unknown', 'no-credential', 'not-utf-8', 'envelope-malformed', 'png-broken'] as const),
+    ...(['svg-broken', 'svg-entities', 'pdf-broken', 'too-many-contents', 'inflates-too-far'] as const),
+    ...(['several-credentials', 'pdf-encrypted', 'pdf-filter-unsupported'] as const),
+  ],
+  'verification-threads': ['took-too-long'],
 } as const satisfies Record<string, OutcomeCode[]>;

@@ -31,9 +31,10 @@ async function openSender(client: Client) {
       },
       body: JSON.stringify(body),
     });
-    const text = await response.text();
+    const bytes = Buffer.from(await response.arrayBuffer());
+    const text = bytes.toString('utf8');
     const all = Object.fromEntries(response.headers);
-    return { status: response.status, headers: all, text, json: JSON.parse(text) };
+    return { status: response.status, headers: all, text, bytes, json: JSON.parse(text) };
   };
 }
 

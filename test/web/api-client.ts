@@ -3,8 +3,10 @@ import { connect } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import type { Test } from 'tap';
 import type { AwardRule, Level } from '../../src/domain/award-rules.ts';
+import { runDueJobs } from '../../src/jobs/runner.ts';
 import { buildServer } from '../../src/web/server.ts';
 import {
+  awardBadge,
   buildResults,
   openWorld,
   type ParticipantName,
@@ -21,6 +23,7 @@ export type Answer = {
   status: number;
   headers: Record<string, string | undefined>;
   text: string;
+  bytes: Buffer;
   json: Json;
 };
 
@@ -67,8 +70,8 @@ async function inject(app: FastifyInstance, world: World, ask: Ask & { url: stri
   };
   const payload = isPlain || body === undefined ? body : JSON.stringify(body);
   const response = await app.inject({ method, url, headers, ...(payload !== undefined && { payload }) });
-  const { statusCode: status, payload: text } = response;
-  return { status, headers: response.headers as Answer['headers'], text, json: parseJson(text) };
+  const { statusCode: status, payload: text, rawPayload: bytes } = response;
+  return { status, headers: response.headers as Answer['headers'], text, bytes, json: parseJson(text) };
 }
 
 function parseJson(text: string): Json {
@@ -100,6 +103,31 @@ export async function buildAssessment(
     results: rest.results ?? (await buildResults(world.services, badgeClass, level)),
     ...rest,
   };
+}
+
+/** Awards Samira all nineteen badges, superbadges too; gives them as they were answered. */
+export async function awardEverything(client: Client): Promise<Json[]> {
+  const { services, clock } = client.world;
+  const credentials: Json[] = [];
+  const { items } = (await client.ask('/v1/badge-classes?kind=badge&limit=100')).json;
+  for (const { slug } of items.filter(({ slug }: Json) => slug !== 'op-tijd-komen')) {
+    credentials.push(
+      JSON.parse((await awardBadge(client.world, { to: 'samira', badgeClass: slug })).document),
+    );
+  }
+  const results = await buildResults(services, 'op-tijd-komen');
+  for (const observedOn of ['2026-11-18', '2026-11-25', '2026-12-02']) {
+    clock.set(`${observedOn}T10:00:00.000Z`);
+    const seen = { of: 'samira', badgeClass: 'op-tijd-komen', observedOn, days: 5, results } as const;
+    const { json } = await client.post('ruud', '/v1/assessments', await buildAssessment(client, seen));
+    if (json.credential) credentials.push(json.credential);
+  }
+  await runDueJobs(services);
+  for (const { id } of (await client.get('joke', '/v1/approvals?state=waiting')).json.items) {
+    const { json } = await client.post('joke', `/v1/approvals/${id}/decisions`, { decision: 'approve' });
+    credentials.push(json.credential);
+  }
+  return credentials;
 }
 
 /** Defines a badge class over the API, like `bar` but for what is given; gives its slug. */
