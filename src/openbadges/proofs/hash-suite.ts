@@ -7,7 +7,7 @@ import { canonicalizeJson } from '../jcs.ts';
 import { isJsonObject, type JsonObject, listOf, parseStrictJson } from '../json.ts';
 import { encodeBase58btc, type KeyType, parseMultibase, parseMultikey } from '../multibase.ts';
 import { findDigest, findSignatureBytes, isSignedBy } from '../public-keys.ts';
-import { canonicalizeRdf, findFault, findJsonLdFault } from './json-ld.ts';
+import { findFault, findJsonLdFault, findRdfDigest } from './json-ld.ts';
 import type { ProofFinding, ProofOptions, Suite } from './suites.ts';
 
 type FoundSignature = { signature: Uint8Array; before?: Uint8Array };
@@ -62,15 +62,6 @@ function findDetachedSignature(proof: JsonObject): FoundSignature | undefined {
   return { signature: new Uint8Array(signature), before: Buffer.from(`${header}.`) };
 }
 
-// Several proofs of one document cost one canonicalization.
-const documentTexts = new WeakMap<JsonObject, Promise<string>>();
-
-function findDocumentText(document: JsonObject): Promise<string> {
-  const text = documentTexts.get(document) ?? canonicalizeRdf(document);
-  documentTexts.set(document, text);
-  return text;
-}
-
 /** The options of a proof as they are signed: without its value, read by the contexts of the document. */
 function buildProofConfig(document: JsonObject, proof: JsonObject, recipe: Recipe): JsonObject {
   const { [recipe.signatureName]: _, ...config } = proof;
@@ -89,12 +80,14 @@ async function buildHashData(
   recipe: Recipe,
 ): Promise<Uint8Array> {
   const config = buildProofConfig(document, proof, recipe);
-  const texts =
+  const algorithm = findDigest(keyType) ?? 'sha256';
+  const findJsonDigest = (value: JsonObject) =>
+    createHash(algorithm).update(canonicalizeJson(value)).digest();
+  const digests =
     recipe.form === 'rdfc'
-      ? [await canonicalizeRdf(config), await findDocumentText(document)]
-      : [canonicalizeJson(config), canonicalizeJson(document)];
-  const digest = findDigest(keyType) ?? 'sha256';
-  return Buffer.concat(texts.map((text) => createHash(digest).update(text).digest()));
+      ? [await findRdfDigest(config, algorithm), await findRdfDigest(document, algorithm)]
+      : [findJsonDigest(config), findJsonDigest(document)];
+  return Buffer.concat(digests);
 }
 
 async function checkProof(

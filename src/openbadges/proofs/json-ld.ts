@@ -1,7 +1,9 @@
 // Documents read as JSON-LD by the pinned contexts alone, and written as canonical N-Quads. What is lost on the way
 // would be unsigned, so nothing may be lost. Data Integrity 1.0, Securing Data Losslessly; RDFC-1.0.
+import { createHash } from 'node:crypto';
 import jsonld from 'jsonld';
 import { findLaterTerms, loadContext } from '../contexts.ts';
+import { canonicalizeJson } from '../jcs.ts';
 import { isJsonObject, type JsonObject, stringsOf } from '../json.ts';
 import type { ProofFault } from './suites.ts';
 
@@ -17,12 +19,29 @@ const options = {
   canonizeOptions: { algorithm: 'RDFC-1.0', format: 'application/n-quads', maxWorkFactor },
 };
 
+// Reading a document as RDF takes longer than all the rest of a verification, and some are read all the time: the
+// status list of an issuer, the options of the proofs of one month. Only digests are kept, so nothing can be read back.
+const digests = new Map<string, Buffer>();
+const digestsMaximum = 4096;
+
 /**
- * The canonical N-Quads of a document.
+ * The digest of the canonical N-Quads of a document.
  * @throws what findFault reads: a term or context that is not known, or a graph that is too much work.
  */
-export async function canonicalizeRdf(document: JsonObject): Promise<string> {
-  return await jsonld.canonize(document, options);
+export async function findRdfDigest(document: JsonObject, algorithm: string): Promise<Buffer> {
+  const content = createHash('sha256').update(canonicalizeJson(document)).digest('base64');
+  const key = `${algorithm} ${content}`;
+  const known = digests.get(key);
+  const digest =
+    known ??
+    createHash(algorithm)
+      .update(await jsonld.canonize(document, options))
+      .digest();
+  // The one that was not asked for the longest goes first.
+  digests.delete(key);
+  if (digests.size >= digestsMaximum) digests.delete(digests.keys().next().value!);
+  digests.set(key, digest);
+  return digest;
 }
 
 /** Why a document cannot be read as JSON-LD without loss; undefined when it can. */
