@@ -42,7 +42,10 @@ export type Installation = {
   close(): Promise<void>;
 };
 
-export type RunningServer = { stop(): Promise<void> };
+export type RunningServer = {
+  stop(): Promise<void>;
+  restart(): Promise<void>;
+};
 
 const checkout = join(import.meta.dirname, '..');
 /** The highest that the settings take: the bench asks more in a minute than anybody. */
@@ -146,10 +149,27 @@ function findFreePort(): Promise<number> {
 }
 
 /** Starts `src/main.ts` on an installation; its log, one line per answer as always, goes to a file. */
-export async function startServer(
+export async function startServer(installation: Installation, folder: string): Promise<RunningServer> {
+  let child = await launch(installation, folder);
+  const stop = async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const hasEnded = once(child, 'exit');
+    child.kill('SIGTERM');
+    await hasEnded;
+  };
+  return {
+    stop,
+    async restart() {
+      await stop();
+      child = await launch(installation, folder);
+    },
+  };
+}
+
+async function launch(
   { databaseUrl, port, sealingKey }: Installation,
   folder: string,
-): Promise<RunningServer> {
+): Promise<ChildProcess> {
   const logFile = join(folder, `server-${port}.log`);
   const log = openSync(logFile, 'a');
   const child = spawn(process.execPath, ['src/main.ts'], {
@@ -168,14 +188,7 @@ export async function startServer(
     },
   });
   await waitUntilReady(child, port, logFile);
-  return {
-    async stop() {
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      const hasEnded = once(child, 'exit');
-      child.kill('SIGTERM');
-      await hasEnded;
-    },
-  };
+  return child;
 }
 
 async function waitUntilReady(child: ChildProcess, port: number, logFile: string): Promise<void> {

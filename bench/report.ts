@@ -7,6 +7,8 @@ export type Round = {
   seconds: number;
   /** Of each call in the part that counts for the latency. */
   milliseconds: number[];
+  /** Calls under way at once in the part for the rate. */
+  atOnce: number;
 };
 
 export type Path = {
@@ -19,6 +21,7 @@ export type Path = {
 export type Result = {
   name: string;
   calls: number;
+  atOnce: number;
   ratePerSecond: number;
   medianMilliseconds: number;
   p99Milliseconds: number;
@@ -52,6 +55,7 @@ export async function measurePaths(paths: Path[], rounds: number): Promise<Resul
     return {
       name,
       calls: sum(rounds.map(({ calls }) => calls)) + milliseconds.length,
+      atOnce: rounds[0]?.atOnce ?? 1,
       ratePerSecond: rates.get(name)!,
       medianMilliseconds: findQuantile(milliseconds, 0.5),
       p99Milliseconds: findQuantile(milliseconds, 0.99),
@@ -69,12 +73,13 @@ function sum(numbers: number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
 }
 
-const headings = ['path', 'calls', 'per second', 'median ms', 'p99 ms', 'ratio', 'baseline'];
+const headings = ['path', 'calls', 'at once', 'per second', 'median ms', 'p99 ms', 'ratio', 'baseline'];
 
 function renderRow(result: Result): string[] {
   return [
     result.name,
     `${result.calls}`,
+    `${result.atOnce}`,
     result.ratePerSecond.toFixed(result.ratePerSecond < 100 ? 1 : 0),
     result.medianMilliseconds.toFixed(2),
     result.p99Milliseconds.toFixed(2),
