@@ -70,10 +70,11 @@ function renderReport(texts: Texts, report: Report): string[] {
   ];
 }
 
-/** What a terminal would take as an order, or what would end a line, is shown as it is spelled. */
+/** What a terminal would take as an order, or what would end a line, is shown as its number. */
 function escapeControls(line: string): string {
-  return line.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (character) =>
-    JSON.stringify(character).slice(1, -1),
+  return line.replaceAll(
+    /[\p{Cc}\p{Cf}\u2028\u2029]/gu,
+    (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`,
   );
 }
 

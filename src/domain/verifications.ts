@@ -76,10 +76,12 @@ async function fetchLink(services: Services, link: string): Promise<Uint8Array> 
 }
 
 async function verifyOwnLink(services: Services, link: string, asked: Asked): Promise<Verification> {
-  const [, place, name = '', file = 'badge.json'] = new URL(link).pathname.split('/');
+  const { pathname } = new URL(link);
+  const [, place, name = '', file = 'badge.json', ...rest] = pathname.split('/');
   if (place === 'c') return verifyCode(services, name, asked);
   // The pictures hold the same bytes as the file.
-  if (place !== 'credentials' || !/^badge\.(json|jwt|png|svg)$/.test(file)) throw new Problem('not-found');
+  const isFile = place === 'credentials' && /^badge\.(json|jwt|png|svg)$/.test(file) && rest.length === 0;
+  if (!isFile) throw new Problem('not-found');
   const { id, document } = await loadPublicCredential(services, name);
   const text = file === 'badge.jwt' ? await loadCredentialJwt(services, id) : document;
   return mergeReports({ reports: await verifyOwn(services, [text], asked) });
