@@ -6,7 +6,7 @@ import { openConnection } from '../../src/store/connection.ts';
 import { openEmptyDatabase } from '../database.ts';
 import {
   checkout,
-  type Ended,
+  checkRefusal,
   findFreePort,
   findPrinted,
   makeFolder,
@@ -18,13 +18,6 @@ import {
 const key = Buffer.from('0123456789abcdef0123456789ABCDEF').toString('base64');
 
 type Answer = Record<string, unknown> & { id: string; link: string };
-
-/** Says one line about what is wrong, and exit 1. */
-function checkRefusal(t: Test, ended: Ended, line: RegExp | string): void {
-  t.match(ended, { stdout: '', code: 1 });
-  t.match(ended.stderr.trimEnd(), line);
-  t.equal(ended.stderr.split('\n').length, 2, `one line: ${ended.stderr}`);
-}
 
 t.test('the help names every command with its options', async (t) => {
   const help = renderHelp();
@@ -46,12 +39,14 @@ t.test('a command that is not one is told before anything is opened', async (t) 
   checkRefusal(
     t,
     await runCommand(t, ['make-coffee'], { env }),
-    "The command is not valid | reason: there is no command 'make-coffee'",
+    'command-invalid',
+    "reason: there is no command 'make-coffee'",
   );
   checkRefusal(
     t,
     await runCommand(t, ['setup', '--issuer', 'x', '--slug', '  '], { env }),
-    'The command is not valid | reason: --slug, --location, --admin missing',
+    'command-invalid',
+    'reason: --slug, --location, --admin missing',
   );
   const wrongs: [words: string[], reason: RegExp][] = [
     [['list-staff', '--all'], /Unknown option '--all'/],
@@ -122,9 +117,14 @@ t.test('an operator sets up an installation of their own', async (t) => {
   };
 
   await t.test('before setup, what needs an issuer says so', async (t) => {
-    const line = 'The command is not valid | there is no issuer yet: use the command setup first';
-    checkRefusal(t, await kundig('list-staff'), line);
-    checkRefusal(t, await kundig('rotate-key', '--issuer', 'lepel'), "reason: there is no issuer 'lepel'");
+    const line = '| there is no issuer yet: use the command setup first';
+    checkRefusal(t, await kundig('list-staff'), 'command-invalid', line);
+    checkRefusal(
+      t,
+      await kundig('rotate-key', '--issuer', 'lepel'),
+      'command-invalid',
+      "reason: there is no issuer 'lepel'",
+    );
   });
 
   await t.test('setup refuses an issuer that can not stand on badges, with every reason', async (t) => {
@@ -132,15 +132,22 @@ t.test('an operator sets up an installation of their own', async (t) => {
     checkRefusal(
       t,
       await kundig(...wrong),
+      'command-invalid',
       /--slug must be lower-case.*; --email must be an e-mail address$/,
     );
-    checkRefusal(t, await kundig('setup', ...replace('issuer', 'Traject BV')), /can not hold 'traject'$/);
+    checkRefusal(
+      t,
+      await kundig('setup', ...replace('issuer', 'Traject BV')),
+      'command-invalid',
+      /can not hold 'traject'$/,
+    );
     checkRefusal(
       t,
       await kundig('setup', ...replace('admin', 'x'.repeat(101))),
+      'command-invalid',
       /--admin must be at most 100/,
     );
-    checkRefusal(t, await kundig('list-staff'), /there is no issuer yet/);
+    checkRefusal(t, await kundig('list-staff'), 'command-invalid', /there is no issuer yet/);
   });
 
   await t.test('setup makes the first issuer, once', async (t) => {
@@ -149,7 +156,7 @@ t.test('an operator sets up an installation of their own', async (t) => {
     t.match(done.stdout, `The issuer stands at ${origin}/issuers/lepel\n`);
     t.match(done.stdout, /^Sign in as admin \(works once, until \S+Z\): http\S+\/inloggen\/\S+$/m);
     t.match(done.stdout, /^API token of the admin, shown this once: kundig_\S+$/m);
-    checkRefusal(t, await kundig('setup', ...names), 'There is already an issuer in this database');
+    checkRefusal(t, await kundig('setup', ...names), 'already-set-up');
     server = startKundig(t.parent as Test, { env });
     await server.waitUntilReady();
     t.notMatch(server.stdout(), /There is no issuer|inloggen/);
@@ -170,6 +177,7 @@ t.test('an operator sets up an installation of their own', async (t) => {
     checkRefusal(
       t,
       await kundig('add-location', '--name', 'Het Anker'),
+      'command-invalid',
       /there is already a location 'Het Anker'/,
     );
     const ruud = await kundig(
@@ -185,16 +193,19 @@ t.test('an operator sets up an installation of their own', async (t) => {
     checkRefusal(
       t,
       await kundig('add-staff', '--name', 'Els', '--role', 'boss'),
+      'command-invalid',
       /--role must be one of assessor, manager, approver, admin, reader$/,
     );
     checkRefusal(
       t,
       await kundig('add-staff', '--name', 'Els', '--role', 'assessor', '--locations', 'De Lindeboom'),
+      'command-invalid',
       /there is no location 'De Lindeboom'$/,
     );
     checkRefusal(
       t,
       await kundig('add-staff', '--name', 'Els', '--role', 'manager'),
+      'command-invalid',
       /name one with --locations$/,
     );
     const meter = await kundig('add-staff', '--name', 'Meter', '--role', 'reader', '--system');
@@ -231,8 +242,18 @@ t.test('an operator sets up an installation of their own', async (t) => {
     t.match(await call('/participants', second), { items: [] });
     tokens.ruud = second;
     const nobody = '00000000-0000-4000-8000-000000000000';
-    checkRefusal(t, await kundig('sign-in-link', '--staff', 'Ruud'), "nobody of the staff has the id 'Ruud'");
-    checkRefusal(t, await kundig('api-token', '--staff', nobody, '--label', 'x'), `has the id '${nobody}'`);
+    checkRefusal(
+      t,
+      await kundig('sign-in-link', '--staff', 'Ruud'),
+      'command-invalid',
+      "nobody of the staff has the id 'Ruud'",
+    );
+    checkRefusal(
+      t,
+      await kundig('api-token', '--staff', nobody, '--label', 'x'),
+      'command-invalid',
+      `has the id '${nobody}'`,
+    );
   });
 
   await t.test('a new folder adds a badge class, while the server runs', async (t) => {
@@ -295,7 +316,7 @@ t.test('an operator sets up an installation of their own', async (t) => {
       mkdirSync(join(templates, 'leeg'));
       writeFileSync(join(templates, 'koffie', 'image.svg'), '<svg onload="alert(1)"/>');
       const refused = await kundig('load-badges');
-      checkRefusal(t, refused, /^The badge template is not valid \| /);
+      checkRefusal(t, refused, 'badge-template-invalid');
       t.match(refused.stderr, /koffie\/badge\.json policy /);
       t.match(refused.stderr, /koffie\/badge\.json category /);
       t.match(refused.stderr, /koffie\/image\.svg /);
@@ -304,7 +325,7 @@ t.test('an operator sets up an installation of their own', async (t) => {
       const again = startKundig(t, {
         env: { ...env, PORT: String(await findFreePort()), PUBLIC_URL: origin },
       });
-      checkRefusal(t, await again.end(), /^The badge template is not valid \| /);
+      checkRefusal(t, await again.end(), 'badge-template-invalid');
       for (const name of ['leeg', 'koffie', 'aaa-first']) rmSync(join(templates, name), { recursive: true });
     },
   );
@@ -316,7 +337,12 @@ t.test('an operator sets up an installation of their own', async (t) => {
     const again = await kundig('retire-badge', '--slug', 'bar', '--again');
     t.same(again, { stdout: 'bar is awarded again\n', stderr: '', code: 0 });
     t.match(await award('bar'), { state: 'awarded' });
-    checkRefusal(t, await kundig('retire-badge', '--slug', 'thee'), "reason: there is no badge class 'thee'");
+    checkRefusal(
+      t,
+      await kundig('retire-badge', '--slug', 'thee'),
+      'command-invalid',
+      "reason: there is no badge class 'thee'",
+    );
   });
 
   await t.test('after a change of key old badges hold, and new ones carry the new key', async (t) => {
@@ -337,16 +363,21 @@ t.test('an operator sets up an installation of their own', async (t) => {
     t.equal(await findKey(tokens.link), oldKey);
     const document = JSON.stringify(await (await fetch(`${origin}/issuers/lepel/did.json`)).json());
     for (const published of [oldKey, newKey]) t.match(document, `#${published}`);
-    checkRefusal(t, await kundig('rotate-key', '--issuer', 'vork'), "reason: there is no issuer 'vork'");
+    checkRefusal(
+      t,
+      await kundig('rotate-key', '--issuer', 'vork'),
+      'command-invalid',
+      "reason: there is no issuer 'vork'",
+    );
   });
 
   await t.test('a command with other settings than the installation has is refused', async (t) => {
     const wrong = { ...env, KUNDIG_KEY: key.replace('M', 'N') };
-    checkRefusal(t, await runCommand(t, ['list-staff'], { env: wrong }), /^The sealing key does not open/);
+    checkRefusal(t, await runCommand(t, ['list-staff'], { env: wrong }), 'sealing-key-wrong');
     const moved = { ...env, PUBLIC_URL: 'https://badges.example.org' };
-    checkRefusal(t, await runCommand(t, ['list-staff'], { env: moved }), /^PUBLIC_URL differs/);
+    checkRefusal(t, await runCommand(t, ['list-staff'], { env: moved }), 'public-url-changed');
     const { DATABASE_URL: _, ...without } = { ...env, PORT: 'x' };
-    checkRefusal(t, await runCommand(t, ['list-staff'], { env: without }), /^The settings are not valid/);
+    checkRefusal(t, await runCommand(t, ['list-staff'], { env: without }), 'configuration-invalid');
   });
 });
 
@@ -364,7 +395,7 @@ t.test('commands work on a trial, whether it runs or not', async (t) => {
     fetch(`http://localhost:${port}/v1/participants`, { headers: { authorization: `Bearer ${bearer}` } });
   t.equal((await ask(token)).status, 200, 'the server that runs knows it at once');
   t.equal((await ask(findPrinted(server.stdout(), /Ruud Verbeek: (kundig_\S+)/))).status, 200, 'and its own');
-  checkRefusal(t, await runCommand(t, ['setup', ...setupWords], { env }), 'There is already an issuer');
+  checkRefusal(t, await runCommand(t, ['setup', ...setupWords], { env }), 'already-set-up');
   t.equal((await server.stop()).code, 0);
   const stopped = await runCommand(t, ['list-staff'], { env });
   t.same(stopped, running, 'the command starts PostgreSQL itself, and stops it');

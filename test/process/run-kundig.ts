@@ -6,6 +6,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Test } from 'tap';
+import { type ProblemCode, problemCodes } from '../../src/base/problem-codes.ts';
 
 export const checkout = resolve(import.meta.dirname, '../..');
 export const isRoot = process.getuid?.() === 0;
@@ -14,8 +15,7 @@ type Environment = Record<string, string>;
 
 export type RunOptions = {
   env: Environment;
-  /** Another checkout than this one. */
-  root?: string;
+  cwd?: string;
   uid?: number;
   gid?: number;
 };
@@ -41,11 +41,11 @@ function buildEnvironment(env: Environment): Environment {
   return { PATH, HOME, ...(TMPDIR ? { TMPDIR } : {}), ...env };
 }
 
-function run(t: Test, script: string, parameters: string[], options: RunOptions): Running {
-  const { env, root = checkout, uid, gid } = options;
+function run(t: Test, [command, ...parameters]: [string, ...string[]], options: RunOptions): Running {
+  const { env, cwd = '/', uid, gid } = options;
   const startedAt = performance.now();
-  const child = spawn(process.execPath, [join(root, script), ...parameters], {
-    cwd: '/',
+  const child = spawn(command, parameters, {
+    cwd,
     env: buildEnvironment(env),
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(uid === undefined ? {} : { uid }),
@@ -83,14 +83,32 @@ function run(t: Test, script: string, parameters: string[], options: RunOptions)
   return running;
 }
 
-/** `npm start`, without npm. */
-export function startKundig(t: Test, options: RunOptions): Running {
-  return run(t, 'bin/start.js', [], options);
+/** What `npm start` starts. */
+export function startKundig(t: Test, options: RunOptions & { root?: string }): Running {
+  return run(t, [process.execPath, join(options.root ?? checkout, 'bin/start.js')], options);
 }
 
-/** `npx kundig WORDS`, without npx. */
-export function runCommand(t: Test, words: string[], options: RunOptions): Promise<Ended> {
-  return run(t, 'bin/kundig.js', words, options).end();
+/** `npm start` itself. */
+export function startByNpm(t: Test, options: RunOptions): Running {
+  return run(t, ['npm', 'start'], { ...options, cwd: checkout });
+}
+
+/** What `npx kundig WORDS` starts. */
+export function runCommand(
+  t: Test,
+  words: string[],
+  options: RunOptions & { root?: string },
+): Promise<Ended> {
+  return run(t, [process.execPath, join(options.root ?? checkout, 'bin/kundig.js'), ...words], options).end();
+}
+
+/** It says in one line which problem it met, with what helps, nothing else, and ends with 1. */
+export function checkRefusal(t: Test, ended: Ended, code: ProblemCode, facts: RegExp | string = /^/): void {
+  const { title } = problemCodes[code];
+  t.equal(ended.stderr.slice(0, title.length), title, code);
+  t.match(ended.stderr.slice(title.length).trimEnd(), facts);
+  t.match(ended.stderr, /^[^\n]+\n$/, 'one line');
+  t.same({ stdout: ended.stdout, code: ended.code }, { stdout: '', code: 1 });
 }
 
 /** A port that nobody listens on. */
