@@ -13,7 +13,7 @@ import {
 } from './tables.ts';
 
 export type ShareRow = typeof shares.$inferSelect;
-export type SharedCredentialRow = CredentialRow & {
+export type SharedCredentialRow = Pick<CredentialRow, 'id' | 'version' | 'document' | 'revokedAt'> & {
   slug: string;
   kind: 'badge' | 'superbadge';
   template: unknown;
@@ -61,7 +61,10 @@ export async function findShare(
 const buildSharedLookup = buildOnce((db) =>
   db
     .select({
-      credential: credentials,
+      id: credentials.id,
+      version: credentials.version,
+      document: credentials.document,
+      revokedAt: credentials.revokedAt,
       slug: badgeClasses.slug,
       kind: badgeClasses.kind,
       template: badgeClassVersions.template,
@@ -82,14 +85,8 @@ const buildSharedLookup = buildOnce((db) =>
 );
 
 /** The credentials of a share whose own link is open, with the template they were judged on. */
-export async function listSharedCredentials(db: Database, shareId: string): Promise<SharedCredentialRow[]> {
-  const rows = await buildSharedLookup(db).execute({ shareId });
-  return rows.map((row) => ({
-    ...row.credential,
-    slug: row.slug,
-    kind: row.kind,
-    template: row.template,
-  }));
+export function listSharedCredentials(db: Database, shareId: string): Promise<SharedCredentialRow[]> {
+  return buildSharedLookup(db).execute({ shareId });
 }
 
 export async function listShareCredentialIds(db: Database, shareId: string): Promise<string[]> {
