@@ -36,7 +36,13 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(parsed.getTime()) && findDay(parsed) === text;
 }
 
+/** By time zone, because making one takes longer than most of what needs it. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
 /** The calendar day in a time zone of the IANA database, as yyyy-mm-dd. */
 export function findLocalDay(date: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(date);
+  const format =
+    dayFormats.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
+  dayFormats.set(timeZone, format);
+  return format.format(date);
 }
