@@ -3,8 +3,10 @@ import t, { type Test } from 'tap';
 import { canonicalizeJson } from '../src/openbadges/jcs.ts';
 import { signCredentialJwt } from '../src/openbadges/proofs/vc-jwt.ts';
 import type { FetchDocument } from '../src/openbadges/read-json.ts';
+import type { TrustFinding } from '../src/openbadges/trust-list.ts';
 import { defaultLimits } from '../src/openbadges/verify/limits.ts';
-import { buildVerificationThreads, buildVerifyFile } from '../src/verify-files.ts';
+import { verifyFile as verifyFileOnce } from '../src/openbadges/verify/verify-file.ts';
+import { buildVerificationThreads, buildVerifyFile, type FileSources } from '../src/verify-files.ts';
 import { buildServer } from '../src/web/server.ts';
 import { listHostileFiles } from './hostile-files.ts';
 import { buildBakedSvg, buildInternationalText, buildPng } from './openbadges/container-samples.ts';
@@ -27,8 +29,12 @@ const published = await publishSample();
 const ordinary = { threads: 2, queue: 50, waitSeconds: 30, memoryMegabytes: 256, seconds: 20 };
 const noLimits = { limits: {}, containerLimits: {} };
 const ask = (file: string | Uint8Array, changes = {}) => ({
-  ...{ bytes: Buffer.from(file as string), now: sampleNow, trust: new Map() },
+  ...{ bytes: Buffer.from(file as string), now: sampleNow },
   ...changes,
+});
+const from = (fetchDocument: FetchDocument, trust: [string, TrustFinding][] = []): FileSources => ({
+  fetchDocument,
+  findTrust: async () => new Map(trust),
 });
 
 function openThreads(t: Test, changes: Partial<typeof ordinary> = {}, limits = noLimits) {
@@ -43,26 +49,32 @@ const reasons = ({ reports }: { reports: { verdict: string; reason: string }[] }
 t.test('a thread gives the answer that this process gives', async (t) => {
   const { verifyFile } = openThreads(t);
   const verifyHere = buildVerifyFile(noLimits);
-  const files: [name: string, request: ReturnType<typeof ask>][] = [
+  const files: [name: string, request: ReturnType<typeof ask>, trust?: [string, TrustFinding][]][] = [
     ['a badge', ask(good)],
     ['a JWT', ask(jwt)],
     ['a picture', ask(buildPng(buildInternationalText('openbadgecredential', good)))],
     ['an altered one', ask(good.replace('Afwas', 'Afwaz'))],
     ['nonsense', ask('x')],
-    ['an issuer on the list', ask(good, { trust: new Map([[sampleDid, { standing: 'distrusted' }]]) })],
+    ['an issuer on the list', ask(good), [[sampleDid, { standing: 'distrusted' }]]],
     ['whose it is', ask(good, { recipient: { id: 'urn:uuid:5f1b6c1e-0d6e-4f0b-9a51-2d0c7d1f4a11' } })],
   ];
-  for (const [name, request] of files) {
+  for (const [name, request, trust] of files) {
     const asked: string[] = [];
-    const inThread = await verifyFile(request, buildFetch(published, asked));
-    t.same(inThread, await verifyHere(request, buildFetch(published)), name);
+    const inThread = await verifyFile(request, from(buildFetch(published, asked), trust));
+    t.same(inThread, await verifyHere(request, from(buildFetch(published), trust)), name);
+    const once = await verifyFileOnce(request.bytes, {
+      ...request,
+      fetchDocument: buildFetch(published),
+      findTrust: () => trust?.[0]?.[1] ?? 'unknown',
+    });
+    t.same(inThread, once, 'and as in one go');
     t.equal(new Set(asked).size, asked.length, 'no address is asked twice');
   }
-  const found = await verifyFile(ask(good), buildFetch(published));
+  const found = await verifyFile(ask(good), from(buildFetch(published)));
   t.same(reasons(found), ['valid: proofs-verified']);
   const gone: FetchDocument = (url, options) =>
     url === sampleListUrl ? Promise.reject(new Error('gone')) : buildFetch(published)(url, options);
-  t.same(reasons(await verifyFile(ask(good), gone)), ['incomplete: status-list-unavailable']);
+  t.same(reasons(await verifyFile(ask(good), from(gone))), ['incomplete: status-list-unavailable']);
 });
 
 t.test('a file may name only so many documents, and each is fetched once', async (t) => {
@@ -90,7 +102,7 @@ t.test('a file may name only so many documents, and each is fetched once', async
     underWay -= 1;
     return buildFetch(published, asked)(url, options);
   };
-  const { reports } = await verifyFile(ask(signed), fetchDocument);
+  const { reports } = await verifyFile(ask(signed), from(fetchDocument));
   t.equal(reports[0]?.verdict, 'incomplete');
   t.ok(asked.length <= 3, `${asked.length} were asked`);
   t.ok(most <= 4);
@@ -107,17 +119,17 @@ t.test('what takes too long is given up, and the next file is checked by another
       containerLimits: { maxTextBytes: 2_000_000, maxObjects: 10_000, maxValues: 100_000 },
     },
   );
-  await verifyFile(ask('warm'), buildFetch({}));
+  await verifyFile(ask('warm'), from(buildFetch({})));
   const slow = listHostileFiles(good).find(({ name }) => name.startsWith('5,000'))!;
-  const told = verifyFile(ask(slow.bytes), buildFetch(published));
-  const next = verifyFile(ask('x'), buildFetch({}));
+  const told = verifyFile(ask(slow.bytes), from(buildFetch(published)));
+  const next = verifyFile(ask('x'), from(buildFetch({})));
   t.same(reasons(await told), ['incomplete: took-too-long']);
   t.same(reasons(await next), ['not-genuine: format-unknown'], 'whoever waited has an answer');
 });
 
 t.test('a thread that dies takes no answer with it', async (t) => {
   const { verifyFile } = openThreads(t, { threads: 1, memoryMegabytes: 4 });
-  const told = await Promise.all([1, 2].map(() => verifyFile(ask(good), buildFetch(published))));
+  const told = await Promise.all([1, 2].map(() => verifyFile(ask(good), from(buildFetch(published)))));
   t.same(told.map(reasons), [['incomplete: check-broke'], ['incomplete: check-broke']]);
 });
 
@@ -125,7 +137,7 @@ t.test('there is room for so many at once, and no more', async (t) => {
   const { verifyFile, close } = openThreads(t, { threads: 1, queue: 2 });
   const outcomes = await Promise.all(
     Array.from({ length: 6 }, () =>
-      verifyFile(ask('x'), buildFetch({})).then(
+      verifyFile(ask('x'), from(buildFetch({}))).then(
         () => 'answered',
         (problem) => `${problem.code}, again after ${problem.facts.retryAfterSeconds} s`,
       ),
@@ -136,15 +148,15 @@ t.test('there is room for so many at once, and no more', async (t) => {
     ...Array.from({ length: 3 }, () => 'too-many-requests, again after 10 s'),
   ]);
   const { verifyFile: verifyInHaste } = openThreads(t, { threads: 1, waitSeconds: 0.05 });
-  const first = verifyInHaste(ask('x'), buildFetch({}));
+  const first = verifyInHaste(ask('x'), from(buildFetch({})));
   await t.rejects(
-    verifyInHaste(ask('x'), buildFetch({})),
+    verifyInHaste(ask('x'), from(buildFetch({}))),
     { code: 'too-many-requests' },
     'none came free in time',
   );
   t.same(reasons(await first), ['not-genuine: format-unknown']);
   await close();
-  await t.rejects(verifyFile(ask('x'), buildFetch({})), { code: 'too-many-requests' }, 'after the end');
+  await t.rejects(verifyFile(ask('x'), from(buildFetch({}))), { code: 'too-many-requests' }, 'after the end');
 });
 
 t.test('hostile files keep nobody waiting, and none of them is valid', async (t) => {
@@ -188,5 +200,5 @@ t.test('hostile files keep nobody waiting, and none of them is valid', async (t)
 t.test('a picture with a badge in it costs the requests nothing but its bytes', async (t) => {
   const { verifyFile } = openThreads(t);
   const file = buildBakedSvg(`<b:credential><![CDATA[${good}]]></b:credential>`);
-  t.same(reasons(await verifyFile(ask(file), buildFetch(published))), ['valid: proofs-verified']);
+  t.same(reasons(await verifyFile(ask(file), from(buildFetch(published)))), ['valid: proofs-verified']);
 });

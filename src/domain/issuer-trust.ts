@@ -22,14 +22,16 @@ export const standings = ['known', 'unknown', 'distrusted'] as const satisfies r
 
 const issuerIdPattern = /^(did:[a-z0-9]+:\S{1,2000}|https:\/\/\S{1,2000})$/;
 
-/** What is known of every issuer that somebody said something of; our own are known. */
-export async function loadTrust(services: Services): Promise<Map<string, TrustFinding>> {
-  const lines = await listLastStandings(services.db);
+/** The last word on these issuers; our own are known. Who is not in the answer is unknown. */
+export async function findTrust(services: Services, issuerIds: string[]): Promise<Map<string, TrustFinding>> {
+  const lines = await listLastStandings(services.db, issuerIds);
+  const found = new Map(lines.map((line) => [line.issuerId, toFinding(line)]));
+  const ownPrefix = findIssuerDid(services, '');
+  if (!issuerIds.some((id) => id.startsWith(ownPrefix))) return found;
   const own = await listIssuers(services.db);
-  return new Map<string, TrustFinding>([
-    ...lines.map((line) => [line.issuerId, toFinding(line)] as const),
-    ...own.map(({ slug }) => [findIssuerDid(services, slug), { standing: 'known' }] as const),
-  ]);
+  const ownDids = own.map(({ slug }) => findIssuerDid(services, slug));
+  for (const did of ownDids.filter((did) => issuerIds.includes(did))) found.set(did, { standing: 'known' });
+  return found;
 }
 
 function toFinding({ standing, since, source, name }: IssuerStandingRow): TrustFinding {

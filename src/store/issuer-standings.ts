@@ -1,5 +1,5 @@
 // Rows of what the operator said of other issuers. Append-only: the last line of an issuer counts.
-import { asc, desc } from 'drizzle-orm';
+import { asc, desc, inArray } from 'drizzle-orm';
 import type { Database } from './database.ts';
 import { issuerStandings } from './tables.ts';
 
@@ -10,11 +10,12 @@ export function listStandings(db: Database): Promise<IssuerStandingRow[]> {
   return db.select().from(issuerStandings).orderBy(asc(issuerStandings.id));
 }
 
-/** The last line of each issuer. */
-export function listLastStandings(db: Database): Promise<IssuerStandingRow[]> {
+/** The last line of each of these issuers. */
+export function listLastStandings(db: Database, issuerIds: string[]): Promise<IssuerStandingRow[]> {
   return db
     .selectDistinctOn([issuerStandings.issuerId])
     .from(issuerStandings)
+    .where(inArray(issuerStandings.issuerId, issuerIds))
     .orderBy(asc(issuerStandings.issuerId), desc(issuerStandings.id));
 }
 
