@@ -2,6 +2,7 @@
 // at once. The only room that sees process.env. The settings themselves are in settings.ts.
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { Problem } from './base/problem.ts';
@@ -121,7 +122,7 @@ function buildConfig(values: Settings, tls: Config['tls']): Config {
 
 function buildVerification(values: Settings): Config['verification'] {
   return {
-    threads: values.VERIFY_THREADS,
+    threads: values.VERIFY_THREADS ?? Math.min(4, Math.max(1, availableParallelism() - 1)),
     queue: values.VERIFY_QUEUE,
     waitSeconds: values.VERIFY_WAIT_SECONDS,
     timeoutSeconds: values.VERIFY_TIMEOUT_SECONDS,

@@ -9,20 +9,23 @@ export type LogLevel = (typeof logLevels)[number];
 /** The key file that a demo makes for itself begins with this, so that it is not taken for a real one. */
 export const demoKeyPrefix = 'demo-';
 
-const wholeNumber = (from: number, to: number, zero: number) =>
+const anyWholeNumber = (from: number, to: number) =>
   z
     .string()
     .regex(/^\d{1,12}$/, `must be a whole number from ${from} to ${to}`)
     .transform(Number)
-    .refine((value) => value >= from && value <= to, `must be a whole number from ${from} to ${to}`)
-    .default(zero);
+    .refine((value) => value >= from && value <= to, `must be a whole number from ${from} to ${to}`);
+
+const wholeNumber = (from: number, to: number, zero: number) => anyWholeNumber(from, to).default(zero);
 
 /** How much of a stranger's document is looked at, and for how long. */
 const verificationSettings = {
-  VERIFY_THREADS: wholeNumber(1, 64, 2).describe(
-    'Threads that check what strangers hand in. They start when they are first needed, and on Linux they work at ' +
-      'a lower priority than requests.',
-  ),
+  VERIFY_THREADS: anyWholeNumber(1, 64)
+    .optional()
+    .describe(
+      'Threads that check what strangers hand in. They start when they are first needed, and on Linux they work at ' +
+        'a lower priority than requests. Without it: one less than there are processors, from 1 to 4.',
+    ),
   VERIFY_QUEUE: wholeNumber(1, 10_000, 64).describe(
     'Verifications that wait for a thread; one more is answered with `too-many-requests`.',
   ),

@@ -56,7 +56,7 @@ function startWorker({ memoryMegabytes }: ThreadLimits): Worker {
 }
 
 /** Those who wait, and for how long they do. */
-function buildQueue({ queue, waitSeconds }: ThreadLimits) {
+function buildQueue({ waitSeconds }: ThreadLimits) {
   const entries: { job: Job; timer: NodeJS.Timeout }[] = [];
   const remove = (entry: (typeof entries)[number]): Job => {
     clearTimeout(entry.timer);
@@ -65,17 +65,13 @@ function buildQueue({ queue, waitSeconds }: ThreadLimits) {
   };
   return {
     add(job: Job, isContinued: boolean): void {
-      if (entries.length >= queue && !isContinued) {
-        job.resolve(undefined);
-        return;
-      }
       const giveUp = () => remove(entry).resolve(undefined);
       const entry = { job, timer: setTimeout(giveUp, waitSeconds * 1000) };
       if (isContinued) entries.unshift(entry);
       else entries.push(entry);
     },
     take: (): Job | undefined => entries[0] && remove(entries[0]),
-    isEmpty: (): boolean => entries.length === 0,
+    length: (): number => entries.length,
   };
 }
 
@@ -129,11 +125,39 @@ function openThread(limits: ThreadLimits, events: { onFree(): void; onEnd(thread
   return thread;
 }
 
+/** Of the time of the thread that answers requests: while it works more than this, files wait a little. */
+const mostUtilization = 0.3;
+const paceMilliseconds = 5;
+const longestPauseMilliseconds = 50;
+
+/** Tells whether requests keep this thread busy; each file costs it something too, however small the file is. */
+function buildPace() {
+  let last = performance.eventLoopUtilization();
+  let pausedSince: number | undefined;
+  return {
+    mustPause(): boolean {
+      const now = performance.eventLoopUtilization();
+      const { active, idle, utilization } = performance.eventLoopUtilization(now, last);
+      if (active + idle > 4 * paceMilliseconds) last = now;
+      pausedSince ??= performance.now();
+      const isLong = performance.now() - pausedSince > longestPauseMilliseconds;
+      if (utilization > mostUtilization && !isLong) return true;
+      pausedSince = undefined;
+      return false;
+    },
+  };
+}
+
 /** Makes no thread yet. */
 export function buildThreads(limits: ThreadLimits): Threads {
   const threads = new Set<Thread>();
   const queue = buildQueue(limits);
+  const pace = buildPace();
+  let pause: NodeJS.Timeout | undefined;
   let isClosed = false;
+
+  const countFree = (): number =>
+    limits.threads - threads.size + [...threads].filter((thread) => thread.isFree()).length;
 
   const findFree = (): Thread | undefined => {
     const free = [...threads].find((thread) => thread.isFree());
@@ -150,23 +174,32 @@ export function buildThreads(limits: ThreadLimits): Threads {
   };
 
   function takeNext(): void {
-    if (isClosed || queue.isEmpty()) return;
-    const thread = findFree();
-    const job = thread && queue.take();
-    if (job) thread.start(job);
+    if (isClosed || pause !== undefined || queue.length() === 0 || countFree() === 0) return;
+    if (pace.mustPause()) {
+      pause = setTimeout(() => {
+        pause = undefined;
+        takeNext();
+      }, paceMilliseconds);
+      return;
+    }
+    findFree()?.start(queue.take()!);
+    takeNext();
   }
 
   return {
     ask: (question, { seconds, isContinued }) =>
       new Promise((resolve) => {
-        const job = { question, seconds, resolve };
-        const thread = isClosed ? undefined : findFree();
-        if (isClosed) resolve(undefined);
-        else if (thread) thread.start(job);
-        else queue.add(job, isContinued);
+        const hasRoom = isContinued || queue.length() < limits.queue + countFree();
+        if (isClosed || !hasRoom) {
+          resolve(undefined);
+          return;
+        }
+        queue.add({ question, seconds, resolve }, isContinued);
+        takeNext();
       }),
     async close() {
       isClosed = true;
+      clearTimeout(pause);
       for (let job = queue.take(); job; job = queue.take()) job.resolve(undefined);
       await Promise.all([...threads].map((thread) => thread.close()));
     },
