@@ -48,7 +48,8 @@ type Server = { child: ChildProcess; port: number; reached: Promise<Point> };
 function prepareServer(): ChildProcess {
   const cache = join(checkout, 'node_modules/.cache/compile');
   const env = { PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: cache };
-  return fork(new URL('./killable-server.ts', import.meta.url), { env, stdio: 'ignore' });
+  // Without the flags of the test runner, whose loader wants more of the environment than a server has.
+  return fork(new URL('./killable-server.ts', import.meta.url), { env, execArgv: [], stdio: 'ignore' });
 }
 
 async function launch(child: ChildProcess, order: Order): Promise<Server> {
