@@ -2,8 +2,10 @@
 // that is not ours, and what is closed answers like what never was, whatever form is asked for.
 import { createHash } from 'node:crypto';
 import t from 'tap';
+import type { FetchOptions } from '../../src/base/fetch-document.ts';
 import { importRegistry, listTrust, recordTrust } from '../../src/domain/issuer-trust.ts';
 import { createJwtKeys, rotateKey } from '../../src/domain/issuers.ts';
+import { verifySubmitted } from '../../src/domain/verifications.ts';
 import { openContainer } from '../../src/openbadges/containers/formats.ts';
 import { defaultContainerLimits } from '../../src/openbadges/containers/limits.ts';
 import { canonicalizeJson } from '../../src/openbadges/jcs.ts';
@@ -129,6 +131,15 @@ t.test('a JWT is the same credential, kept as it was first signed', async (t) =>
 
   await client.post('beheer', `/v1/credentials/${credentialId}/revocations`, { reason: 'mistake' });
   t.equal(judge(await verifyBytes(client, first.bytes)), 'not-in-force: revoked', 'one status for both');
+});
+
+t.test('on localhost a JWT names its key by the DID document', async (t) => {
+  const client = await openClient(t, { settings: { publicUrl: 'http://localhost:8080' } });
+  const { credentialId } = await awardBadge(client.world, { to: 'samira', badgeClass: 'bar' });
+  const { bytes, text } = await client.ask(`/credentials/${credentialId}/badge.jwt`);
+  const header = JSON.parse(Buffer.from(text.split('.')[0]!, 'base64url').toString());
+  t.match(header.kid, /^did:web:localhost%3A8080:issuers:gouden-lepel#/);
+  t.equal(judge(await verifyBytes(client, bytes)), valid);
 });
 
 t.test('an issuer may sign with a P-256 key instead', async (t) => {
@@ -293,6 +304,26 @@ t.test('a file is taken under any name, as bytes, in a form, or behind a link', 
   documents.set(link, '<html>');
   t.equal(judge(await verify(client, { link })), 'not-genuine: format-unknown');
 
+  const kept = new Map<string, boolean | undefined>();
+  const { services } = client.world;
+  const watched = {
+    ...services,
+    fetchDocument: (address: string, options: FetchOptions) => {
+      kept.set(address, options.mayKeep);
+      return services.fetchDocument(address, options);
+    },
+  };
+  documents.set(link, png);
+  await verifySubmitted(watched, { link });
+  t.same(
+    [...kept],
+    [
+      [link, undefined],
+      [sampleDidUrl, true],
+      [sampleListUrl, true],
+    ],
+  );
+
   const { json } = await verifyBytes(client, png);
   t.same(
     json.documents.map(({ url, ageSeconds, fetchedAt }: Json) => [url, ageSeconds, fetchedAt]),
@@ -411,6 +442,13 @@ t.test('a file can be checked on the page', async (t) => {
   t.match(empty.text, 'Kies een bestand');
   const elsewhere = { origin: 'https://elders.example', 'sec-fetch-site': 'cross-site' };
   t.equal((await send([{ name: 'file', content: bytes, filename: 'x' }], elsewhere)).status, 403);
+  const limited = await openClient(t, {
+    settings: { rateLimits: { ...client.world.services.settings.rateLimits, verificationsPerMinute: 1 } },
+  });
+  const { body, type } = buildUpload([{ name: 'file', content: 'x', filename: 'x' }]);
+  const sendOnce = () =>
+    limited.ask('/controleer/bestand', { method: 'POST', body, headers: { 'content-type': type } });
+  t.same([(await sendOnce()).status, (await sendOnce()).status], [200, 429]);
   const back = await client.ask('/controleer/bestand');
   t.match(back, { status: 303, headers: { location: '/controleer' } });
 });

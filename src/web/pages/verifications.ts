@@ -44,8 +44,6 @@ function registerVerifications(app: App, services: Services): void {
     draft: Draft = emptyDraft,
   ): Promise<Answer> => {
     const view = buildView(request, services.settings);
-    await app.countAttempt(request, 'verifications');
-    if (isGuess(services, input)) await app.countAttempt(request, 'codes');
     try {
       const verification = await verifySubmitted(services, input);
       return { status: 200, page: renderReport(view, services, { input, verification }) };
@@ -55,11 +53,12 @@ function registerVerifications(app: App, services: Services): void {
       return buildRefusal(view, draft, fault);
     }
   };
-  const answerDraft = (request: FastifyRequest, draft: Draft): Answer | Promise<Answer> => {
+  const answerDraft = async (request: FastifyRequest, draft: Draft): Promise<Answer> => {
     const input = readInput(services, draft);
-    return input
-      ? answer(request, input, draft)
-      : buildRefusal(buildView(request, services.settings), draft, 'empty');
+    if (!input) return buildRefusal(buildView(request, services.settings), draft, 'empty');
+    await app.countAttempt(request, 'verifications');
+    if (isGuess(services, input)) await app.countAttempt(request, 'codes');
+    return answer(request, input, draft);
   };
   const send = (request: FastifyRequest, reply: FastifyReply, { status, page }: Answer) =>
     sendPage(reply.code(status), buildView(request, services.settings), page);
@@ -77,7 +76,8 @@ function registerVerifications(app: App, services: Services): void {
   });
   addUploads(app, services.settings.maxFileBytes);
   app.get(paths.checkFile, (_request, reply) => reply.redirect(paths.check, 303));
-  app.post(paths.checkFile, async (request, reply) => {
+  // Counted before the file is read.
+  app.post(paths.checkFile, { config: { limit: 'verifications' } }, async (request, reply) => {
     const file = readFile(request.body);
     if (file) return send(request, reply, await answer(request, { file }));
     const view = buildView(request, services.settings);
