@@ -14,14 +14,18 @@ import { clockJobs, findRetryAt } from '../src/jobs/kinds.ts';
 import { runDueJobs, startJobRunner } from '../src/jobs/runner.ts';
 import type { Services } from '../src/services.ts';
 import { insertJob } from '../src/store/jobs.ts';
-import * as tables from '../src/store/tables.ts';
+import { auditLines } from '../src/store/tables/audit.ts';
+import { credentials } from '../src/store/tables/credentials.ts';
+import { jobs } from '../src/store/tables/jobs.ts';
+import { signInLinks } from '../src/store/tables/staff.ts';
+import { statusLists } from '../src/store/tables/status-lists.ts';
 import { awardBadge, buildClock, openWorld, type World } from './world.ts';
 
 const kitchen = ['snijtechnieken', 'hygiene-in-de-keuken', 'afwas', 'lunch-en-broodjes'];
 const silence = { warn: () => {} };
 
 function listRows({ db }: Services) {
-  return db.select().from(tables.jobs).orderBy(asc(tables.jobs.id));
+  return db.select().from(jobs).orderBy(asc(jobs.id));
 }
 
 async function enqueue({ db, clock }: Services, kind: string, payload: unknown): Promise<void> {
@@ -46,7 +50,7 @@ async function waitFor(isTrue: () => Promise<boolean>): Promise<void> {
 }
 
 async function countAudit({ db }: Services, act: string): Promise<number> {
-  return db.$count(tables.auditLines, eq(tables.auditLines.act, act));
+  return db.$count(auditLines, eq(auditLines.act, act));
 }
 
 t.test('a job that fails is put off, longer each time, and only a code is written down', async (t) => {
@@ -111,7 +115,7 @@ t.test(
       attempts: 1,
       lastError: 'signing-unavailable',
     });
-    const findList = async () => (await services.db.select().from(tables.statusLists))[0]!;
+    const findList = async () => (await services.db.select().from(statusLists))[0]!;
     t.equal((await findList()).signedRevision, 1, 'nothing half done');
     faults.key = false;
     clock.move(2);
@@ -226,8 +230,8 @@ t.test('a superbadge that nobody has to approve is issued by itself', async (t) 
   await awardKitchen(world);
   await runDueJobs(services);
   const issued = await services.db
-    .select({ document: tables.credentials.document })
-    .from(tables.credentials)
+    .select({ document: credentials.document })
+    .from(credentials)
     .where(sql`document like '%/achievements/keukenassistent/2"%' and assessment_id is null`);
   t.equal(issued.length, 1);
   t.equal(JSON.parse(issued[0]!.document).evidence.length, 4);
@@ -265,12 +269,9 @@ t.test(
     const requests = await listRevocationRequests(services, staff.beheer);
     t.match(requests, [{ credentialId: credential!.id, reason: 'support-withdrawn', state: 'requested' }]);
     t.equal(requests.length, 1, 'one request, however often it is looked at');
-    const [row] = await services.db
-      .select()
-      .from(tables.credentials)
-      .where(eq(tables.credentials.id, credential!.id));
+    const [row] = await services.db.select().from(credentials).where(eq(credentials.id, credential!.id));
     t.equal(row?.revokedAt, null, 'nothing changes until somebody decides');
-    const [list] = await services.db.select().from(tables.statusLists);
+    const [list] = await services.db.select().from(statusLists);
     t.equal(list?.signedRevision, list?.revision, 'and the signed status list follows what was withdrawn');
   },
 );
@@ -364,7 +365,7 @@ t.test('what is no longer needed goes, and nothing else', async (t) => {
   t.match(await request('new'), { replayed: true });
   clock.move(6 * 24 * 3600);
   await forget.run(services);
-  const left = await services.db.select({ kind: tables.jobs.kind }).from(tables.jobs);
+  const left = await services.db.select({ kind: jobs.kind }).from(jobs);
   t.same(left, [{ kind: 'make-coffee' }], 'a job that was not done stays');
   t.ok((await countAudit(services, 'signed-in')) > 0, 'the audit stays');
 });
@@ -377,8 +378,7 @@ t.test('the runner takes what comes, asks the clock, and stops in order', async 
   const runner = startJobRunner(services, log);
   let isStopped = false;
   t.teardown(() => (isStopped ? undefined : runner.stop()));
-  const isIdle = async () =>
-    (await services.db.select().from(tables.jobs).where(isNull(tables.jobs.doneAt))).length === 0;
+  const isIdle = async () => (await services.db.select().from(jobs).where(isNull(jobs.doneAt))).length === 0;
   await enqueue(services, 'consider-superbadges', { participantId: randomUUID() });
   await waitFor(isIdle);
   await enqueue(services, 'make-coffee', {});
@@ -388,7 +388,7 @@ t.test('the runner takes what comes, asks the clock, and stops in order', async 
 
   await createStaffSignInLink(services, world.staff.ruud.id);
   clock.move(24 * 3600 + 3600);
-  const isForgotten = async () => (await services.db.select().from(tables.signInLinks)).length === 0;
+  const isForgotten = async () => (await services.db.select().from(signInLinks)).length === 0;
   await waitFor(isForgotten);
   t.ok(await isForgotten(), 'the clock jobs ran when their time came');
 

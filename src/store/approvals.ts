@@ -2,7 +2,9 @@
 import { and, asc, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Database } from './database.ts';
 import { type Scope, withinScope } from './participants.ts';
-import { approvals, badgeClasses, participants } from './tables.ts';
+import { approvals } from './tables/approvals.ts';
+import { badgeClasses } from './tables/badge-classes.ts';
+import { participants } from './tables/participants.ts';
 
 export type ApprovalRow = typeof approvals.$inferSelect;
 export type ApprovalWithNames = ApprovalRow & { slug: string; participantGivenName: string };

@@ -2,7 +2,8 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, max } from 'drizzle-orm';
 import type { Database } from './database.ts';
 import { type ParticipantRow, type Scope, withinScope } from './participants.ts';
-import { assessments, observations, participants } from './tables.ts';
+import { assessments, observations } from './tables/assessments.ts';
+import { participants } from './tables/participants.ts';
 
 export type AssessmentRow = typeof assessments.$inferSelect;
 export type ObservationRow = typeof observations.$inferSelect;

@@ -2,7 +2,7 @@
 import { and, asc, eq, getTableColumns, gt, inArray, sql } from 'drizzle-orm';
 import type { Database } from './database.ts';
 import { buildOnce } from './prepared-queries.ts';
-import { badgeClasses, badgeClassVersions } from './tables.ts';
+import { badgeClasses, badgeClassVersions } from './tables/badge-classes.ts';
 
 export type BadgeClassRow = typeof badgeClasses.$inferSelect;
 export type BadgeClassVersionRow = typeof badgeClassVersions.$inferSelect;

@@ -4,14 +4,9 @@ import type { Database } from './database.ts';
 import { buildGatheredLookup } from './gathered-lookups.ts';
 import { type Scope, withinScope } from './participants.ts';
 import { buildOnce } from './prepared-queries.ts';
-import {
-  badgeClasses,
-  badgeClassVersions,
-  credentialJwts,
-  credentials,
-  participants,
-  revocations,
-} from './tables.ts';
+import { badgeClasses, badgeClassVersions } from './tables/badge-classes.ts';
+import { credentialJwts, credentials, revocations } from './tables/credentials.ts';
+import { participants } from './tables/participants.ts';
 
 export type CredentialRow = typeof credentials.$inferSelect;
 export type RevocationRow = typeof revocations.$inferSelect;

@@ -1,18 +1,12 @@
 // The door to the database: Drizzle on PostgreSQL, and transactions. Knows no rules.
-import type { ExtractTablesWithRelations } from 'drizzle-orm';
 import { type PgDatabase, PgTransaction } from 'drizzle-orm/pg-core';
 import { drizzle, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
 import { type Connection, openConnection } from './connection.ts';
 import { isSerializationFailure } from './database-errors.ts';
 import { buildLastingConnection } from './lasting-connection.ts';
-import * as tables from './tables.ts';
 
 /** What every store function takes first: the pool or a transaction on it. */
-export type Database = PgDatabase<
-  PostgresJsQueryResultHKT,
-  typeof tables,
-  ExtractTablesWithRelations<typeof tables>
->;
+export type Database = PgDatabase<PostgresJsQueryResultHKT>;
 
 /** The pool itself, as its owner holds it. */
 export type DatabasePool = Database & { $client: Connection };
@@ -31,7 +25,7 @@ const retries = 3;
 /** Opens a pool; connects at the first query and again by itself after the database was away. */
 export function openDatabase({ url, pool = 10, prepare = true }: DatabaseOptions): DatabasePool {
   const connection = buildLastingConnection(openConnection(url, { pool, prepare }));
-  return drizzle(connection, { schema: tables, casing: 'snake_case' });
+  return drizzle(connection, { casing: 'snake_case' });
 }
 
 /** Waits up to 5 s for running queries, then closes every connection. */

@@ -1,7 +1,9 @@
 // Rows of issuers, their signing keys, and settings of the installation.
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { Database } from './database.ts';
-import { credentials, issuerKeys, issuers, settings } from './tables.ts';
+import { credentials } from './tables/credentials.ts';
+import { issuerKeys, issuers } from './tables/issuers.ts';
+import { settings } from './tables/settings.ts';
 
 export type IssuerRow = typeof issuers.$inferSelect;
 export type IssuerKeyRow = typeof issuerKeys.$inferSelect;

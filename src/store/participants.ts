@@ -1,7 +1,7 @@
 // Rows of participants. Reads are always within an issuer, and within locations where the caller says so.
 import { and, asc, eq, gt, inArray, or, type SQL } from 'drizzle-orm';
 import type { Database } from './database.ts';
-import { participants } from './tables.ts';
+import { participants } from './tables/participants.ts';
 
 export type ParticipantRow = typeof participants.$inferSelect;
 

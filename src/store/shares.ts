@@ -3,14 +3,10 @@ import { and, asc, desc, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import type { CredentialRow } from './credentials.ts';
 import type { Database } from './database.ts';
 import { buildOnce } from './prepared-queries.ts';
-import {
-  badgeClasses,
-  badgeClassVersions,
-  credentials,
-  participants,
-  shareCredentials,
-  shares,
-} from './tables.ts';
+import { badgeClasses, badgeClassVersions } from './tables/badge-classes.ts';
+import { credentials } from './tables/credentials.ts';
+import { participants } from './tables/participants.ts';
+import { shareCredentials, shares } from './tables/shares.ts';
 
 export type ShareRow = typeof shares.$inferSelect;
 export type SharedCredentialRow = Pick<CredentialRow, 'id' | 'version' | 'document' | 'revokedAt'> & {

@@ -1,7 +1,8 @@
 // Rows of staff, locations, tokens, one-time links and sessions. Tokens come in as hashes only.
 import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import type { Database } from './database.ts';
-import { apiTokens, locations, sessions, signInLinks, staff, staffLocations } from './tables.ts';
+import { locations } from './tables/issuers.ts';
+import { apiTokens, sessions, signInLinks, staff, staffLocations } from './tables/staff.ts';
 
 export type StaffRow = typeof staff.$inferSelect;
 export type LocationRow = typeof locations.$inferSelect;

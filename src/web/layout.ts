@@ -27,6 +27,10 @@ export type Page = {
   indexable?: boolean;
   /** `wide` for lists and tables; else one comfortable column. */
   width?: 'wide';
+  /** Style sheets in `assets/` besides kundig.css. */
+  styles?: readonly string[];
+  /** Modules in `assets/` that make a page better, and that it can do without. */
+  scripts?: readonly string[];
   /** Without the menu: for a screen that is turned to somebody else. */
   isBare?: boolean;
 };
@@ -80,7 +84,8 @@ ${page.indexable ? null : html`<meta name="robots" content="noindex, nofollow">`
 <meta property="og:title" content="${preview.title}">
 <meta property="og:description" content="${preview.description}">
 <link rel="icon" href="${findAssetHref('icon.svg')}" type="image/svg+xml">
-<link rel="stylesheet" href="${findAssetHref('kundig.css')}">
+${['kundig.css', ...(page.styles ?? [])].map((file) => html`<link rel="stylesheet" href="${findAssetHref(file)}">`)}
+${page.scripts?.map((file) => html`<script type="module" src="${findAssetHref(file)}"></script>`)}
 </head>`;
 }
 

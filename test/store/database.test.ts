@@ -15,7 +15,7 @@ import {
 } from '../../src/store/database-errors.ts';
 import { buildGatheredLookup } from '../../src/store/gathered-lookups.ts';
 import { checkPostgresVersion, migrateDatabase } from '../../src/store/migrate.ts';
-import { settings } from '../../src/store/tables.ts';
+import { settings } from '../../src/store/tables/settings.ts';
 import { openEmptyDatabase, openTestCluster, openTestDatabase } from '../database.ts';
 
 async function findError(work: PromiseLike<unknown>): Promise<unknown> {

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import t, { type Test } from 'tap';
 import { closeDatabase, type Database, inTransaction, openDatabase } from '../../src/store/database.ts';
 import { isDatabaseGone } from '../../src/store/database-errors.ts';
-import { settings } from '../../src/store/tables.ts';
+import { settings } from '../../src/store/tables/settings.ts';
 import { openTestCluster, openTestDatabase } from '../database.ts';
 
 const insert = (db: Database, name: string) => db.insert(settings).values({ name, value: 'x' });

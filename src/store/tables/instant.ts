@@ -1,0 +1,4 @@
+// A moment, as every table keeps it: with its time zone, read as a Date.
+import { timestamp } from 'drizzle-orm/pg-core';
+
+export const instant = () => timestamp({ withTimezone: true, mode: 'date' });

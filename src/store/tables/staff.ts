@@ -1,0 +1,72 @@
+// Who works here, and how they come in. Sign-in links and sessions serve participants too.
+import { sql } from 'drizzle-orm';
+import { check, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { instant } from './instant.ts';
+import { issuers, locations } from './issuers.ts';
+import { participants } from './participants.ts';
+
+/** A person or a system with a role. */
+export const staff = pgTable('staff', {
+  id: uuid().primaryKey(),
+  issuerId: uuid()
+    .notNull()
+    .references(() => issuers.id),
+  name: text().notNull(),
+  kind: text({ enum: ['person', 'system'] }).notNull(),
+  role: text({ enum: ['assessor', 'manager', 'approver', 'admin', 'reader'] }).notNull(),
+  createdAt: instant().notNull(),
+  deactivatedAt: instant(),
+});
+
+export const staffLocations = pgTable(
+  'staff_locations',
+  {
+    staffId: uuid()
+      .notNull()
+      .references(() => staff.id),
+    locationId: uuid()
+      .notNull()
+      .references(() => locations.id),
+  },
+  (table) => [primaryKey({ columns: [table.staffId, table.locationId] })],
+);
+
+export const apiTokens = pgTable('api_tokens', {
+  tokenHash: text().primaryKey(),
+  staffId: uuid()
+    .notNull()
+    .references(() => staff.id),
+  label: text().notNull(),
+  createdAt: instant().notNull(),
+  revokedAt: instant(),
+});
+
+/** One-time links, for staff or for a participant; exactly one of the two is filled. */
+export const signInLinks = pgTable(
+  'sign_in_links',
+  {
+    tokenHash: text().primaryKey(),
+    staffId: uuid().references(() => staff.id),
+    participantId: uuid().references(() => participants.id),
+    createdAt: instant().notNull(),
+    expiresAt: instant().notNull(),
+    usedAt: instant(),
+  },
+  (table) => [
+    check('sign_in_links_one_owner', sql`num_nonnulls(${table.staffId}, ${table.participantId}) = 1`),
+  ],
+);
+
+export const sessions = pgTable(
+  'sessions',
+  {
+    tokenHash: text().primaryKey(),
+    staffId: uuid().references(() => staff.id),
+    participantId: uuid().references(() => participants.id),
+    /** Random, sent back by every form of this session. */
+    formKey: text().notNull(),
+    createdAt: instant().notNull(),
+    expiresAt: instant().notNull(),
+  },
+  (table) => [check('sessions_one_owner', sql`num_nonnulls(${table.staffId}, ${table.participantId}) = 1`)],
+);
