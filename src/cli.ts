@@ -1,5 +1,5 @@
 // The operator's door: `npx kundig COMMAND`. Works on the configured database, also while the server runs.
-import { parseCommand, renderHelp } from './commands.ts';
+import { isVerdictCommand, parseCommand, renderHelp } from './commands.ts';
 import { loadConfig } from './config.ts';
 import { checkInstallation } from './domain/issuers.ts';
 import { openServices } from './open-services.ts';
@@ -32,5 +32,5 @@ async function run(args: string[]): Promise<void> {
 await run(process.argv.slice(2)).catch((error: unknown) => {
   console.error(renderFailure(error, describeDatabaseError));
   // Where 1 is a verdict, what went wrong is not.
-  process.exitCode = process.argv[2] === 'verify' ? unreadableExitCode : 1;
+  process.exitCode = isVerdictCommand(process.argv[2]) ? unreadableExitCode : 1;
 });

@@ -8,6 +8,7 @@ import { loadCatalogue } from './domain/catalogue.ts';
 import { type KeyKind, keyKinds, rotateKey } from './domain/issuers.ts';
 import { addLocation, addStaff, loadStaff, loadStaffOverview, setUpInstallation } from './domain/setup.ts';
 import { createApiToken, createStaffSignInLink } from './domain/sign-in.ts';
+import { joseFeatureNames, runJose } from './jose-command.ts';
 import type { Services } from './services.ts';
 import { trustCommands } from './trust-commands.ts';
 import { runVerify } from './verify-command.ts';
@@ -199,8 +200,28 @@ export const commands: Command[] = [
     runAlone: ({ file = '', json, email, language = 'en' }, config) =>
       runVerify({ file, isJson: json !== undefined, email, language }, config),
   },
+  {
+    name: 'jose',
+    meaning:
+      'secure or check one document with one key, for the conformance suite of W3C; ends with 0 success, 1 failure, ' +
+      '3 indeterminate, 4 error',
+    argument: { name: 'act', usage: 'issue|verify' },
+    options: [
+      { name: 'input', meaning: 'file to read: JSON to secure, or a JWT to check', isRequired: true },
+      { name: 'key', meaning: 'file with a verification method or a JWK', isRequired: true },
+      { name: 'feature', meaning: joseFeatureNames.join(', '), isRequired: true },
+      { name: 'output', meaning: 'file to write {"result", "data"} to', isRequired: true },
+    ],
+    runAlone: ({ act = '', input = '', key = '', feature = '', output = '' }) =>
+      runJose({ act, input, key, feature, output }),
+  },
   ...trustCommands,
 ];
+
+/** Whether a command says by its exit code what it found, so that 1 is an answer. */
+export function isVerdictCommand(name: string | undefined): boolean {
+  return commands.some((command) => command.name === name && command.runAlone !== undefined);
+}
 
 function renderOption({ name, meaning, isRequired, isFlag }: Option): string {
   const usage = isFlag ? `--${name}` : `--${name} TEXT`;

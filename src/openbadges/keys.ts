@@ -10,7 +10,9 @@ import {
 } from 'node:crypto';
 import { promisify } from 'node:util';
 import { CompactEncrypt, compactDecrypt } from 'jose';
-import { encodePublicKey, findDigest } from './public-keys.ts';
+import type { JsonObject } from './json.ts';
+import type { KeyType } from './multibase.ts';
+import { encodePublicKey, findDigest, findJwkType } from './public-keys.ts';
 
 export { isSignedBy } from './public-keys.ts';
 
@@ -19,7 +21,8 @@ export type SigningAlgorithm = 'Ed25519' | 'P-256' | 'P-384' | 'RSA';
 export type Signer = {
   /** The verification method that verifiers will look up: `${did}#...`; in a VC-JWT it is the `kid`. */
   keyId: string;
-  algorithm: SigningAlgorithm;
+  /** Keys made here are of a SigningAlgorithm; one that somebody brings may be of any kind that is read. */
+  algorithm: KeyType;
   sign(bytes: Uint8Array): Promise<Uint8Array>;
 };
 
@@ -76,6 +79,27 @@ export async function generateRsaKey(): Promise<SigningKey> {
   return { algorithm: 'RSA', seed, publicKeyMultibase: encodePublicKey(privateKey, 'RSA') };
 }
 
+function buildKeySigner(key: KeyObject, { keyId, algorithm }: { keyId: string; algorithm: KeyType }): Signer {
+  const digest = findDigest(algorithm);
+  return {
+    keyId,
+    algorithm,
+    sign: async (bytes) => new Uint8Array(sign(digest, bytes, { key, dsaEncoding: 'ieee-p1363' })),
+  };
+}
+
+/** A signer from a private JWK that somebody brings; undefined when it is none of a kind that is read here. */
+export function buildJwkSigner(jwk: JsonObject, keyId: string): Signer | undefined {
+  const algorithm = findJwkType(jwk);
+  if (algorithm === undefined || typeof jwk.d !== 'string') return undefined;
+  try {
+    const key = createPrivateKey({ key: jwk, format: 'jwk' });
+    return buildKeySigner(key, { keyId, algorithm });
+  } catch {
+    return undefined;
+  }
+}
+
 /** A signer that holds the key ready, so that signing costs no import. ECDSA gives r and s side by side. */
 export function buildSigner({
   keyId,
@@ -86,13 +110,7 @@ export function buildSigner({
   seed: Uint8Array;
   algorithm?: SigningAlgorithm | undefined;
 }): Signer {
-  const key = buildPrivateKey(seed, algorithm);
-  const digest = findDigest(algorithm);
-  return {
-    keyId,
-    algorithm,
-    sign: async (bytes) => new Uint8Array(sign(digest, bytes, { key, dsaEncoding: 'ieee-p1363' })),
-  };
+  return buildKeySigner(buildPrivateKey(seed, algorithm), { keyId, algorithm });
 }
 
 /**

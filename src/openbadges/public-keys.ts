@@ -138,12 +138,15 @@ export function encodePublicKey(key: KeyObject, type: KeyType): string {
   return encodeMultikey(type, exportRawKey(key.type === 'private' ? createPublicKey(key) : key, type));
 }
 
+/** What kind of key a JWK is, private or public; undefined for a kind that is not read here. */
+export function findJwkType({ kty, crv }: JsonObject): KeyType | undefined {
+  return (Object.keys(rows) as KeyType[]).find((type) => rows[type].kty === kty && rows[type].crv === crv);
+}
+
 /** The Multikey text of a public JWK; undefined when it is private, malformed, or of a kind that is not read here. */
 export function parseJwk(jwk: JsonObject): string | undefined {
   const { kty, crv, x, y, n, e } = jwk;
-  const type = (Object.keys(rows) as KeyType[]).find(
-    (name) => rows[name].kty === kty && rows[name].crv === crv,
-  );
+  const type = findJwkType(jwk);
   // A key that came with its private half is everybody's.
   if (type === undefined || 'd' in jwk) return undefined;
   const members = Object.fromEntries(Object.entries({ kty, crv, x, y, n, e }).filter(([, value]) => value));

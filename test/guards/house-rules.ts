@@ -35,6 +35,7 @@ const singleFiles: Record<string, Floor> = {
   'src/commands.ts': 'main',
   'src/trust-commands.ts': 'main',
   'src/verify-command.ts': 'main',
+  'src/jose-command.ts': 'main',
   'src/problem-lines.ts': 'main',
   'src/services.ts': 'services',
   'src/open-services.ts': 'services',

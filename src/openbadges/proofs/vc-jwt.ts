@@ -57,9 +57,20 @@ function encodePart(part: object): string {
   return Buffer.from(canonicalizeJson(part)).toString('base64url');
 }
 
+/** Signs a payload as a compact JWS: `alg` and `kid` follow from the signer. Spec: RFC 7515, 3.1. */
+export async function signCompactJws(
+  { header, payload }: { header: object; payload: object },
+  signer: Signer,
+): Promise<string> {
+  const whole = { ...header, alg: findJwsAlgorithm(signer.algorithm), kid: signer.keyId };
+  const signed = `${encodePart(whole)}.${encodePart(payload)}`;
+  const signature = await signer.sign(Buffer.from(signed));
+  return `${signed}.${Buffer.from(signature).toString('base64url')}`;
+}
+
 /**
  * A credential of data model 2.0 as a compact JWT. `kid` is the signer's keyId: a URL of a key of the issuer.
- * The algorithm follows from the key: RS256, ES256, ES384 or EdDSA.
+ * The algorithm follows from the key: RS256, ES256, ES384, ES512 or EdDSA.
  * @throws Error when the credential has a term that no context defines, or when the profile asks for a claim that it
  *   has nothing for (a badge for somebody known by e-mail alone has no `sub`).
  */
@@ -71,10 +82,7 @@ export async function signCredentialJwt(
   const fault = await findJsonLdFault(document);
   if (fault) throw new Error(`${fault.code}: ${fault.detail}`);
   const claims = profile === 'open-badges' ? buildClaims(document) : { iss: findIdOf(document.issuer) };
-  const header = { ...headers[profile], alg: findJwsAlgorithm(signer.algorithm), kid: signer.keyId };
-  const signed = `${encodePart(header)}.${encodePart({ ...document, ...claims })}`;
-  const signature = await signer.sign(Buffer.from(signed));
-  return `${signed}.${Buffer.from(signature).toString('base64url')}`;
+  return await signCompactJws({ header: headers[profile], payload: { ...document, ...claims } }, signer);
 }
 
 /** A credential of 1.1 may leave to the claims what they say already. */
