@@ -38,6 +38,11 @@ type StaticCheck = { title: string; command: [string, ...string[]]; isFault: Reg
 const staticChecks: StaticCheck[] = [
   { title: 'types', command: ['node_modules/.bin/tsc', '-p', '.'], isFault: /error TS\d+/ },
   {
+    title: 'types of scripts',
+    command: ['node_modules/.bin/tsc', '-p', 'tsconfig.browser.json'],
+    isFault: /error TS\d+/,
+  },
+  {
     title: 'lint',
     command: [
       'node_modules/.bin/biome',

@@ -173,7 +173,7 @@ function findClasses(file: string, code: string): string[] {
 /** File names, function names, headers and sizes. */
 export function findFormBreaches(files: Files): string[] {
   return [...files].flatMap(([file, text]) => {
-    const name = posix.basename(file).replace(/(\.d)?\.ts$/, '');
+    const name = posix.basename(file).replace(/(\.d)?\.[jt]s$/, '');
     const lines = text.split('\n').length - 1;
     const limit = longerFiles[file] ?? 300;
     return [

@@ -1,0 +1,111 @@
+// @ts-check
+// Reads a block of a page aloud when its button is tapped, and stops at a second tap. Each part is spoken by a voice of
+// its own language; a button stays hidden where the browser has no voice that could read its block.
+
+/** @typedef {{ text: string, language: string }} Part */
+
+const breaks = 'p, li, h1, h2, h3, dt, dd, legend, label, summary, div';
+
+/**
+ * The texts of a block in reading order: one part per paragraph and language.
+ * @param {Element} block
+ * @returns {Part[]}
+ */
+function listParts(block) {
+  /** @type {(Part & { place: Element | null })[]} */
+  const parts = [];
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const parent = node.parentElement;
+    const text = (node.textContent ?? '').replace(/\s+/g, ' ');
+    if (text.trim() === '' || parent?.closest('button, [aria-hidden="true"], [hidden]')) continue;
+    const language = parent?.closest('[lang]')?.getAttribute('lang') ?? 'nl';
+    const place = parent?.closest(breaks) ?? null;
+    const last = parts.at(-1);
+    if (last && last.place === place && last.language === language) last.text += text;
+    else parts.push({ text, language, place });
+  }
+  return parts;
+}
+
+/**
+ * @param {string} language
+ * @returns {SpeechSynthesisVoice | undefined}
+ */
+function findVoice(language) {
+  const voices = speechSynthesis.getVoices().filter(({ lang }) => lang.split(/[-_]/)[0] === language);
+  return voices.find(({ localService }) => localService) ?? voices[0];
+}
+
+/**
+ * Some browsers speak but list no voices: they get the benefit of the doubt.
+ * @param {Element} block
+ */
+function isReadable(block) {
+  const isUnlisted = speechSynthesis.getVoices().length === 0;
+  return isUnlisted || listParts(block).some(({ language }) => findVoice(language) !== undefined);
+}
+
+/** @param {HTMLButtonElement} button @param {boolean} isReading */
+function showState(button, isReading) {
+  button.classList.toggle('k-listen-on', isReading);
+  const label = button.querySelector('span');
+  if (label) label.textContent = (isReading ? button.dataset.stop : button.dataset.listen) ?? '';
+}
+
+/** @type {HTMLButtonElement | null} */
+let reading = null;
+
+function stopReading() {
+  speechSynthesis.cancel();
+  if (reading) showState(reading, false);
+  reading = null;
+}
+
+/** @param {HTMLButtonElement} button @param {Element} block */
+function startReading(button, block) {
+  const isUnlisted = speechSynthesis.getVoices().length === 0;
+  const spoken = listParts(block).flatMap(({ text, language }) => {
+    const voice = findVoice(language);
+    if (!voice && !isUnlisted) return [];
+    const utterance = new SpeechSynthesisUtterance(text);
+    utterance.lang = voice?.lang ?? language;
+    utterance.voice = voice ?? null;
+    utterance.rate = 0.9;
+    return [utterance];
+  });
+  const last = spoken.at(-1);
+  if (!last) return;
+  const finish = () => {
+    if (reading === button) stopReading();
+  };
+  last.addEventListener('end', finish);
+  last.addEventListener('error', finish);
+  reading = button;
+  showState(button, true);
+  for (const utterance of spoken) speechSynthesis.speak(utterance);
+}
+
+/** @type {{ button: HTMLButtonElement, block: Element }[]} */
+const buttons = [...document.querySelectorAll('button.k-listen')].flatMap((button) =>
+  button instanceof HTMLButtonElement && button.parentElement
+    ? [{ button, block: button.parentElement }]
+    : [],
+);
+
+function showButtons() {
+  for (const { button, block } of buttons) button.hidden = !isReadable(block);
+}
+
+if ('speechSynthesis' in window) {
+  for (const { button, block } of buttons) {
+    button.addEventListener('click', () => {
+      const isOn = reading === button;
+      stopReading();
+      if (!isOn) startReading(button, block);
+    });
+  }
+  showButtons();
+  speechSynthesis.addEventListener?.('voiceschanged', showButtons);
+  addEventListener('pagehide', stopReading);
+}
