@@ -1,20 +1,28 @@
 // Days as people say them. For pages of staff and participants only: public pages know months (see months.ts).
-import { type Language, languages } from './languages.ts';
+import { holderLanguages } from './languages.ts';
+import { type HolderLanguage, locales, papiamento } from './locales.ts';
 
 /** `2026-11-18` as "woensdag 18 november". */
-export function renderDay(day: string, language: Language): string {
-  const format = new Intl.DateTimeFormat(language, {
+export function renderDay(day: string, language: HolderLanguage): string {
+  const instant = Date.parse(`${day}T00:00:00Z`);
+  if ((language as string) === 'pap') return renderPapiamentoDay(new Date(instant));
+  const format = new Intl.DateTimeFormat(locales[language], {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
     timeZone: 'UTC',
   });
-  return format.format(Date.parse(`${day}T00:00:00Z`));
+  return format.format(instant);
+}
+
+function renderPapiamentoDay(date: Date): string {
+  const { days, months } = papiamento;
+  return `${days[date.getUTCDay()]} ${date.getUTCDate()} di ${months[date.getUTCMonth()]}`;
 }
 
 /** "vandaag", "gisteren", "5 dagen geleden". Both days as yyyy-mm-dd. */
-export function renderAge(day: string, today: string, language: Language): string {
-  const { days } = languages[language].texts;
+export function renderAge(day: string, today: string, language: HolderLanguage): string {
+  const { days } = holderLanguages[language].texts;
   const ago = Math.round((Date.parse(today) - Date.parse(day)) / 86_400_000);
   return ago <= 0 ? days.today : ago === 1 ? days.yesterday : days.daysAgo({ days: ago });
 }

@@ -1,16 +1,19 @@
 // All English words. A word that is missing here is a type error.
 import { queue } from './en/approvals.ts';
-import { assessments, days } from './en/assessments.ts';
+import { assessments } from './en/assessments.ts';
 import { badgeClasses } from './en/badge-classes.ts';
 import { credentialPage } from './en/credentials.ts';
-import { mine, ownBadge } from './en/holders.ts';
+import { days } from './en/days.ts';
+import { mine, ownBadge, ownNotices } from './en/holders.ts';
 import { issuerPage } from './en/issuers.ts';
 import { evidence, levelMeanings, levels, roles } from './en/levels.ts';
+import { messages } from './en/messages.ts';
 import { lines } from './en/outcomes.ts';
 import { notices, people } from './en/participants.ts';
 import { problemPage, problems } from './en/problems.ts';
+import { progress } from './en/progress.ts';
 import { sharedPage, shares } from './en/shares.ts';
-import { forms, shell } from './en/shell.ts';
+import { forms, shell, staffMenu } from './en/shell.ts';
 import { explanation, signIn, startPage } from './en/start.ts';
 import { checks, names, reasons, replaced, results, verdicts } from './en/verdicts.ts';
 import { checkPage } from './en/verifications.ts';
@@ -18,17 +21,21 @@ import type { Texts } from './nl.ts';
 
 export const en: Texts = {
   shell,
+  staffMenu,
   forms,
   startPage,
   explanation,
   signIn,
+  messages,
   assessments,
   days,
+  progress,
   people,
   notices,
   queue,
   mine,
   ownBadge,
+  ownNotices,
   shares,
   sharedPage,
   checkPage,

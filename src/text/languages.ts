@@ -1,27 +1,46 @@
-// The languages of pages and credentials, one row each, and which one somebody reads: Dutch unless they chose.
+// The languages of pages, one row each, and which one somebody reads: Dutch unless they chose. Every page speaks Dutch
+// and English; a participant's own pages speak more.
+import { ar } from './ar.ts';
 import { en } from './en.ts';
+import type { HolderTexts } from './holder-texts.ts';
+import type { HolderLanguage } from './locales.ts';
 import { nl, type Texts } from './nl.ts';
 
+export type { HolderTexts } from './holder-texts.ts';
+export type { HolderLanguage } from './locales.ts';
 export type { Texts } from './nl.ts';
 
+/** The languages that have all words. */
 export type Language = 'nl' | 'en';
 
-export type LanguageDefinition = {
+export type LanguageDefinition<Words> = {
   /** In the language itself: how a reader finds it. */
   name: string;
   direction: 'ltr' | 'rtl';
-  texts: Texts;
+  texts: Words;
+  /** What its readers get on pages that do not have it, and for the words of badges. */
+  elsewhere: Language;
 };
 
-export const languages: Record<Language, LanguageDefinition> = {
-  nl: { name: 'Nederlands', direction: 'ltr', texts: nl },
-  en: { name: 'English', direction: 'ltr', texts: en },
+export const languages: Record<Language, LanguageDefinition<Texts>> = {
+  nl: { name: 'Nederlands', direction: 'ltr', texts: nl, elsewhere: 'nl' },
+  en: { name: 'English', direction: 'ltr', texts: en, elsewhere: 'en' },
+};
+
+export const holderLanguages: Record<HolderLanguage, LanguageDefinition<HolderTexts>> = {
+  ...languages,
+  ar: { name: 'العربية', direction: 'rtl', texts: ar, elsewhere: 'nl' },
 };
 
 export const languageCodes = Object.keys(languages) as Language[];
+export const holderLanguageCodes = Object.keys(holderLanguages) as HolderLanguage[];
 
 export function isLanguage(value: unknown): value is Language {
   return typeof value === 'string' && Object.hasOwn(languages, value);
+}
+
+export function isHolderLanguage(value: unknown): value is HolderLanguage {
+  return typeof value === 'string' && Object.hasOwn(holderLanguages, value);
 }
 
 export type LanguageWishes = {
@@ -35,7 +54,7 @@ export type LanguageWishes = {
  * The language to answer in: asked for, else remembered, else Dutch. What the browser prefers is not looked at: the
  * same address shows everybody the same page, so that two people can look at it together.
  */
-export function findLanguage({ asked, remembered }: LanguageWishes): Language {
-  if (isLanguage(asked)) return asked;
-  return isLanguage(remembered) ? remembered : 'nl';
+export function findLanguage({ asked, remembered }: LanguageWishes): HolderLanguage {
+  if (isHolderLanguage(asked)) return asked;
+  return isHolderLanguage(remembered) ? remembered : 'nl';
 }

@@ -1,33 +1,40 @@
 // All Dutch words, by noun. Dutch is the measure: its shape is the type that every other language has to fill.
 import { queue } from './nl/approvals.ts';
-import { assessments, days } from './nl/assessments.ts';
+import { assessments } from './nl/assessments.ts';
 import { badgeClasses } from './nl/badge-classes.ts';
 import { credentialPage } from './nl/credentials.ts';
-import { mine, ownBadge } from './nl/holders.ts';
+import { days } from './nl/days.ts';
+import { mine, ownBadge, ownNotices } from './nl/holders.ts';
 import { issuerPage } from './nl/issuers.ts';
 import { evidence, levelMeanings, levels, roles } from './nl/levels.ts';
+import { messages } from './nl/messages.ts';
 import { lines } from './nl/outcomes.ts';
 import { notices, people } from './nl/participants.ts';
 import { problemPage, problems } from './nl/problems.ts';
+import { progress } from './nl/progress.ts';
 import { sharedPage, shares } from './nl/shares.ts';
-import { forms, shell } from './nl/shell.ts';
+import { forms, shell, staffMenu } from './nl/shell.ts';
 import { explanation, signIn, startPage } from './nl/start.ts';
 import { checks, names, reasons, replaced, results, verdicts } from './nl/verdicts.ts';
 import { checkPage } from './nl/verifications.ts';
 
 export const nl = {
   shell,
+  staffMenu,
   forms,
   startPage,
   explanation,
   signIn,
+  messages,
   assessments,
   days,
+  progress,
   people,
   notices,
   queue,
   mine,
   ownBadge,
+  ownNotices,
   shares,
   sharedPage,
   checkPage,

@@ -4,10 +4,10 @@ import { encodeQR } from 'qr';
 import type { Kind, Verdict } from '../openbadges/verify/outcome-codes.ts';
 import type { Outcome } from '../openbadges/verify/report.ts';
 import { findForbiddenWords } from '../text/forbidden-words.ts';
-import type { Texts } from '../text/languages.ts';
+import type { HolderTexts, Texts } from '../text/languages.ts';
 import { findOutcomeLine } from '../text/outcome-lines.ts';
 import { type Html, html, type Piece } from './html.ts';
-import { levelIcons, noticeIcons, resultIcons, verdictIcons } from './icons.ts';
+import { iconListen, levelIcons, noticeIcons, resultIcons, verdictIcons } from './icons.ts';
 
 /** Where a tile leads, or the field that it fills. */
 export type Choice =
@@ -15,7 +15,7 @@ export type Choice =
   | { href?: undefined; field: string; value: string; type?: 'radio' | 'checkbox'; checked?: boolean };
 
 export type BadgeTile = {
-  name: string;
+  name: Piece;
   /** Address of the image. */
   image: string;
   /** One short line under the name, such as a month or a count. */
@@ -57,7 +57,7 @@ export function tileGrid(tiles: readonly Html[]): Html {
 }
 
 export type Hero = {
-  name: string;
+  name: Piece;
   image: string;
   /** What can be seen in the image. */
   imageAlt: string;
@@ -118,7 +118,7 @@ export function outcomeList(lines: readonly Html[]): Html {
 
 /** A code in groups of four, to be read out, typed or copied: `7K3M-9QXT-2ABC`. */
 export function codeDisplay(code: string): Html {
-  return html`<p class="k-code"><code>${splitCode(code)
+  return html`<p class="k-code"><code dir="ltr">${splitCode(code)
     .map((group) => html`<span>${group}</span>`)
     .flatMap((group, index) => (index === 0 ? [group] : ['-', group]))}</code></p>`;
 }
@@ -138,11 +138,19 @@ export function qrImage(address: string, alt: string): Html {
 export type NoticeKind = keyof typeof noticeIcons;
 
 /** A short message that stands out: what happened, or what to mind. */
-export function noticeBox(texts: Texts, kind: NoticeKind, body: Piece): Html {
+export function noticeBox(texts: Pick<HolderTexts, 'forms'>, kind: NoticeKind, body: Piece): Html {
   const { noticeInfo, noticeSuccess, noticeWarning } = texts.forms;
   const word = { info: noticeInfo, success: noticeSuccess, warning: noticeWarning }[kind];
   return html`<div class="k-notice k-notice-${kind}" role="${kind === 'info' ? 'note' : 'status'}">${noticeIcons[kind]}
 <div><strong>${word}</strong><p>${body}</p></div></div>`;
+}
+
+/**
+ * A block with a button that reads it aloud, each part in the voice of its own language. The button shows when
+ * read-aloud.js runs and the browser has such a voice; a page that uses it names that script.
+ */
+export function readAloud({ forms }: Pick<HolderTexts, 'forms'>, block: Piece): Html {
+  return html`<div class="k-read">${block}<button type="button" class="k-listen" hidden data-listen="${forms.listen}" data-stop="${forms.stopListening}">${iconListen}<span>${forms.listen}</span></button></div>`;
 }
 
 /** How far along something is: filled dots and the same in words. Shows what is there, never what is lacking. */
@@ -159,7 +167,10 @@ function buildDots(done: number, total: number): Html[] {
 }
 
 /** Which step of a form this is. */
-export function stepIndicator(texts: Texts, step: { current: number; total: number }): Html {
+export function stepIndicator(
+  texts: Pick<HolderTexts, 'forms'>,
+  step: { current: number; total: number },
+): Html {
   return html`<div class="k-step">${progressDots({
     done: step.current,
     total: step.total,
@@ -173,7 +184,10 @@ export function buttonLink(href: string, label: Piece, kind: 'primary' | 'second
 }
 
 /** What was seen, each with its level; a level that all have in common is said once, at the top. */
-export function seenList(texts: Texts, seen: readonly { text: string; level: LevelName | null }[]): Html {
+export function seenList(
+  texts: Pick<HolderTexts, 'levels'>,
+  seen: readonly { text: Piece; level: LevelName | null }[],
+): Html {
   const chip = (level: LevelName | null) =>
     level && html`<span class="k-chip">${levelIcons[level]}${texts.levels[level]}</span>`;
   const [first] = seen;

@@ -1,23 +1,23 @@
 // Form fields and the summary of what to look at again. Every form carries the key of its session (see sessions.ts).
-import type { Texts } from '../text/languages.ts';
+import type { HolderTexts } from '../text/languages.ts';
 import { type Html, html, type Piece } from './html.ts';
 import { levelIcons } from './icons.ts';
-import type { View } from './layout.ts';
+import type { HolderView } from './layout.ts';
 
 export type FieldError = { field: string; message: string };
 
 /** A form that posts, with its session's key. `files` for uploads. */
-export function postForm(view: View, action: string, body: Piece): Html {
+export function postForm(view: HolderView, action: string, body: Piece): Html {
   return html`<form method="post" action="${action}" class="k-form">${formKeyField(view)}${body}</form>`;
 }
 
 /** A form with a file in it: its fields come as multipart/form-data. */
-export function uploadForm(view: View, action: string, body: Piece): Html {
+export function uploadForm(view: HolderView, action: string, body: Piece): Html {
   return html`<form method="post" action="${action}" enctype="multipart/form-data" class="k-form">${formKeyField(view)}${body}</form>`;
 }
 
 /** The hidden field that tells our own forms from those of other sites; nothing when nobody is signed in. */
-export function formKeyField({ session }: View): Html | null {
+export function formKeyField({ session }: HolderView): Html | null {
   return session?.formKey ? html`<input type="hidden" name="formKey" value="${session.formKey}">` : null;
 }
 
@@ -55,7 +55,7 @@ export type TextField = Field & {
   min?: string;
 };
 
-export function textField(texts: Texts, field: TextField): Html {
+export function textField(texts: Pick<HolderTexts, 'forms'>, field: TextField): Html {
   const code = field.code && html` autocapitalize="characters" spellcheck="false"`;
   return fieldFrame(
     texts,
@@ -64,7 +64,7 @@ export function textField(texts: Texts, field: TextField): Html {
   );
 }
 
-export function areaField(texts: Texts, field: Field & { rows?: number }): Html {
+export function areaField(texts: Pick<HolderTexts, 'forms'>, field: Field & { rows?: number }): Html {
   return fieldFrame(
     texts,
     field,
@@ -73,7 +73,10 @@ export function areaField(texts: Texts, field: Field & { rows?: number }): Html 
 }
 
 /** `accept`: which files a chooser offers first; others can be chosen too. */
-export function fileField(texts: Texts, field: Omit<Field, 'value'> & { accept: string }): Html {
+export function fileField(
+  texts: Pick<HolderTexts, 'forms'>,
+  field: Omit<Field, 'value'> & { accept: string },
+): Html {
   return fieldFrame(
     texts,
     field,
@@ -111,7 +114,7 @@ const levelNames = Object.keys(levelIcons) as LevelName[];
  * is empty: what was not seen is not sent (see `readLevels`).
  */
 export function levelButtons(
-  texts: Texts,
+  texts: Pick<HolderTexts, 'levels'>,
   criterion: { key: string; label: string; note?: string; value?: LevelName | undefined },
 ): Html {
   const name = `results.${criterion.key}`;
@@ -152,7 +155,7 @@ export function readLevels(body: unknown): Record<string, string> {
 }
 
 /** At the top of a form that was sent back: each fault as a link to its field. */
-export function errorSummary(texts: Texts, errors: readonly FieldError[]): Html | null {
+export function errorSummary(texts: Pick<HolderTexts, 'forms'>, errors: readonly FieldError[]): Html | null {
   return errors.length === 0
     ? null
     : html`<div class="k-errors" role="alert" tabindex="-1"><h2>${texts.forms.errorsTitle}</h2>
@@ -163,7 +166,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
-function fieldFrame(texts: Texts, field: Field, input: Html): Html {
+function fieldFrame(texts: Pick<HolderTexts, 'forms'>, field: Field, input: Html): Html {
   return html`<div class="k-field"><label for="${field.name}">${field.label}${
     field.optional && html` <small>(${texts.forms.optional})</small>`
   }</label>

@@ -9,6 +9,16 @@ export const iconWordMark = draw(
   '<circle class="k-plate" cx="12" cy="12" r="11"/><path d="M7 12.4l3.4 3.4L17 8.8"/>',
 );
 
+/** A globe: languages go by their names, not by flags. */
+export const iconLanguage = draw(
+  '<circle cx="12" cy="12" r="9.5"/><path d="M2.5 12h19M12 2.5c-3 3-4.2 6-4.2 9.5S9 18.5 12 21.5c3-3 4.2-6 4.2-9.5S15 5.5 12 2.5"/>',
+);
+
+/** A loudspeaker. */
+export const iconListen = draw(
+  '<path d="M4 9.5v5h3.5L12 19V5L7.5 9.5z"/><path d="M15.5 9a4.5 4.5 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11"/>',
+);
+
 export const verdictIcons = {
   // a seal
   valid: draw(

@@ -2,21 +2,37 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { mayAct } from '../domain/actors.ts';
 import type { Settings } from '../services.ts';
-import { type Language, languageCodes, languages, type Texts } from '../text/languages.ts';
+import {
+  type HolderLanguage,
+  type HolderTexts,
+  holderLanguageCodes,
+  holderLanguages,
+  type Language,
+  languageCodes,
+  languages,
+  type Texts,
+} from '../text/languages.ts';
 import { findAssetHref } from './assets.ts';
-import { type Html, html, renderHtml } from './html.ts';
-import { iconWordMark } from './icons.ts';
+import { type Html, html, type Piece, renderHtml } from './html.ts';
+import { iconLanguage, iconWordMark } from './icons.ts';
 import { addVary } from './negotiation.ts';
 import { paths } from './paths.ts';
 import type { Session } from './sessions.ts';
 
-/** What a page needs to know about who looks at it. */
-export type View = {
-  texts: Texts;
-  language: Language;
+/** What a page that a participant meets needs to know about who looks at it: it speaks every language. */
+export type HolderView = {
+  texts: HolderTexts & Partial<Pick<Texts, 'staffMenu' | 'notices'>>;
+  language: HolderLanguage;
+  /** The language in which this reader gets the words of badges: see `badgeWords`. */
+  badgeLanguage: Language;
+  /** Among which languages a reader of this page can choose. */
+  offered: readonly HolderLanguage[];
   session: Session | null;
   settings: Pick<Settings, 'publicUrl' | 'demo'>;
 };
+
+/** The same for every other page: those of staff and of the public speak Dutch and English. */
+export type View = HolderView & { texts: Texts; language: Language };
 
 export type Page = {
   title: string;
@@ -35,13 +51,27 @@ export type Page = {
   isBare?: boolean;
 };
 
-export function buildView(request: FastifyRequest, settings: Settings): View {
+export function buildView({ language: wished, session }: FastifyRequest, settings: Settings): View {
+  const language = holderLanguages[wished].elsewhere;
+  const { texts } = languages[language];
+  return { texts, language, badgeLanguage: language, offered: languageCodes, session, settings };
+}
+
+/** In any language for a participant and for who may become one; staff keep to theirs, in which everything is told. */
+export function buildHolderView(request: FastifyRequest, settings: Settings): HolderView {
   const { language, session } = request;
-  return { texts: languages[language].texts, language, session, settings };
+  if (session?.actor.kind === 'staff') return buildView(request, settings);
+  const { texts, elsewhere } = holderLanguages[language];
+  return { texts, language, badgeLanguage: elsewhere, offered: holderLanguageCodes, session, settings };
+}
+
+/** Words of a badge on a page in another language: marked as what they are, for voices and for reading order. */
+export function badgeWords({ language, badgeLanguage }: HolderView, words: string): Piece {
+  return language === badgeLanguage ? words : html`<bdi lang="${badgeLanguage}">${words}</bdi>`;
 }
 
 /** Sends a page. Status 200 unless the reply has another; kept nowhere unless the route said otherwise. */
-export function sendPage(reply: FastifyReply, view: View, page: Page): FastifyReply {
+export function sendPage(reply: FastifyReply, view: HolderView, page: Page): FastifyReply {
   addVary(reply, 'Accept', 'Cookie');
   if (page.indexable) {
     reply.removeHeader('x-robots-tag');
@@ -50,10 +80,10 @@ export function sendPage(reply: FastifyReply, view: View, page: Page): FastifyRe
 }
 
 /** A whole page as text. */
-export function renderPage(view: View, page: Page): string {
+export function renderPage(view: HolderView, page: Page): string {
   const { language } = view;
   return renderHtml(html`<!doctype html>
-<html lang="${language}" dir="${languages[language].direction}">
+<html lang="${language}" dir="${holderLanguages[language].direction}">
 ${renderHead(view, page)}
 <body${page.width === 'wide' && html` class="k-wide"`}>
 <a class="k-skip" href="#inhoud">${view.texts.shell.skipToContent}</a>
@@ -67,7 +97,7 @@ ${renderFooter(view)}
 `);
 }
 
-function renderHead({ texts }: View, page: Page): Html {
+function renderHead({ texts }: HolderView, page: Page): Html {
   const preview = page.preview ?? {
     title: texts.shell.previewTitle,
     description: texts.shell.previewDescription,
@@ -89,7 +119,7 @@ ${page.scripts?.map((file) => html`<script type="module" src="${findAssetHref(fi
 </head>`;
 }
 
-function renderHeader(view: View, { isBare }: Page): Html {
+function renderHeader(view: HolderView, { isBare }: Page): Html {
   const { shell } = view.texts;
   return html`<header class="k-header">
 <div class="k-bar">
@@ -101,33 +131,42 @@ ${view.settings.demo ? html`<p class="k-demo">${shell.demo}</p>` : null}
 </header>`;
 }
 
-function renderLanguages({ texts, language }: View): Html {
-  const others = languageCodes.filter((code) => code !== language);
-  return html`<nav aria-label="${texts.shell.languageSwitch}">${others.map(
-    (code) => html`<a href="?taal=${code}" lang="${code}" hreflang="${code}">${languages[code].name}</a>`,
-  )}</nav>`;
+/** Each by its own name. One other stands there; more unfold. */
+function renderLanguages({ texts, language, offered }: HolderView): Html {
+  const others = offered.filter((code) => code !== language);
+  const links = others.map((code) => {
+    const { name, direction } = holderLanguages[code];
+    const turned = direction !== 'ltr' && html` dir="${direction}"`;
+    return html`<a href="?taal=${code}" lang="${code}" hreflang="${code}"${turned}>${name}</a>`;
+  });
+  const label = texts.shell.languageSwitch;
+  if (links.length < 2) return html`<nav aria-label="${label}">${links}</nav>`;
+  return html`<details class="k-languages"><summary>${iconLanguage}<span class="k-hidden">${label}: </span>${holderLanguages[language].name}</summary>
+<nav aria-label="${label}">${links}</nav></details>`;
 }
 
-function renderNavigation({ texts, session }: View): Html {
-  const { shell } = texts;
+function renderNavigation({ texts, session }: HolderView): Html {
+  const { shell, staffMenu } = texts;
   const actor = session?.actor;
   const links: [string, string][] = [];
-  if (actor && mayAct(actor, 'assess')) links.push([paths.award, shell.award]);
-  if (actor && mayAct(actor, 'list-participants')) links.push([paths.people, shell.people]);
-  if (actor && mayAct(actor, 'see-approvals')) links.push([paths.approvals, shell.approvals]);
+  if (actor && staffMenu) {
+    if (mayAct(actor, 'assess')) links.push([paths.award, staffMenu.award]);
+    if (mayAct(actor, 'list-participants')) links.push([paths.people, staffMenu.people]);
+    if (mayAct(actor, 'see-approvals')) links.push([paths.approvals, staffMenu.approvals]);
+  }
   if (actor?.kind === 'holder') links.push([paths.mine, shell.myBadges]);
   return html`<nav class="k-nav" aria-label="${shell.mainNavigation}"><ul>
 ${links.map(([href, name]) => html`<li><a href="${href}">${name}</a></li>`)}
 </ul></nav>`;
 }
 
-function renderSignOut({ shell }: Texts, { formKey, actor }: Session): Html {
-  const title = actor.kind === 'staff' ? shell.signedInAs({ name: actor.name }) : shell.signOut;
+function renderSignOut({ shell, staffMenu }: HolderView['texts'], { formKey, actor }: Session): Html {
+  const title = actor.kind === 'staff' ? staffMenu?.signedInAs({ name: actor.name }) : shell.signOut;
   return html`<form method="post" action="${paths.signOut}"><input type="hidden" name="formKey" value="${formKey}">
 <button class="k-quiet" title="${title}">${shell.signOut}</button></form>`;
 }
 
-function renderFooter({ texts: { shell } }: View): Html {
+function renderFooter({ texts: { shell } }: HolderView): Html {
   const links = [
     [paths.explanation, shell.explanation],
     [paths.catalogue, shell.catalogue],

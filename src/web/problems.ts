@@ -5,10 +5,10 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { isProblem, Problem } from '../base/problem.ts';
 import { type ProblemCode, problemCodes } from '../base/problem-codes.ts';
 import { isDatabaseGone, type Settings } from '../services.ts';
-import type { Texts } from '../text/languages.ts';
+import type { HolderTexts, Texts } from '../text/languages.ts';
 import { type Html, html } from './html.ts';
 import { buildFaults } from './invalid-params.ts';
-import { buildView, sendPage, type View } from './layout.ts';
+import { buildHolderView, buildView, type HolderView, sendPage } from './layout.ts';
 import { addVary, isHtmlWanted } from './negotiation.ts';
 import { paths } from './paths.ts';
 
@@ -17,9 +17,15 @@ export type WebProblemCode = {
   [Code in ProblemCode]: (typeof problemCodes)[Code]['status'] extends null ? never : Code;
 }[ProblemCode];
 
-/** Title and advice for people. A problem without words in every language does not compile. */
-export const problemTexts = (texts: Texts): Record<WebProblemCode, { title: string; advice: string }> =>
-  texts.problems;
+type ProblemWords = { title: string; advice: string };
+
+/** Title and advice for people. A problem without words in Dutch and English does not compile. */
+export const problemTexts = (texts: Texts): Record<WebProblemCode, ProblemWords> => texts.problems;
+
+/** The words of a problem, where a language has them: of those that a participant meets. */
+function findWords({ problems }: Pick<HolderTexts, 'problems'>, code: string): ProblemWords | undefined {
+  return (problems as Record<string, ProblemWords | undefined>)[code];
+}
 
 export type ProblemDetails = {
   type: string;
@@ -99,9 +105,10 @@ export function sendProblem(
     return sendDetails(reply, details);
   }
   addVary(reply, 'Accept', 'Cookie');
-  return isHtmlWanted(request)
-    ? sendProblemPage(reply, buildView(request, settings), details)
-    : sendDetails(reply, details);
+  if (!isHtmlWanted(request)) return sendDetails(reply, details);
+  const view = buildHolderView(request, settings);
+  const isTold = findWords(view.texts, code) !== undefined;
+  return sendProblemPage(reply, isTold ? view : buildView(request, settings), details);
 }
 
 /** Whether an address belongs to the API. */
@@ -196,13 +203,14 @@ function sendDetails(reply: FastifyReply, details: ProblemDetails): FastifyReply
   return reply.type('application/problem+json').send(Buffer.from(JSON.stringify(details)));
 }
 
-function sendProblemPage(reply: FastifyReply, view: View, details: ProblemDetails): FastifyReply {
-  const { title } = problemTexts(view.texts)[details.code];
-  return sendPage(reply, view, { title, body: renderProblem(view, details) });
+function sendProblemPage(reply: FastifyReply, view: HolderView, details: ProblemDetails): FastifyReply {
+  const { title, advice } = findWords(view.texts, details.code) ?? view.texts.problems['internal-error'];
+  return sendPage(reply, view, { title, body: renderProblem(view, { title, advice, details }) });
 }
 
-function renderProblem({ texts }: View, details: ProblemDetails): Html {
-  const { title, advice } = problemTexts(texts)[details.code];
+type ToldProblem = ProblemWords & { details: ProblemDetails };
+
+function renderProblem({ texts }: HolderView, { title, advice, details }: ToldProblem): Html {
   const { problemPage } = texts;
   return html`<h1>${title}</h1>
 <p class="k-lead">${advice}</p>

@@ -8,7 +8,7 @@ import type {
 } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Services } from '../services.ts';
-import type { Language } from '../text/languages.ts';
+import type { HolderLanguage } from '../text/languages.ts';
 import type { RateLimitName } from './rate-limits.ts';
 import type { Session } from './sessions.ts';
 
@@ -37,7 +37,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** The signed-in person of a page, or the owner of the bearer token on /v1. */
     session: Session | null;
-    language: Language;
+    /** As wished. A page that does not have it falls back: see `buildView` in layout.ts. */
+    language: HolderLanguage;
     /** The code of the problem that was answered, for the log. */
     problemCode: string | null;
   }

@@ -12,7 +12,7 @@ import Fastify, {
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { Problem } from '../base/problem.ts';
 import type { Services, Settings } from '../services.ts';
-import { findLanguage, isLanguage } from '../text/languages.ts';
+import { findLanguage, isHolderLanguage } from '../text/languages.ts';
 import { logAnswer, serializers } from './logging.ts';
 import { addOpenapi, apiVersion } from './openapi.ts';
 import { addProblems, isApi, sendProblem } from './problems.ts';
@@ -120,7 +120,7 @@ function addCommonHooks(app: FastifyInstance, { settings }: Services): void {
         asked,
         remembered: request.cookies[languageCookie],
       });
-      if (isLanguage(asked)) {
+      if (isHolderLanguage(asked)) {
         reply.setCookie(languageCookie, asked, {
           path: '/',
           sameSite: 'lax',

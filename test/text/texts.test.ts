@@ -1,22 +1,13 @@
 // The words of pages: short sentences, plain words, nothing that says more about somebody than the badge does.
 import t from 'tap';
+import { renderAge, renderDay } from '../../src/text/days.ts';
 import { findForbiddenWords } from '../../src/text/forbidden-words.ts';
-import { findLanguage, languages } from '../../src/text/languages.ts';
+import { findLanguage, type HolderLanguage, holderLanguages, languages } from '../../src/text/languages.ts';
+import { listWords, type Words } from '../../src/text/list-words.ts';
+import { locales } from '../../src/text/locales.ts';
 import { renderMonth } from '../../src/text/months.ts';
-
-type Words = { path: string; text: string };
-
-/** Every text of a catalogue; functions are called with 1 and with 3 for each of their numbers. */
-function listWords(value: unknown, path = ''): Words[] {
-  if (typeof value === 'string') {
-    return [{ path, text: value }];
-  }
-  if (typeof value === 'function') {
-    const call = (count: number) => value(new Proxy({}, { get: () => count }));
-    return [1, 3].flatMap((count) => listWords(call(count), `${path}(${count})`));
-  }
-  return Object.entries(value ?? {}).flatMap(([key, part]) => listWords(part, `${path}.${key}`));
-}
+import { isUnsure, reviews } from '../../src/text/review.ts';
+import { readFiles } from '../guards/source-text.ts';
 
 const nl = listWords(languages.nl.texts, 'nl');
 const en = listWords(languages.en.texts, 'en');
@@ -77,11 +68,91 @@ t.test('evidence counts in words that fit the number', async (t) => {
   t.equal(english.seen({ times: 4, days: 3, assessors: 2 }), 'Seen 4 times on 3 days, by 2 supervisors');
 });
 
+const translated = Object.keys(reviews) as (keyof typeof reviews)[];
+
+t.test(
+  'what a participant can meet is said in every language, and what is not certain is written down',
+  async (t) => {
+    const english = new Map(listWords(holderLanguages.en.texts).map(({ path, text }) => [path, text]));
+    t.strictSame([...translated, 'nl', 'en'].sort(), Object.keys(holderLanguages).sort());
+    for (const language of translated) {
+      const { texts } = holderLanguages[language];
+      const words = listWords(texts);
+      const paths = words.map(({ path }) => path);
+      t.ok(words.length > 200, `${language}: the catalogue was read`);
+      t.strictSame(
+        paths.filter((path) => !english.has(path)),
+        [],
+        `${language}: no key that English lacks`,
+      );
+      t.strictSame(
+        words.filter(({ text }) => text.trim() === '' || /undefined|#|NaN/.test(text)),
+        [],
+        `${language}: no hole`,
+      );
+      const same = words.filter(({ path, text }) => english.get(path) === text).map(({ path }) => path);
+      const { sameAsEnglish, unsure } = reviews[language];
+      t.strictSame(same, [...sameAsEnglish], `${language}: the same as in English only where it was meant`);
+      for (const part of unsure === 'everything' ? [] : unsure) {
+        t.ok(
+          paths.some((path) => path === part || path.startsWith(`${part}.`) || path.startsWith(`${part}(`)),
+          `${language}: ${part} is a text`,
+        );
+      }
+      t.strictSame(
+        words.filter(({ text }) => findForbiddenWords(text).length > 0),
+        [],
+      );
+    }
+    t.ok(isUnsure('ar', 'levels.teaches'));
+    t.notOk(isUnsure('ar', 'days.today'));
+    t.notOk(isUnsure('ar', 'levelsOfOthers'));
+  },
+);
+
+t.test('a number takes the form that its language wants', async (t) => {
+  for (const language of Object.keys(locales) as HolderLanguage[]) {
+    const [known] = Intl.PluralRules.supportedLocalesOf([language]);
+    t.equal(known, language, `Intl knows the plurals of ${language}`);
+    // A form that the type of a language lacks would be a hole in a sentence.
+    for (const number of [0, 1, 2, 3, 5, 11, 22, 25, 100, 101, 1000]) {
+      t.doesNotThrow(() => listWords(holderLanguages[language].texts, '', [number]), `${language} ${number}`);
+    }
+  }
+  const { count } = holderLanguages.ar.texts.mine;
+  t.strictSame(
+    [0, 1, 2, 3, 11, 100].map((number) => count({ count: number })),
+    [
+      'ليس عندك شارات بعد.',
+      'عندك شارة واحدة.',
+      'عندك شارتان.',
+      'عندك 3 شارات.',
+      'عندك 11 شارة.',
+      'عندك 100 شارة.',
+    ],
+  );
+  // Forms of our own making would leave some out.
+  const catalogues = readFiles('src/text/{ar,tr,pl,uk,ti,pap}/*.ts');
+  t.strictSame(
+    [...catalogues].filter(([, text]) => /[=<>] *\d+ *\?/.test(text)).map(([file]) => file),
+    [],
+  );
+  t.ok(catalogues.has('src/text/ar/holders.ts'));
+});
+
+t.test('days are said in every language', async (t) => {
+  t.equal(renderDay('2026-11-18', 'nl'), 'woensdag 18 november');
+  t.equal(renderDay('2026-11-18', 'ar'), 'الأربعاء، 18 نوفمبر');
+  t.equal(renderAge('2026-11-13', '2026-11-18', 'ar'), 'قبل 5 أيام');
+  t.equal(renderAge('2026-11-18', '2026-11-18', 'ar'), 'اليوم');
+});
+
 t.test('a month is read from the text and shifts through no time zone', async (t) => {
   t.equal(renderMonth('2026-11', 'nl'), 'november 2026');
   t.equal(renderMonth('2026-03-01T00:00:00Z', 'nl'), 'maart 2026');
   t.equal(renderMonth('2026-12-31T23:59:59Z', 'en'), 'December 2026');
   t.equal(renderMonth('2026-01-01T00:00:00+02:00', 'nl'), 'januari 2026');
+  t.equal(renderMonth('2026-11', 'ar'), 'نوفمبر 2026');
   t.equal(renderMonth('2026-13', 'nl'), '2026-13', 'what is no month is left as it is');
 });
 
@@ -89,6 +160,7 @@ t.test('the language is the one asked for, else remembered, else Dutch', async (
   t.equal(findLanguage({ asked: 'en', remembered: 'nl' }), 'en');
   t.equal(findLanguage({ asked: 'xx', remembered: 'en' }), 'en');
   t.equal(findLanguage({ asked: ['en', 'nl'] }), 'nl');
+  t.equal(findLanguage({ asked: 'ar' }), 'ar');
   t.equal(findLanguage({ remembered: 'constructor' }), 'nl');
   t.equal(findLanguage({}), 'nl');
 });

@@ -141,6 +141,57 @@ t.test('a phone with a real browser', { skip: executablePath === undefined && 'n
     );
   }
 
+  await t.test(
+    'a block is read aloud in the voices of its languages, and stops at a second tap',
+    async (t) => {
+      await awardBadge(world, { to: 'noor', badgeClass: 'afwas' });
+      const { link } = await createParticipantSignInLink(services, staff.beheer, participants.noor.id);
+      const context = await browser.newContext({ viewport: phone, hasTouch: true });
+      await context.addCookies([{ name: 'taal', value: 'ar', url: base }]);
+      // The voices of this machine's browser are not those of a phone.
+      const setVoices = (...voices: string[]) => `
+      const said = [];
+      const spoken = [];
+      const voices = ${JSON.stringify(voices)}.map((lang) => ({ lang, localService: true }));
+      window.SpeechSynthesisUtterance = class extends EventTarget {
+        constructor(text) { super(); this.text = text; }
+      };
+      Object.defineProperty(window, 'speechSynthesis', { value: Object.assign(new EventTarget(), {
+        getVoices: () => voices,
+        speak: (utterance) => { said.push(utterance.lang + ' ' + utterance.text.trim()); spoken.push(utterance); },
+        cancel: () => { said.push('cancel'); },
+      }) });
+      window.said = said;
+      window.finish = () => spoken.at(-1).dispatchEvent(new Event('end'));`;
+      const page = await context.newPage();
+      await page.addInitScript(setVoices('en-GB', 'nl-NL'));
+      await page.goto(link);
+      await page.locator('main button').tap();
+      await page.waitForURL('**/mijn');
+      const button = page.locator('article .k-listen');
+      t.equal(await button.textContent(), 'استمع');
+      await button.tap();
+      t.match(
+        await page.evaluate<string[]>('said'),
+        ['cancel', /^nl-NL Je doet de afwas/],
+        'Dutch words, Dutch voice',
+      );
+      t.equal(await button.textContent(), 'توقّف');
+      await button.tap();
+      t.equal(await page.evaluate<string>('said.at(-1)'), 'cancel', 'a second tap stops it');
+      t.equal(await button.textContent(), 'استمع');
+      await button.tap();
+      await page.evaluate('finish()');
+      t.equal(await button.textContent(), 'استمع', 'at the end the button is as it was');
+      const deaf = await context.newPage();
+      await deaf.addInitScript(setVoices('fr-FR'));
+      await deaf.goto(`${base}/mijn`);
+      await deaf.waitForLoadState('networkidle');
+      t.notOk(await deaf.locator('article .k-listen').isVisible(), 'no button where no voice fits');
+      await context.close();
+    },
+  );
+
   await t.test('every kind of page fits on a phone, narrow and wide, light and dark', async (t) => {
     const first = await awardBadge(world, { to: 'kees', badgeClass: 'snijtechnieken' });
     const credentialIds = [first.credentialId];

@@ -15,9 +15,6 @@ export const assessments: Texts['assessments'] = {
   whatTitle: ({ name }) => `What did ${name} show?`,
   recentBadges: 'Used lately',
   has: 'earned',
-  started: 'on the way',
-  seenOf: ({ done, total }) => `${done} of ${total}`,
-  daysOf: ({ done, total }) => `${done} of ${total} days`,
   otherBadge: 'Another badge',
 
   seenTitle: ({ name }) => `What did you see ${name} do?`,
@@ -61,9 +58,6 @@ export const assessments: Texts['assessments'] = {
   progressTitle: ({ name }) => `Well on your way, ${name}!`,
   progressLead: 'It has been kept.',
   nextTitle: 'The next step',
-  nextSee: 'Show this:',
-  nextDaysOf: ({ days }) => (days === 1 ? 'Show this on 1 more day:' : `Show this on ${days} more days:`),
-  nextDays: ({ days }) => (days === 1 ? '1 more day.' : `${days} more days.`),
 
   heldTitle: 'Talk first',
   heldLead: 'What was seen has been kept. There is no badge yet.',
@@ -86,10 +80,4 @@ export const assessments: Texts['assessments'] = {
   undoHint: 'By accident? You can undo this for 10 minutes.',
   undoneTitle: 'Undone',
   undoneLead: 'It is gone, as if it had not happened.',
-};
-
-export const days: Texts['days'] = {
-  today: 'today',
-  yesterday: 'yesterday',
-  daysAgo: ({ days }) => `${days} days ago`,
 };

@@ -2,13 +2,19 @@
 import type { Texts } from '../nl.ts';
 
 export const mine: Texts['mine'] = {
-  title: ({ name }) => `The badges of ${name}`,
-  none: 'You have no badges yet. At work you can show what you can do.',
+  hello: ({ name }) => `Hello ${name}`,
+  count: ({ count }) => (count === 1 ? 'You have 1 badge.' : `You have ${count} badges.`),
+  proud: 'You can do this. Somebody has seen it at your work.',
+  none: 'You have no badges yet.',
+  noneHint: 'At work you can show what you can do. Then you get a badge.',
+  badgesTitle: 'Your badges',
   nextTitle: 'Your next step',
-  nextFor: ({ badge }) => `For the badge ${badge}.`,
+  nextFor: 'For this badge:',
   superbadgesTitle: 'Superbadges',
-  superbadgesLead: 'With more badges you get a superbadge.',
+  superbadgesLead: 'With a group of badges you get a superbadge.',
   toGo: ({ count }) => `${count} to go`,
+  pathHas: 'you have it',
+  pathOpen: 'still to get',
   complete: 'Everything is there. Somebody still looks.',
   helps: 'This helps:',
   codesTitle: 'A code for your CV',
@@ -52,4 +58,12 @@ export const ownBadge: Texts['ownBadge'] = {
   request: 'Ask to withdraw',
   requestNow: 'Withdraw',
   reasonNeeded: 'Choose a reason.',
+};
+
+export const ownNotices: Texts['ownNotices'] = {
+  'code-dicht': 'The code is closed. Nobody can use it any more.',
+  'code-nieuw': 'There is a new code. The old one no longer works.',
+  'badge-dicht': 'The badge is closed. Nobody can see it any more through its link or a code.',
+  'badge-open': 'The badge is open. Whoever has the link or a code can see it.',
+  'badge-weg': 'The badge has been withdrawn.',
 };

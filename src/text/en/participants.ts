@@ -43,11 +43,6 @@ export const people: Texts['people'] = {
 };
 
 export const notices: Texts['notices'] = {
-  'code-dicht': 'The code is closed. Nobody can use it any more.',
-  'code-nieuw': 'There is a new code. The old one no longer works.',
-  'badge-dicht': 'The badge is closed. Nobody can see it any more through its link or a code.',
-  'badge-open': 'The badge is open. Whoever has the link or a code can see it.',
-  'badge-weg': 'The badge has been withdrawn.',
   'intrekken-gevraagd': 'The request is in the list. A manager or the administrator will look at it.',
   ingetrokken: 'The badge has been withdrawn.',
   goedgekeurd: 'Approved. The badge has been given.',

@@ -8,22 +8,25 @@ export const shell: Texts['shell'] = {
   languageSwitch: 'Language',
   mainNavigation: 'Menu',
   start: 'Start',
-  award: 'Give badge',
-  people: 'Participants',
-  approvals: 'Approve',
   myBadges: 'My badges',
   check: 'Check',
   catalogue: 'All badges',
   explanation: 'How does it work?',
   signIn: 'Sign in',
   signOut: 'Sign out',
-  signedInAs: ({ name }) => `Signed in as ${name}`,
   previewTitle: 'See a badge',
   previewDescription: 'See what somebody has shown at work.',
   whatIsThis:
     'A badge shows what somebody can do at work. A supervisor has seen it. A badge is not a diploma.',
   demo: 'This is a trial version. The people and badges are invented.',
   help: 'Need help? Ask your supervisor.',
+};
+
+export const staffMenu: Texts['staffMenu'] = {
+  award: 'Give badge',
+  people: 'Participants',
+  approvals: 'Approve',
+  signedInAs: ({ name }) => `Signed in as ${name}`,
 };
 
 export const forms: Texts['forms'] = {
@@ -37,6 +40,8 @@ export const forms: Texts['forms'] = {
   print: 'Print',
   download: 'Save on this device',
   optional: 'optional',
+  listen: 'Listen',
+  stopListening: 'Stop',
   errorsTitle: 'Please look at this again',
   step: ({ current, total }) => `Step ${current} of ${total}`,
   code: 'Code',

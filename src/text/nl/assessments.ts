@@ -17,9 +17,6 @@ export const assessments = {
   whatTitle: ({ name }: Name) => `Wat liet ${name} zien?`,
   recentBadges: 'Laatst gebruikt',
   has: 'gehaald',
-  started: 'op weg',
-  seenOf: ({ done, total }: { done: number; total: number }) => `${done} van ${total}`,
-  daysOf: ({ done, total }: { done: number; total: number }) => `${done} van ${total} dagen`,
   otherBadge: 'Een andere badge',
 
   seenTitle: ({ name }: Name) => `Wat heb je ${name} zien doen?`,
@@ -64,10 +61,6 @@ export const assessments = {
   progressTitle: ({ name }: Name) => `Goed bezig, ${name}!`,
   progressLead: 'Het is bewaard.',
   nextTitle: 'De volgende stap',
-  nextSee: 'Laat dit zien:',
-  nextDaysOf: ({ days }: { days: number }) =>
-    days === 1 ? 'Laat dit nog op 1 dag zien:' : `Laat dit nog op ${days} dagen zien:`,
-  nextDays: ({ days }: { days: number }) => (days === 1 ? 'Nog 1 dag.' : `Nog ${days} dagen.`),
 
   heldTitle: 'Eerst even praten',
   heldLead: 'Wat is gezien, is bewaard. Er komt nog geen badge.',
@@ -90,10 +83,4 @@ export const assessments = {
   undoHint: 'Per ongeluk? Dit kan 10 minuten lang.',
   undoneTitle: 'Ongedaan gemaakt',
   undoneLead: 'Het is weg, alsof het niet is gebeurd.',
-};
-
-export const days = {
-  today: 'vandaag',
-  yesterday: 'gisteren',
-  daysAgo: ({ days }: { days: number }) => `${days} dagen geleden`,
 };

@@ -1,13 +1,19 @@
 // A participant's own pages, at A1-A2: short sentences, everyday words.
 
 export const mine = {
-  title: ({ name }: { name: string }) => `De badges van ${name}`,
-  none: 'Je hebt nog geen badges. Op je werk kun je laten zien wat je kunt.',
+  hello: ({ name }: { name: string }) => `Dag ${name}`,
+  count: ({ count }: { count: number }) => (count === 1 ? 'Jij hebt 1 badge.' : `Jij hebt ${count} badges.`),
+  proud: 'Dit kun jij. Iemand heeft het gezien op je werk.',
+  none: 'Je hebt nog geen badges.',
+  noneHint: 'Op je werk kun je laten zien wat je kunt. Dan krijg je een badge.',
+  badgesTitle: 'Jouw badges',
   nextTitle: 'Jouw volgende stap',
-  nextFor: ({ badge }: { badge: string }) => `Voor de badge ${badge}.`,
+  nextFor: 'Voor deze badge:',
   superbadgesTitle: 'Superbadges',
-  superbadgesLead: 'Met meer badges krijg je een superbadge.',
+  superbadgesLead: 'Met een groep badges krijg je een superbadge.',
   toGo: ({ count }: { count: number }) => `nog ${count} te gaan`,
+  pathHas: 'heb je',
+  pathOpen: 'nog te halen',
   complete: 'Alles is er. Iemand kijkt nog.',
   helps: 'Dit helpt:',
   codesTitle: 'Een code voor je cv',
@@ -51,4 +57,13 @@ export const ownBadge = {
   request: 'Vraag om in te trekken',
   requestNow: 'Trek in',
   reasonNeeded: 'Kies een reden.',
+};
+
+/** What just happened to a badge or a code, for whoever looks after it. Keys stand in addresses. */
+export const ownNotices = {
+  'code-dicht': 'De code is dicht. Niemand kan hem nog gebruiken.',
+  'code-nieuw': 'Er is een nieuwe code. De oude werkt niet meer.',
+  'badge-dicht': 'De badge is dicht. Niemand kan hem nog zien via de link of een code.',
+  'badge-open': 'De badge is open. Wie de link of een code heeft, kan hem zien.',
+  'badge-weg': 'De badge is ingetrokken.',
 };

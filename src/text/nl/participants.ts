@@ -44,11 +44,6 @@ export const people = {
 };
 
 export const notices = {
-  'code-dicht': 'De code is dicht. Niemand kan hem nog gebruiken.',
-  'code-nieuw': 'Er is een nieuwe code. De oude werkt niet meer.',
-  'badge-dicht': 'De badge is dicht. Niemand kan hem nog zien via de link of een code.',
-  'badge-open': 'De badge is open. Wie de link of een code heeft, kan hem zien.',
-  'badge-weg': 'De badge is ingetrokken.',
   'intrekken-gevraagd': 'Het verzoek staat in de lijst. Een leidinggevende of de beheerder kijkt ernaar.',
   ingetrokken: 'De badge is ingetrokken.',
   goedgekeurd: 'Goedgekeurd. De badge is gegeven.',

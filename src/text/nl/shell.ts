@@ -7,22 +7,26 @@ export const shell = {
   languageSwitch: 'Taal',
   mainNavigation: 'Menu',
   start: 'Start',
-  award: 'Badge geven',
-  people: 'Deelnemers',
-  approvals: 'Goedkeuren',
-  myBadges: 'Mijn badges',
+  myBadges: 'Mijn bewijzen',
   check: 'Controleren',
   catalogue: 'Alle badges',
   explanation: 'Hoe werkt het?',
   signIn: 'Inloggen',
   signOut: 'Uitloggen',
-  signedInAs: ({ name }: { name: string }) => `Ingelogd als ${name}`,
   previewTitle: 'Een badge bekijken',
   previewDescription: 'Bekijk wat iemand op het werk heeft laten zien.',
   whatIsThis:
     'Een badge laat zien wat iemand op het werk kan. Een werkbegeleider heeft het gezien. Een badge is geen diploma.',
   demo: 'Dit is een proefversie. De mensen en badges zijn verzonnen.',
   help: 'Hulp nodig? Vraag het aan je werkbegeleider.',
+};
+
+/** What only staff find in the menu: in Dutch and English only. */
+export const staffMenu = {
+  award: 'Badge geven',
+  people: 'Deelnemers',
+  approvals: 'Goedkeuren',
+  signedInAs: ({ name }: { name: string }) => `Ingelogd als ${name}`,
 };
 
 export const forms = {
@@ -36,6 +40,8 @@ export const forms = {
   print: 'Printen',
   download: 'Bewaren op dit apparaat',
   optional: 'hoeft niet',
+  listen: 'Luister',
+  stopListening: 'Stop',
   errorsTitle: 'Kijk dit nog even na',
   step: ({ current, total }: { current: number; total: number }) => `Stap ${current} van ${total}`,
   code: 'Code',

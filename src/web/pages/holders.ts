@@ -9,9 +9,9 @@ import { type BadgeProgress, loadProgress, type ParticipantProgress } from '../.
 import { listShares, type Share } from '../../domain/shares.ts';
 import type { Services } from '../../services.ts';
 import { renderMonth } from '../../text/months.ts';
-import { buttonLink } from '../components.ts';
-import { type Html, html } from '../html.ts';
-import { buildView, sendPage, type View } from '../layout.ts';
+import { buttonLink, readAloud } from '../components.ts';
+import { type Html, html, type Piece } from '../html.ts';
+import { badgeWords, buildHolderView, type HolderView, sendPage } from '../layout.ts';
 import { paths } from '../paths.ts';
 import type { App, RouteModule } from '../route-module.ts';
 import { requireHolder } from '../sessions.ts';
@@ -24,11 +24,15 @@ const listMaximum = 100;
 
 function registerMine(app: App, services: Services): void {
   app.get(paths.mine, async (request, reply) => {
-    const view = buildView(request, services.settings);
+    const view = buildHolderView(request, services.settings);
     const mine = await loadMine(view, services, requireHolder(request));
-    const title = view.texts.mine.title({ name: mine.participant.givenName });
+    const title = view.texts.mine.hello({ name: mine.participant.givenName });
     const body = html`${renderNotice(view, request.query)}${renderMine(view, mine)}`;
-    return sendPage(reply, view, { title: view.texts.shell.myBadges, body: html`<h1>${title}</h1>${body}` });
+    return sendPage(reply, view, {
+      title: view.texts.shell.myBadges,
+      body: html`<h1>${title}</h1>${body}`,
+      scripts: ['read-aloud.js'],
+    });
   });
 }
 
@@ -42,11 +46,11 @@ type Mine = {
   shares: Share[];
 };
 
-async function loadMine(view: View, services: Services, actor: Holder): Promise<Mine> {
+async function loadMine(view: HolderView, services: Services, actor: Holder): Promise<Mine> {
   const { participantId } = actor;
   const request = { participantId, limit: listMaximum };
   const { items } = await listCredentials(services, actor, request);
-  const names = await translateNames(services, items, view.language);
+  const names = await translateNames(services, items, view.badgeLanguage);
   const own = await Promise.all(
     items.map(async (credential) => ({
       credential,
@@ -64,16 +68,16 @@ async function loadMine(view: View, services: Services, actor: Holder): Promise<
 }
 
 async function findUitleg(
-  { language }: View,
+  { badgeLanguage }: HolderView,
   services: Services,
   credential: CredentialView,
 ): Promise<string> {
   const { badgeClass: slug, version } = credential;
   const template = await findTemplate(services, findClassPath({ slug, version }));
-  return template?.uitleg[language] ?? '';
+  return template?.uitleg[badgeLanguage] ?? '';
 }
 
-function renderMine(view: View, mine: Mine): Html {
+function renderMine(view: HolderView, mine: Mine): Html {
   const words = view.texts.mine;
   return html`${mine.badges.length === 0 && html`<p class="k-lead">${words.none}</p>`}
 ${mine.badges.map((badge) => renderBadge(view, badge))}
@@ -84,20 +88,21 @@ ${mine.badges.length > 0 && renderCodes(view, mine)}
 ${mine.revoked.length > 0 && renderRevoked(view, mine.revoked)}`;
 }
 
-function renderBadge({ texts, language }: View, { credential, name, uitleg }: OwnBadge): Html {
+function renderBadge(view: HolderView, { credential, name, uitleg }: OwnBadge): Html {
+  const { texts, language } = view;
   const image = findImagePath({ slug: credential.badgeClass, version: credential.version });
   const href = `${paths.mine}/badges/${credential.id}`;
   const note = credential.isOpen
     ? renderMonth(credential.month, language)
     : html`<strong class="k-flag">${texts.mine.closedNote}</strong>`;
   return html`<article class="k-card k-own"><div class="k-item"><img src="${image}" alt="" width="112" height="112">
-<div><h2>${name}</h2><p><small>${note}</small></p></div></div>
-<p class="k-lead">${uitleg}</p>
+<div><h2>${badgeWords(view, name)}</h2><p><small>${note}</small></p></div></div>
+${readAloud(texts, html`<p class="k-lead">${badgeWords(view, uitleg)}</p>`)}
 ${buttonLink(href, texts.mine.openBadge, 'secondary')}</article>`;
 }
 
 /** Of what was begun, the badge that is nearest: most of its dots filled. */
-function findNearest(view: View, badges: readonly BadgeProgress[]): BadgeProgress | undefined {
+function findNearest(view: HolderView, badges: readonly BadgeProgress[]): BadgeProgress | undefined {
   const open = badges.filter(({ link, progress }) => link === null && !progress.met && isStarted(progress));
   const share = (badge: BadgeProgress) => {
     const { done, total } = countProgress(view, badge);
@@ -106,18 +111,18 @@ function findNearest(view: View, badges: readonly BadgeProgress[]): BadgeProgres
   return open.toSorted((a, b) => share(b) - share(a))[0];
 }
 
-function renderNext(view: View, { badges }: ParticipantProgress): Html | null {
+function renderNext(view: HolderView, { badges }: ParticipantProgress): Html | null {
   const words = view.texts.mine;
   const nearest = findNearest(view, badges);
   const step = nearest?.progress.nextStep;
   return nearest && step
     ? html`<section class="k-card k-own"><div class="k-item"><img src="${findImagePath(nearest.badgeClass)}" alt="" width="112" height="112" class="k-faint">
-<div><h2>${words.nextTitle}</h2><p>${words.nextFor({ badge: findName(nearest.badgeClass, view.language) })}</p></div></div>
+<div><h2>${words.nextTitle}</h2><p>${words.nextFor} ${findWords(view, nearest.badgeClass)}</p></div></div>
 ${renderNextStep(view, nearest.badgeClass, step)}${renderProgress(view, nearest)}</section>`
     : null;
 }
 
-function renderSuperbadges(view: View, { progress }: Mine): Html | null {
+function renderSuperbadges(view: HolderView, { progress }: Mine): Html | null {
   const words = view.texts.mine;
   const underWay = progress.superbadges.filter(
     ({ link, progress }) => link === null && progress.supporting.length > 0,
@@ -134,28 +139,33 @@ type SuperbadgeOnTheWay = {
   progress: ParticipantProgress;
 };
 
-function renderSuperbadge(view: View, { badgeClass, standing, progress }: SuperbadgeOnTheWay): Html {
+function renderSuperbadge(view: HolderView, { badgeClass, standing, progress }: SuperbadgeOnTheWay): Html {
   const words = view.texts.mine;
   const helping = standing.next.flatMap(
     (slug) => progress.badges.find((badge) => badge.badgeClass.slug === slug)?.badgeClass ?? [],
   );
   return html`<article class="k-card"><div class="k-item"><img src="${findImagePath(badgeClass)}" alt="" width="88" height="88" class="k-faint">
-<div><h3><a href="${findClassPath(badgeClass)}">${findName(badgeClass, view.language)}</a></h3>
+<div><h3><a href="${findClassPath(badgeClass)}">${findWords(view, badgeClass)}</a></h3>
 <p><strong>${standing.complete ? words.complete : words.toGo({ count: standing.missing })}</strong></p>
-${helping.length > 0 && html`<p>${words.helps} ${helping.map((helper) => findName(helper, view.language)).join(', ')}</p>`}</div></div></article>`;
+${helping.length > 0 && html`<p>${words.helps} ${helping.map((helper, index) => [index > 0 && ', ', findWords(view, helper)])}</p>`}</div></div></article>`;
 }
 
-function renderCodes(view: View, { shares }: Mine): Html {
+function renderCodes(view: HolderView, { shares }: Mine): Html {
   const { texts } = view;
   return html`<section class="k-card"><h2>${texts.mine.codesTitle}</h2><p>${texts.mine.codesLead}</p>
 ${shares.length > 0 && renderShares(view, paths.mine, shares)}
 <div class="k-actions">${buttonLink(`${paths.mine}/codes`, texts.shares.makeNew)}</div></section>`;
 }
 
-function renderRevoked({ texts }: View, revoked: readonly OwnBadge[]): Html {
-  return html`<details class="k-details"><summary>${texts.mine.revokedTitle}</summary><ul>${revoked.map(
-    ({ credential, name }) => html`<li><a href="${`${paths.mine}/badges/${credential.id}`}">${name}</a></li>`,
+function renderRevoked(view: HolderView, revoked: readonly OwnBadge[]): Html {
+  return html`<details class="k-details"><summary>${view.texts.mine.revokedTitle}</summary><ul>${revoked.map(
+    ({ credential, name }) =>
+      html`<li><a href="${`${paths.mine}/badges/${credential.id}`}">${badgeWords(view, name)}</a></li>`,
   )}</ul></details>`;
+}
+
+function findWords(view: HolderView, badgeClass: BadgeClass): Piece {
+  return badgeWords(view, findName(badgeClass, view.badgeLanguage));
 }
 
 export const holderPages: RouteModule = { noun: 'participants', register: registerMine };

@@ -2,24 +2,24 @@
 import type { NextStep, Progress } from '../../domain/award-rules.ts';
 import type { BadgeClass } from '../../domain/badge-classes.ts';
 import { progressDots } from '../components.ts';
-import { type Html, html } from '../html.ts';
-import type { View } from '../layout.ts';
+import { type Html, html, type Piece } from '../html.ts';
+import { badgeWords, type HolderView } from '../layout.ts';
 
 type Standing = { badgeClass: BadgeClass; progress: Progress };
 
 /** How many dots there are, how many are filled, and the same in words. */
-export function countProgress({ texts }: View, { badgeClass, progress }: Standing) {
+export function countProgress({ texts }: HolderView, { badgeClass, progress }: Standing) {
   const { template } = badgeClass;
   const { criteria, daysSeen } = progress;
   const rule = template.kind === 'badge' ? template.awardRule : undefined;
   if (rule?.type === 'days') {
     const weeks = Math.ceil(rule.days / rule.perWeek);
     const done = Math.min(weeks, Math.floor(daysSeen / rule.perWeek));
-    return { done, total: weeks, label: texts.assessments.daysOf({ done: daysSeen, total: rule.days }) };
+    return { done, total: weeks, label: texts.progress.daysOf({ done: daysSeen, total: rule.days }) };
   }
   const done = criteria.filter(({ met }) => met).length;
   const total = criteria.length;
-  return { done, total, label: texts.assessments.seenOf({ done, total }) };
+  return { done, total, label: texts.progress.seenOf({ done, total }) };
 }
 
 /** Whether anything was seen at all. */
@@ -28,31 +28,34 @@ export function isStarted({ criteria }: Progress): boolean {
 }
 
 /** Dots and words, as soon as one dot is filled: an empty row would only discourage. */
-export function renderProgress(view: View, standing: Standing): Html | null {
+export function renderProgress(view: HolderView, standing: Standing): Html | null {
   const progress = countProgress(view, standing);
   return progress.done > 0 ? progressDots(progress) : null;
 }
 
 /** The same for a tile. */
-export function buildTileProgress(view: View, standing: Standing) {
+export function buildTileProgress(view: HolderView, standing: Standing) {
   const progress = countProgress(view, standing);
   if (progress.done > 0) return { progress };
-  return isStarted(standing.progress) ? { note: view.texts.assessments.started } : {};
+  return isStarted(standing.progress) ? { note: view.texts.progress.started } : {};
 }
 
 /** "Laat dit zien: je snijdt veilig." */
-export function renderNextStep(view: View, badgeClass: BadgeClass, step: NextStep): Html {
-  const { assessments } = view.texts;
+export function renderNextStep(view: HolderView, badgeClass: BadgeClass, step: NextStep): Html {
+  const { progress } = view.texts;
   if (step.type === 'see-criterion') {
-    return html`<p>${assessments.nextSee}<br><strong>${findCriterion(view, badgeClass, step.criterion)}</strong></p>`;
+    return html`<p>${progress.nextSee}<br><strong>${findCriterion(view, badgeClass, step.criterion)}</strong></p>`;
   }
   const { criterion, days } = step;
   return criterion === undefined
-    ? html`<p><strong>${assessments.nextDays({ days })}</strong></p>`
-    : html`<p>${assessments.nextDaysOf({ days })}<br><strong>${findCriterion(view, badgeClass, criterion)}</strong></p>`;
+    ? html`<p><strong>${progress.nextDays({ days })}</strong></p>`
+    : html`<p>${progress.nextDaysOf({ days })}<br><strong>${findCriterion(view, badgeClass, criterion)}</strong></p>`;
 }
 
-function findCriterion({ language }: View, { template }: BadgeClass, key: string): string {
+function findCriterion(view: HolderView, { template }: BadgeClass, key: string): Piece {
   const criteria = template.kind === 'badge' ? template.criteria : [];
-  return criteria.find((criterion) => criterion.key === key)?.text[language] ?? '';
+  return badgeWords(
+    view,
+    criteria.find((criterion) => criterion.key === key)?.text[view.badgeLanguage] ?? '',
+  );
 }

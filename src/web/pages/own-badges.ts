@@ -6,10 +6,18 @@ import { type Actor, mayAct } from '../../domain/actors.ts';
 import { type CredentialView, loadCredential, setCredentialOpen } from '../../domain/credential-views.ts';
 import { requestRevocation, type StaffReason, staffReasons } from '../../domain/revocations.ts';
 import type { Services } from '../../services.ts';
-import { badgeHero, buttonLink, noticeBox, qrImage } from '../components.ts';
+import { badgeHero, buttonLink, noticeBox, qrImage, readAloud } from '../components.ts';
 import { button, errorSummary, postForm, radioField, readField } from '../forms.ts';
 import { type Html, html } from '../html.ts';
-import { buildView, type Page, sendPage, type View } from '../layout.ts';
+import {
+  badgeWords,
+  buildHolderView,
+  buildView,
+  type HolderView,
+  type Page,
+  sendPage,
+  type View,
+} from '../layout.ts';
 import { paths } from '../paths.ts';
 import type { App, RouteModule } from '../route-module.ts';
 import { requireHolder, requireStaff } from '../sessions.ts';
@@ -47,7 +55,7 @@ function registerOwnBadges(app: App, services: Services): void {
 
 function registerPlace(app: App, services: Services, { prefix, load }: Place): void {
   app.get<Params>(prefix, async (request, reply) => {
-    const view = buildView(request, services.settings);
+    const view = buildHolderView(request, services.settings);
     const page = await renderKept(view, services, await load(request));
     return sendPage(reply, view, { ...page, body: html`${renderNotice(view, request.query)}${page.body}` });
   });
@@ -67,7 +75,7 @@ function registerPlace(app: App, services: Services, { prefix, load }: Place): v
 /** The participant's own: asked once more, calmly, because it can not be turned back. */
 function registerWithdrawal(app: App, services: Services, { prefix, load }: Place): void {
   app.get<Params>(`${prefix}/weg`, async (request, reply) => {
-    const view = buildView(request, services.settings);
+    const view = buildHolderView(request, services.settings);
     const { credential, base } = await load(request);
     const { ownBadge } = view.texts;
     const body = html`<h1>${ownBadge.withdrawTitle}</h1>
@@ -135,45 +143,48 @@ ${button(label, 'danger')}`,
   return { title: ownBadge.requestTitle, body };
 }
 
-async function renderTop(view: View, services: Services, credential: CredentialView): Promise<Html> {
+async function renderTop(view: HolderView, services: Services, credential: CredentialView): Promise<Html> {
   const { badgeClass: slug, version } = credential;
   const template = await findTemplate(services, findClassPath({ slug, version }));
-  return html`<p class="k-subject"><img src="${findImagePath({ slug, version })}" alt="" width="56" height="56">${template?.name[view.language] ?? credential.name}</p>`;
+  return html`<p class="k-subject"><img src="${findImagePath({ slug, version })}" alt="" width="56" height="56">${badgeWords(view, template?.name[view.badgeLanguage] ?? credential.name)}</p>`;
 }
 
-async function renderKept(view: View, services: Services, kept: Kept): Promise<Page> {
+async function renderKept(view: HolderView, services: Services, kept: Kept): Promise<Page> {
   const { credential, actor, above, base } = kept;
-  const { people, ownBadge } = view.texts;
+  const { forms, ownBadge } = view.texts;
   const { badgeClass: slug, version } = credential;
   const template = await findTemplate(services, findClassPath({ slug, version }));
-  const name = template?.name[view.language] ?? credential.name;
+  const name = template?.name[view.badgeLanguage] ?? credential.name;
   const mayWithdraw = actor.kind === 'holder' && credential.status === 'in-force';
   const mayRequest = mayAct(actor, 'request-revocation') && credential.status === 'in-force';
   const body = html`${badgeHero({
-    name,
+    name: badgeWords(view, name),
     image: findImagePath({ slug, version }),
-    imageAlt: template?.imageAlt[view.language] ?? '',
-    children: html`<p class="k-lead">${template?.uitleg[view.language]}</p>`,
+    imageAlt: template?.imageAlt[view.badgeLanguage] ?? '',
+    children: readAloud(
+      view.texts,
+      html`<p class="k-lead">${badgeWords(view, template?.uitleg[view.badgeLanguage] ?? '')}</p>`,
+    ),
   })}
 ${credential.status === 'revoked' && noticeBox(view.texts, 'warning', ownBadge.revokedNow)}
 ${credential.isOpen && renderLink(view, services, credential)}
 ${renderOpenness(view, kept)}
 ${mayWithdraw && html`<p><a href="${`${base}/weg`}">${ownBadge.withdraw}</a></p>`}
 ${mayRequest && html`<p><a href="${`${base}/intrekken`}">${ownBadge.requestTitle}</a></p>`}
-<p><a href="${above}">${people.back}</a></p>`;
-  return { title: name, body };
+<p><a href="${above}">${forms.back}</a></p>`;
+  return { title: name, body, scripts: ['read-aloud.js'] };
 }
 
-function renderLink({ texts }: View, services: Services, { link }: CredentialView): Html {
+function renderLink({ texts }: HolderView, services: Services, { link }: CredentialView): Html {
   const { ownBadge, forms } = texts;
   return html`<section class="k-card k-with-qr"><div><h2>${ownBadge.linkTitle}</h2><p>${ownBadge.linkHint}</p>
-<p class="k-link">${link}</p>
+<p class="k-link" dir="ltr">${link}</p>
 <p><a href="${toPath(services, link)}">${ownBadge.seeAsOthers}</a></p></div>
 ${qrImage(link, forms.qrAlt)}</section>`;
 }
 
 /** Whether others can see it, and the one button that changes that, for those who may. */
-function renderOpenness(view: View, { actor, credential, base }: Kept): Html | null {
+function renderOpenness(view: HolderView, { actor, credential, base }: Kept): Html | null {
   const { ownBadge } = view.texts;
   const { isOpen, status } = credential;
   const mayChange = actor.kind === 'holder' || mayAct(actor, 'share-with-participant');

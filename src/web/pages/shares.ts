@@ -29,7 +29,7 @@ import {
   readList,
 } from '../forms.ts';
 import { type Html, html } from '../html.ts';
-import { buildView, type Page, sendPage, type View } from '../layout.ts';
+import { badgeWords, buildHolderView, type HolderView, type Page, sendPage } from '../layout.ts';
 import { paths } from '../paths.ts';
 import type { App, RouteModule } from '../route-module.ts';
 import { requireHolder, requireStaff } from '../sessions.ts';
@@ -66,12 +66,12 @@ type Place = { prefix: string; loadOwner: (request: FastifyRequest) => Promise<O
 
 function registerUnder(app: App, services: Services, { prefix, loadOwner }: Place): void {
   app.get(`${prefix}/codes`, async (request, reply) => {
-    const view = buildView(request, services.settings);
+    const view = buildHolderView(request, services.settings);
     const owner = await loadOwner(request);
     return sendPage(reply, view, await renderNewShare(view, services, { owner, errors: [] }));
   });
   app.post(`${prefix}/codes`, async (request, reply) => {
-    const view = buildView(request, services.settings);
+    const view = buildHolderView(request, services.settings);
     const owner = await loadOwner(request);
     const draft = readDraft(request.body);
     const offered = await listOffered(services, owner);
@@ -90,7 +90,7 @@ function registerUnder(app: App, services: Services, { prefix, loadOwner }: Plac
 function registerOneShare(app: App, services: Services, { prefix, loadOwner }: Place): void {
   type Params = { Params: { shareId: string } };
   app.get<Params>(`${prefix}/codes/:shareId`, async (request, reply) => {
-    const view = buildView(request, services.settings);
+    const view = buildHolderView(request, services.settings);
     const owner = await loadOwner(request);
     const share = await loadShare(services, owner, request.params.shareId);
     const page = await renderShare(view, services, { owner, share });
@@ -126,7 +126,7 @@ async function listOffered(services: Services, { actor, participant }: Owner): P
   return items.filter(({ status, isOpen }) => status === 'in-force' && isOpen);
 }
 
-function findErrors({ texts }: View, draft: Draft, offered: readonly CredentialView[]): FieldError[] {
+function findErrors({ texts }: HolderView, draft: Draft, offered: readonly CredentialView[]): FieldError[] {
   const { faults } = texts.shares;
   const areOffered = draft.credentialIds.every((id) => offered.some((credential) => credential.id === id));
   const isChosen = draft.credentialIds.length > 0 && areOffered;
@@ -150,17 +150,17 @@ async function loadShare(services: Services, { actor, participant }: Owner, shar
 
 type NewShare = { owner: Owner; draft?: Draft; errors: FieldError[] };
 
-async function renderNewShare(view: View, services: Services, form: NewShare): Promise<Page> {
+async function renderNewShare(view: HolderView, services: Services, form: NewShare): Promise<Page> {
   const { shares } = view.texts;
   const { owner, draft, errors } = form;
   const offered = await listOffered(services, owner);
   const title = shares.newTitle;
   if (offered.length === 0)
     return { title, body: html`<h1>${title}</h1><p class="k-lead">${shares.noBadges}</p>` };
-  const names = await translateNames(services, offered, view.language);
+  const names = await translateNames(services, offered, view.badgeLanguage);
   const tiles = offered.map((credential) =>
     badgeTile({
-      name: names.get(credential.id) ?? credential.name,
+      name: badgeWords(view, names.get(credential.id) ?? credential.name),
       image: findImagePath({ slug: credential.badgeClass, version: credential.version }),
       note: renderMonth(credential.month, view.language),
       field: 'credentialIds',
@@ -194,13 +194,13 @@ ${radioField({
 }
 
 async function renderShare(
-  view: View,
+  view: HolderView,
   services: Services,
   { owner, share }: { owner: Owner; share: Share },
 ): Promise<Page> {
-  const { shares, people, forms } = view.texts;
+  const { shares, forms } = view.texts;
   const title = shares.madeTitle;
-  const back = html`<p class="k-screen"><a href="${owner.base}">${people.back}</a></p>`;
+  const back = html`<p class="k-screen"><a href="${owner.base}">${forms.back}</a></p>`;
   if (!share.isOpen) {
     return { title, body: html`<h1>${title}</h1>${noticeBox(view.texts, 'info', shares.closed)}${back}` };
   }
@@ -222,22 +222,22 @@ ${back}`;
   return { title, body };
 }
 
-function renderAct(view: View, url: string, label: string, hint: string): Html {
+function renderAct(view: HolderView, url: string, label: string, hint: string): Html {
   return postForm(view, url, html`${button(label, 'secondary')}<p class="k-hint">${hint}</p>`);
 }
 
 async function renderContent(
-  view: View,
+  view: HolderView,
   services: Services,
   { owner, share }: { owner: Owner; share: Share },
 ): Promise<Html> {
   const offered = await listOffered(services, owner);
   const shown = offered.filter(({ id }) => share.credentialIds.includes(id));
-  const names = await translateNames(services, shown, view.language);
+  const names = await translateNames(services, shown, view.badgeLanguage);
   return tileGrid(
     shown.map((credential) =>
       badgeTile({
-        name: names.get(credential.id) ?? credential.name,
+        name: badgeWords(view, names.get(credential.id) ?? credential.name),
         image: findImagePath({ slug: credential.badgeClass, version: credential.version }),
         note: renderMonth(credential.month, view.language),
       }),
@@ -246,11 +246,11 @@ async function renderContent(
 }
 
 /** Open codes as a list that leads to each. */
-export function renderShares({ texts }: View, base: string, open: readonly Share[]): Html {
+export function renderShares({ texts }: HolderView, base: string, open: readonly Share[]): Html {
   const { shares } = texts;
   return html`<ul class="k-list">${open.map(
     ({ id, code, credentialIds, displayName }) =>
-      html`<li><a class="k-row" href="${`${base}/codes/${id}`}"><code>${code}</code><span>${shares.badgesIn({ count: credentialIds.length })} · ${shares.names[displayName]}</span></a></li>`,
+      html`<li><a class="k-row" href="${`${base}/codes/${id}`}"><code dir="ltr">${code}</code><span>${shares.badgesIn({ count: credentialIds.length })} · ${shares.names[displayName]}</span></a></li>`,
   )}</ul>`;
 }
 

@@ -3,7 +3,7 @@ import { loadLinkOwner, redeemSignInLink } from '../../domain/sign-in.ts';
 import type { Services } from '../../services.ts';
 import { button, postForm } from '../forms.ts';
 import { html } from '../html.ts';
-import { buildView, sendPage } from '../layout.ts';
+import { buildHolderView, sendPage } from '../layout.ts';
 import { paths } from '../paths.ts';
 import type { App, RouteModule } from '../route-module.ts';
 import { closeSession, startSession } from '../sessions.ts';
@@ -13,7 +13,7 @@ type Params = { token: string };
 function registerSignIn(app: App, services: Services): void {
   const config = { limit: 'signIn' } as const;
   app.get(paths.signIn, (request, reply) => {
-    const view = buildView(request, services.settings);
+    const view = buildHolderView(request, services.settings);
     const { signIn } = view.texts;
     const body = html`<h1>${signIn.howTitle}</h1>${signIn.how.map((line) => html`<p class="k-lead">${line}</p>`)}`;
     return sendPage(reply, view, { title: signIn.howTitle, body });
@@ -21,7 +21,7 @@ function registerSignIn(app: App, services: Services): void {
   app.get<{ Params: Params }>(`${paths.signIn}/:token`, { config }, async (request, reply) => {
     const { token } = request.params;
     const { name } = await loadLinkOwner(services, token);
-    const view = buildView(request, services.settings);
+    const view = buildHolderView(request, services.settings);
     const { signIn } = view.texts;
     const body = html`<h1>${signIn.hello({ name })}</h1>
 <p class="k-lead">${signIn.lead}</p>

@@ -1,0 +1,27 @@
+// Arabic: the words that a participant meets. Read from right to left.
+import { days } from './ar/days.ts';
+import { mine, ownBadge, ownNotices } from './ar/holders.ts';
+import { levels } from './ar/levels.ts';
+import { messages } from './ar/messages.ts';
+import { problemPage, problems } from './ar/problems.ts';
+import { progress } from './ar/progress.ts';
+import { shares } from './ar/shares.ts';
+import { forms, shell } from './ar/shell.ts';
+import { signIn } from './ar/start.ts';
+import type { HolderTexts } from './holder-texts.ts';
+
+export const ar: HolderTexts = {
+  shell,
+  forms,
+  signIn,
+  messages,
+  mine,
+  ownBadge,
+  ownNotices,
+  progress,
+  shares,
+  levels,
+  days,
+  problems,
+  problemPage,
+};

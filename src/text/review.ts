@@ -1,0 +1,27 @@
+// Which translations somebody who speaks the language still has to read. Read by tests and by `npm run words`; pages
+// do not know of it. A path names a text, or all texts under it: 'levels.teaches', 'problems'.
+import type { Language } from './languages.ts';
+import type { HolderLanguage } from './locales.ts';
+
+export type Review = {
+  /** Not certain. Taken out when a speaker of the language has read it. */
+  unsure: readonly string[] | 'everything';
+  /** The same as in English, on purpose. */
+  sameAsEnglish: readonly string[];
+};
+
+export const reviews: Record<Exclude<HolderLanguage, Language>, Review> = {
+  ar: {
+    unsure: ['levels', 'mine.superbadgesTitle', 'mine.superbadgesLead', 'forms.codeSpelled', 'shares.cvLine'],
+    sameAsEnglish: ['shell.siteName'],
+  },
+};
+
+/** Whether a text, such as `mine.toGo(3)`, still has to be read by somebody who speaks the language. */
+export function isUnsure(language: HolderLanguage, path: string): boolean {
+  const unsure = language in reviews ? reviews[language as keyof typeof reviews].unsure : [];
+  return (
+    unsure === 'everything' ||
+    unsure.some((part) => path === part || (/^[.(]/.test(path.slice(part.length)) && path.startsWith(part)))
+  );
+}
