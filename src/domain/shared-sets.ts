@@ -70,7 +70,8 @@ function toSharedCredential(services: Services, row: SharedCredentialRow): Share
   };
 }
 
-async function loadOpenShare(services: Services, typedCode: string) {
+/** The open share behind a code, and what is open in it. @throws Problem not-found */
+export async function loadOpenShare(services: Services, typedCode: string) {
   // A code with a typing error is looked up too, as one that nobody has, so that its answer takes as long.
   const share = await findOpenShare(services.db, parseCode(typedCode) ?? '');
   const rows = share ? await listSharedCredentials(services.db, share.id) : [];

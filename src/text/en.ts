@@ -1,4 +1,5 @@
 // All English words. A word that is missing here is a type error.
+import { answers, nameCheck } from './en/answers.ts';
 import { queue } from './en/approvals.ts';
 import { assessments } from './en/assessments.ts';
 import { badgeClasses } from './en/badge-classes.ts';
@@ -15,7 +16,7 @@ import { progress } from './en/progress.ts';
 import { sharedPage, shares } from './en/shares.ts';
 import { forms, shell, staffMenu } from './en/shell.ts';
 import { explanation, signIn, startPage } from './en/start.ts';
-import { checks, names, reasons, replaced, results, verdicts } from './en/verdicts.ts';
+import { checks, reasons, replaced, results, verdicts } from './en/verdicts.ts';
 import { checkPage } from './en/verifications.ts';
 import type { Texts } from './nl.ts';
 
@@ -41,6 +42,8 @@ export const en: Texts = {
   checkPage,
   badgeClasses,
   credentialPage,
+  answers,
+  nameCheck,
   issuerPage,
   levels,
   levelMeanings,
@@ -52,7 +55,6 @@ export const en: Texts = {
   results,
   checks,
   lines,
-  names,
   problems,
   problemPage,
 };

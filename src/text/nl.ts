@@ -1,4 +1,5 @@
 // All Dutch words, by noun. Dutch is the measure: its shape is the type that every other language has to fill.
+import { answers, nameCheck } from './nl/answers.ts';
 import { queue } from './nl/approvals.ts';
 import { assessments } from './nl/assessments.ts';
 import { badgeClasses } from './nl/badge-classes.ts';
@@ -15,7 +16,7 @@ import { progress } from './nl/progress.ts';
 import { sharedPage, shares } from './nl/shares.ts';
 import { forms, shell, staffMenu } from './nl/shell.ts';
 import { explanation, signIn, startPage } from './nl/start.ts';
-import { checks, names, reasons, replaced, results, verdicts } from './nl/verdicts.ts';
+import { checks, reasons, replaced, results, verdicts } from './nl/verdicts.ts';
 import { checkPage } from './nl/verifications.ts';
 
 export const nl = {
@@ -40,6 +41,8 @@ export const nl = {
   checkPage,
   badgeClasses,
   credentialPage,
+  answers,
+  nameCheck,
   issuerPage,
   levels,
   levelMeanings,
@@ -51,7 +54,6 @@ export const nl = {
   results,
   checks,
   lines,
-  names,
   problems,
   problemPage,
 };

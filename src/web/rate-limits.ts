@@ -1,5 +1,5 @@
-// How often something may be tried: per address block (one IPv4 address, one IPv6 /64) and by everybody together.
-// Counts live in memory only and are gone after a minute; an address is never written down.
+// How often something may be tried: per address block (one IPv4 address, one IPv6 /64), at one thing, and by everybody
+// together. Counts live in memory only and are gone after their time; an address is never written down.
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Problem } from '../base/problem.ts';
@@ -7,7 +7,15 @@ import type { Settings } from '../services.ts';
 
 export type RateLimitName = 'codes' | 'verifications' | 'signIn' | 'names';
 
-type Numbers = { perBlock: number; total?: number };
+type Numbers = {
+  perBlock: number;
+  total?: number;
+  /** At one badge or code, by whoever, in an hour. */
+  perTargetHour?: number;
+};
+
+/** A name is guessed at one badge; somebody who mistypes it needs three tries, not thirty. */
+const namesPerTargetHour = 10;
 
 const limits: Record<RateLimitName, (numbers: Settings['rateLimits']) => Numbers> = {
   codes: ({ codesPerMinute, codesTotalPerMinute }) => ({
@@ -20,10 +28,12 @@ const limits: Record<RateLimitName, (numbers: Settings['rateLimits']) => Numbers
   names: ({ codesPerMinute, codesTotalPerMinute }) => ({
     perBlock: codesPerMinute,
     total: codesTotalPerMinute,
+    perTargetHour: namesPerTargetHour,
   }),
 };
 
 const timeWindow = 60_000;
+const hour = 3_600_000;
 
 type Limiter = ReturnType<FastifyInstance['createRateLimit']>;
 
@@ -38,12 +48,29 @@ export function addRateLimits(app: FastifyInstance, settings: Settings): void {
         await checkLimiter(limiter, request);
       }
     });
+    addTargets(app, settings.rateLimits);
     app.addHook('onRequest', async (request) => {
       const { limit } = request.routeOptions.config;
       if (limit !== undefined) {
         await app.countAttempt(request, limit);
       }
     });
+  });
+}
+
+function addTargets(app: FastifyInstance, numbers: Settings['rateLimits']): void {
+  const targets = new WeakMap<FastifyRequest, string>();
+  const buildTarget = (max: number) =>
+    app.createRateLimit({ max, timeWindow: hour, keyGenerator: (request) => targets.get(request) ?? '' });
+  const limiters = new Map<RateLimitName, Limiter>();
+  for (const name of Object.keys(limits) as RateLimitName[]) {
+    const { perTargetHour } = limits[name](numbers);
+    if (perTargetHour !== undefined) limiters.set(name, buildTarget(perTargetHour));
+  }
+  app.decorate('countTarget', async (request: FastifyRequest, name: RateLimitName, target: string) => {
+    targets.set(request, target);
+    const limiter = limiters.get(name);
+    if (limiter) await checkLimiter(limiter, request);
   });
 }
 

@@ -32,6 +32,8 @@ declare module 'fastify' {
     public?: boolean;
     /** Counted before the body is read. */
     limit?: RateLimitName;
+    /** A page for anybody: whoever is signed in is not looked at, and its forms carry no key. */
+    signedOut?: boolean;
   }
 
   interface FastifyRequest {
@@ -49,5 +51,10 @@ declare module 'fastify' {
      * @throws Problem too-many-requests
      */
     countAttempt(request: FastifyRequest, name: RateLimitName): Promise<void>;
+    /**
+     * Counts one attempt at one thing, whoever makes it. `target` is kept in memory for an hour.
+     * @throws Problem too-many-requests
+     */
+    countTarget(request: FastifyRequest, name: RateLimitName, target: string): Promise<void>;
   }
 }

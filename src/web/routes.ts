@@ -3,6 +3,7 @@ import { approvals } from './api/approvals.ts';
 import { assessments } from './api/assessments.ts';
 import { badgeClasses } from './api/badge-classes.ts';
 import { credentials } from './api/credentials.ts';
+import { nameMatches } from './api/name-matches.ts';
 import { participants } from './api/participants.ts';
 import { progress } from './api/progress.ts';
 import { revocations } from './api/revocations.ts';
@@ -17,6 +18,7 @@ import { assessmentResultPages } from './pages/assessment-results.ts';
 import { assessmentPages } from './pages/assessments.ts';
 import { catalogue } from './pages/badge-classes.ts';
 import { holderPages } from './pages/holders.ts';
+import { nameMatchPages } from './pages/name-matches.ts';
 import { ownBadgePages } from './pages/own-badges.ts';
 import { participantPages } from './pages/participants.ts';
 import { problemPages } from './pages/problems.ts';
@@ -54,6 +56,7 @@ export const routes: Routes = {
     revocations,
     shares,
     sharedSets,
+    nameMatches,
     superbadges,
     verifications,
   ],
@@ -78,6 +81,7 @@ export const routes: Routes = {
     ownBadgePages,
     sharePages,
     sharedSetPages,
+    nameMatchPages,
     verificationPages,
     catalogue,
     problemPages,

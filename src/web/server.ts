@@ -175,6 +175,7 @@ function preparePages(app: App, services: Services): void {
   app.register(formbody, { bodyLimit });
   app.addHook('onRequest', async (request, reply) => {
     reply.header('cache-control', 'no-store');
+    if (request.routeOptions.config.signedOut) return;
     request.session = await findPageSession(services, request);
   });
   app.addHook('preValidation', async (request) => {

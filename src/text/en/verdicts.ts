@@ -122,9 +122,3 @@ export const checks: Texts['checks'] = {
     skipped: 'Not checked whether we know this maker.',
   },
 };
-
-export const names: Texts['names'] = {
-  match: 'The name goes with this badge.',
-  differs: 'This name does not go with this badge. Check that you typed it well.',
-  notKept: 'We compare the name and do not keep it.',
-};

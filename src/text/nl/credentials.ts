@@ -1,26 +1,9 @@
 // The page of one badge that somebody holds, for an employer who never saw one. B1; about sixty words come first.
 
 export const credentialPage = {
-  badge: 'Badge',
-  superbadge: 'Superbadge',
   checkedByUs: 'Nagekeken bij het maken. Hij is niet ingetrokken.',
-  revoked: {
-    word: 'Ingetrokken',
-    meaning: 'Deze badge geldt niet meer. De maker heeft hem ingetrokken.',
-  },
-  seenTitle: 'Dit is gezien op het werk',
-  partsTitle: 'Deze badges horen erbij',
-  part: ({ month }: { month: string }) => `uit ${month}`,
-  level: 'Niveau',
-  howOften: 'Hoe vaak',
-  when: 'Wanneer',
   maker: 'Maker',
-  validUntil: 'Geldt tot',
-  noEnd: 'geen einddatum',
-  questions: 'Vragen?',
-  askMaker: 'Vraag het aan de maker',
   noName: 'Er staat geen naam op deze badge. Vraag wie hem laat zien.',
-  honest: 'Dit is geen diploma. Het is gezien op het werk.',
   checkAgain: 'Controleer alles opnieuw',
   saveFile: 'Bewaar als bestand',
   files: 'Bewaar als',

@@ -38,20 +38,15 @@ export const shares = {
 export const sharedPage = {
   titleOf: ({ name }: { name: string }) => `De badges van ${name}`,
   title: 'Badges',
-  lead: 'Deze badges zijn gegeven op het werk. Hieronder staat of ze nu geldig zijn.',
   allValid: 'Alles is geldig',
   allValidMeaning: 'Deze badges zijn echt. Ze gelden nu.',
   someRevoked: 'Niet alles is geldig',
   someRevokedMeaning: 'Kijk bij elke badge of hij nog geldt.',
+  noneValid: 'Niets is nu geldig',
+  noneValidMeaning: 'De maker heeft alles ingetrokken.',
   valid: 'geldig',
   revoked: 'ingetrokken',
-  superbadgesTitle: 'Superbadges',
-  restsOn: ({ count }: { count: number }) =>
-    count === 1 ? 'Bekijk de badge eronder' : `Bekijk de ${count} badges eronder`,
-  complete: 'Alle badges hiervoor zijn er.',
-  badgesTitle: 'Badges',
   see: 'Wat is er gezien?',
-  honest: 'Dit zijn geen diploma’s. Het is gezien op het werk.',
   checkAgain: 'Controleer alles opnieuw',
   code: ({ code }: { code: string }) => `Code ${code}`,
 };

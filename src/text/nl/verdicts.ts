@@ -124,9 +124,3 @@ export const checks = {
     skipped: 'Niet nagekeken of wij deze maker kennen.',
   },
 };
-
-export const names = {
-  match: 'De naam klopt bij deze badge.',
-  differs: 'Deze naam hoort niet bij deze badge. Kijk of je hem goed hebt getypt.',
-  notKept: 'Wij vergelijken de naam en bewaren hem niet.',
-};

@@ -25,7 +25,7 @@ export type CredentialFacts = {
   version: string;
 };
 
-const levels: Level[] = ['with-help', 'independent', 'teaches'];
+export const levels: Level[] = ['with-help', 'independent', 'teaches'];
 
 /** Reads one of our own documents. */
 export function readFacts(document: OpenBadgeCredential): CredentialFacts {

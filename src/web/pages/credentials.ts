@@ -3,130 +3,60 @@
 
 import { type CredentialForm, credentialForms } from '../../domain/credential-files.ts';
 import type { PublicCredential } from '../../domain/credential-views.ts';
-import type { OpenBadgeCredential } from '../../openbadges/credential.ts';
 import type { Services } from '../../services.ts';
-import { credentialLanguage } from '../../text/credential-words.ts';
-import { renderMonth } from '../../text/months.ts';
-import { badgeHero, buttonLink, factList, seenList, statusPanel, verdictPanel } from '../components.ts';
+import { buttonLink, factList, seenList, statusPanel, verdictPanel } from '../components.ts';
 import { type Html, html, type Piece } from '../html.ts';
 import type { Page, View } from '../layout.ts';
 import { paths } from '../paths.ts';
-import { type CredentialFacts, findLowestLevel, readFacts } from './credential-facts.ts';
-import { findTemplate, toPath } from './shown-classes.ts';
+import { type Answer, loadAnswer, renderAnswer, renderParts, renderPrintedLink } from './answers.ts';
+import type { CredentialFacts } from './credential-facts.ts';
+import { type NameResult, renderNameCheck } from './name-forms.ts';
+import { toPath } from './shown-classes.ts';
 
 /** What every page for the public is made with; `buildView(request, services.settings)` gives the view. */
 export type PageContext = { view: View; services: Services };
+
+type Extra = { nameResult?: NameResult | undefined };
 
 /** Asks the database nothing for readers of the language that documents are in. */
 export async function renderCredentialPage(
   credential: PublicCredential,
   { view, services }: PageContext,
+  extra: Extra = {},
 ): Promise<Page> {
-  const document = JSON.parse(credential.document) as OpenBadgeCredential;
-  const facts = await translateFacts(services, readFacts(document), view);
-  const shown = { credential, facts, services };
-  return { title: facts.name, body: renderBody(view, shown) };
+  const { document, status } = credential;
+  const answer = await loadAnswer(services, { document, isInForce: status === 'in-force' }, view);
+  const body = renderBody(view, { credential, answer, services, ...extra });
+  return { title: answer.facts.name, body, styles: ['answer.css'] };
 }
 
-type Shown = { credential: PublicCredential; facts: CredentialFacts; services: Services };
-
-/** The same facts in the reader's language, with the words of the very version that was judged on. */
-async function translateFacts(
-  services: Services,
-  facts: CredentialFacts,
-  { language }: View,
-): Promise<CredentialFacts> {
-  const template =
-    language === credentialLanguage ? undefined : await findTemplate(services, facts.achievementUrl);
-  if (template === undefined) return facts;
-  const texts = new Map(
-    template.kind === 'badge' ? template.criteria.map(({ key, text }) => [key, text[language]]) : [],
-  );
-  const parts = facts.parts.map(async (part) => {
-    const component = part.achievementUrl && (await findTemplate(services, part.achievementUrl));
-    return component ? { ...part, name: component.name[language], month: null } : part;
-  });
-  return {
-    ...facts,
-    name: template.name[language],
-    description: template.description[language],
-    image: { ...facts.image, alt: template.imageAlt[language] },
-    criteria: facts.criteria.map((criterion) => ({
-      ...criterion,
-      text: texts.get(criterion.key) ?? criterion.text,
-    })),
-    parts: await Promise.all(parts),
-  };
-}
+type Shown = Extra & { credential: PublicCredential; answer: Answer; services: Services };
 
 function renderBody(view: View, shown: Shown): Html {
-  const { credentialPage } = view.texts;
-  const { facts, services } = shown;
-  return html`${renderStatus(view, shown)}
-${badgeHero({
-  name: facts.name,
-  image: toPath(services, facts.image.url),
-  imageAlt: facts.image.alt,
-  kicker: facts.isSuperbadge ? credentialPage.superbadge : credentialPage.badge,
-  isCompact: true,
-  children: html`<p class="k-lead">${facts.description}</p>`,
-})}
-${facts.isSuperbadge ? renderParts(view, shown) : renderCriteria(view, facts)}
-${renderFacts(view, shown)}
-<p class="k-honest"><strong>${credentialPage.honest}</strong> ${credentialPage.noName}</p>
+  const { texts } = view;
+  const { answer, services, credential, nameResult } = shown;
+  const { facts } = answer;
+  const frame = { services, answer, heading: 'h1' } as const;
+  return html`${renderStatus(view, answer)}
+${renderAnswer(view, frame)}
+${
+  facts.isSuperbadge
+    ? renderParts(view, frame)
+    : html`<h2 class="k-title">${texts.answers.criteriaTitle}</h2>
+${seenList(texts, facts.criteria)}`
+}
+${renderNameCheck(view, { action: `${paths.credentials}/${credential.id}/naam`, result: nameResult })}
 ${renderActions(view, shown)}
-${renderMore(view, shown)}`;
+${renderMore(view, shown)}
+${renderPrintedLink(view, credential.link)}`;
 }
 
-function renderStatus({ texts }: View, { credential }: Shown): Html {
-  const { credentialPage } = texts;
-  return credential.status === 'revoked'
-    ? statusPanel('not-in-force', credentialPage.revoked)
-    : verdictPanel(texts, 'valid', credentialPage.checkedByUs);
-}
-
-function renderCriteria({ texts }: View, { criteria }: CredentialFacts): Html {
-  return html`<h2 class="k-title">${texts.credentialPage.seenTitle}</h2>
-${seenList(texts, criteria)}`;
-}
-
-function renderParts({ texts }: View, { facts, services }: Shown): Html {
-  const { credentialPage } = texts;
-  return html`<h2>${credentialPage.partsTitle}</h2>
-<ul class="k-seen">${facts.parts.map(
-    (part) =>
-      html`<li><a href="${toPath(services, part.link)}">${part.name}</a>${part.month && html`<small>${credentialPage.part({ month: part.month })}</small>`}</li>`,
-  )}</ul>`;
-}
-
-function renderFacts({ texts, language }: View, { facts }: Shown): Html {
-  const { credentialPage } = texts;
-  const level = findLowestLevel(facts.criteria);
-  const lines: [Piece, Piece][] = [
-    [credentialPage.when, renderMonth(facts.month, language)],
-    [credentialPage.maker, html`<a href="${`/issuers/${facts.issuer.slug}`}">${facts.issuer.name}</a>`],
-    [credentialPage.validUntil, credentialPage.noEnd],
-    [credentialPage.questions, renderContact(texts.credentialPage.askMaker, facts.issuer)],
-  ];
-  const seen = renderSeen(texts, facts);
-  if (seen !== null) lines.unshift([credentialPage.howOften, seen]);
-  if (level !== null) lines.unshift([credentialPage.level, texts.levelMeanings[level]]);
-  return factList(lines);
-}
-
-function renderSeen(texts: View['texts'], { sightings, seen, parts }: CredentialFacts): string | null {
-  if (parts.length > 0) return texts.evidence.restsOn({ badges: parts.length });
-  if (sightings === null) return seen;
-  const { times, days, assessors } = sightings;
-  return times === null
-    ? texts.evidence.seenDays({ days, assessors })
-    : texts.evidence.seen({ times, days, assessors });
-}
-
-function renderContact(askMaker: string, issuer: CredentialFacts['issuer']): Html {
-  return issuer.email === null
-    ? html`<a href="${`/issuers/${issuer.slug}`}">${askMaker}</a>`
-    : html`<a href="${`mailto:${issuer.email}`}">${issuer.email}</a>`;
+/** The verdict as far as our own rows tell: what was signed here was found good when it was made. */
+export function renderStatus({ texts }: View, { facts, isInForce }: Answer): Html {
+  const maker = texts.answers.madeBy({ issuer: facts.issuer.name });
+  return isInForce
+    ? verdictPanel(texts, 'valid', maker)
+    : statusPanel('not-in-force', texts.answers.withdrawn, maker);
 }
 
 function renderActions({ texts }: View, { credential }: Shown): Html {
@@ -144,13 +74,12 @@ function renderFiles({ credentialPage }: View['texts'], id: string): Html {
   return html`<ul class="k-plain">${links}</ul>`;
 }
 
-function renderMore({ texts }: View, { credential, facts, services }: Shown): Html {
+function renderMore({ texts }: View, { credential, answer, services }: Shown): Html {
   const { credentialPage } = texts;
-  const alignments = facts.alignments.map(
-    ({ name, url, framework }) =>
-      html`<li lang="en"><a href="${url}" rel="noreferrer">${name}</a>${framework && html` <small>(${framework})</small>`}</li>`,
-  );
+  const { facts } = answer;
   const lines: [Piece, Piece][] = [
+    ...listAlignments(texts, facts),
+    [credentialPage.maker, html`<a href="${`/issuers/${facts.issuer.slug}`}">${facts.issuer.name}</a>`],
     [credentialPage.files, renderFiles(texts, credential.id)],
     [
       credentialPage.version,
@@ -159,10 +88,20 @@ function renderMore({ texts }: View, { credential, facts, services }: Shown): Ht
     [credentialPage.address, html`<code>${credential.link}</code>`],
     [credentialPage.issuerId, html`<code>${facts.issuer.id}</code>`],
   ];
-  if (alignments.length > 0) {
-    lines.unshift([credentialPage.alignments, html`<ul class="k-plain">${alignments}</ul>`]);
-  }
-  return html`<details class="k-details"><summary>${credentialPage.more}</summary>${factList(lines)}</details>`;
+  return html`<details class="k-details"><summary>${credentialPage.more}</summary>
+<p>${credentialPage.noName} ${answer.isInForce && credentialPage.checkedByUs}</p>${factList(lines)}</details>`;
+}
+
+function listAlignments(
+  { credentialPage }: View['texts'],
+  { alignments }: CredentialFacts,
+): [Piece, Piece][] {
+  if (alignments.length === 0) return [];
+  const lines = alignments.map(
+    ({ name, url, framework }) =>
+      html`<li lang="en"><a href="${url}" rel="noreferrer">${name}</a>${framework && html` <small>(${framework})</small>`}</li>`,
+  );
+  return [[credentialPage.alignments, html`<ul class="k-plain">${lines}</ul>`]];
 }
 
 function findFilePath(id: string, form: CredentialForm): string {

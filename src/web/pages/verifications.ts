@@ -3,11 +3,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isProblem } from '../../base/problem.ts';
 import { isCodeLink } from '../../domain/own-documents.ts';
-import { type Verification, type VerificationInput, verifySubmitted } from '../../domain/verifications.ts';
-import type { CredentialSummary, Report } from '../../openbadges/verify/report.ts';
+import { type VerificationInput, verifySubmitted } from '../../domain/verifications.ts';
 import type { Services } from '../../services.ts';
-import { renderMonth } from '../../text/months.ts';
-import { buttonLink, factList, findReason, outcomeLine, outcomeList, verdictPanel } from '../components.ts';
 import {
   areaField,
   button,
@@ -18,13 +15,12 @@ import {
   textField,
   uploadForm,
 } from '../forms.ts';
-import { type Html, html, type Piece } from '../html.ts';
-import { resultIcons } from '../icons.ts';
+import { html } from '../html.ts';
 import { buildView, type Page, sendPage, type View } from '../layout.ts';
 import { paths } from '../paths.ts';
 import type { App, RouteModule } from '../route-module.ts';
 import { addUploads } from '../uploads.ts';
-import { toPath } from './shown-classes.ts';
+import { loadReportPage } from './verification-reports.ts';
 
 type Fault = keyof View['texts']['checkPage']['faults'];
 /** What was typed, to be shown again where it was wrong. */
@@ -46,7 +42,7 @@ function registerVerifications(app: App, services: Services): void {
     const view = buildView(request, services.settings);
     try {
       const verification = await verifySubmitted(services, input);
-      return { status: 200, page: renderReport(view, services, { input, verification }) };
+      return { status: 200, page: await loadReportPage(view, services, { input, verification }) };
     } catch (error) {
       const fault = findFault(error);
       if (fault === undefined) throw error;
@@ -165,96 +161,6 @@ ${button(checkPage.button, 'secondary')}`,
 )}</details>
 <p class="k-hint">${checkPage.notKept}</p>`;
   return { title: checkPage.title, body };
-}
-
-type Checked = { input: VerificationInput; verification: Verification };
-
-function renderReport(view: View, services: Services, { input, verification }: Checked): Page {
-  const { checkPage } = view.texts;
-  const { verdict, kind, reports } = verification;
-  const reason = findReason(view.texts, kind ?? null);
-  const several = reports !== undefined && reports.length > 1;
-  const single = reports?.[0] ?? verification;
-  const body = html`<h1 class="k-hidden">${checkPage.reportTitle}</h1>
-${verdictPanel(view.texts, verdict, reason)}
-${several ? html`<div class="k-card k-folds">${reports.map((report) => renderOne(view, services, report))}</div>` : renderSingle(view, services, single)}
-${renderDocuments(view, verification)}
-${renderSetLink(view, services, input)}
-<div class="k-actions">${buttonLink(paths.check, checkPage.again, 'secondary')}</div>
-<p class="k-hint">${checkPage.notKept}</p>`;
-  return { title: `${view.texts.verdicts[verdict].word}: ${checkPage.reportTitle}`, body };
-}
-
-/** To the page of the code that was checked. */
-function renderSetLink({ texts }: View, services: Services, input: VerificationInput): Html | null {
-  const path =
-    'code' in input ? `${paths.share}/${input.code}` : 'link' in input ? toPath(services, input.link) : '';
-  return path.startsWith(`${paths.share}/`)
-    ? html`<p><a href="${path}">${texts.checkPage.toSet}</a></p>`
-    : null;
-}
-
-function renderSingle(view: View, services: Services, report: Report): Html {
-  return html`${renderSummary(view, services, report)}
-<details class="k-details"><summary>${view.texts.checkPage.outcomesTitle}</summary>${renderOutcomes(view, report)}</details>`;
-}
-
-/** One of several, folded: its name and its verdict. */
-function renderOne(view: View, services: Services, report: Report): Html {
-  const { checkPage, verdicts } = view.texts;
-  const isValid = report.verdict === 'valid';
-  return html`<details><summary>${isValid ? resultIcons.passed : resultIcons.failed} ${report.credential?.name ?? checkPage.unnamed}: ${verdicts[report.verdict].word}</summary>
-${!isValid && html`<p>${findReason(view.texts, report.kind ?? null)}</p>`}
-${renderSummary(view, services, report)}${renderOutcomes(view, report)}</details>`;
-}
-
-function renderOutcomes({ texts }: View, { outcomes, related = [] }: Report): Html {
-  const others = related.map(({ role, report: { verdict, credential } }) => {
-    const name = credential?.issuerName ?? credential?.name;
-    return html`<li>${texts.checkPage.related[role]}${name && html` (${name})`}: ${texts.verdicts[verdict].word}</li>`;
-  });
-  return html`${outcomeList(outcomes.map((outcome) => outcomeLine(texts, outcome)))}
-${others.length > 0 && html`<ul class="k-plain">${others}</ul>`}`;
-}
-
-/** What the answer rests on, and how old it was. */
-function renderDocuments({ texts }: View, { documents = [] }: Verification): Html | null {
-  if (documents.length === 0) return null;
-  const { checkPage } = texts;
-  const lines = documents.map(({ url, ageSeconds }) =>
-    checkPage.documentAge({ host: new URL(url).host, minutes: Math.floor(ageSeconds / 60) }),
-  );
-  return html`<details class="k-details"><summary>${checkPage.documentsTitle}</summary><ul class="k-plain">${[...new Set(lines)].map((line) => html`<li>${line}</li>`)}</ul></details>`;
-}
-
-function renderSummary(view: View, services: Services, report: Report): Html | null {
-  const { credential, outcomes, verdict } = report;
-  if (credential === null) return null;
-  const { checkPage, checks } = view.texts;
-  const isForged = verdict === 'not-genuine';
-  // Of something forged nobody made what it says: knowing the maker that it names would only reassure.
-  const trust = isForged ? undefined : outcomes.find(({ check }) => check === 'trust');
-  const lines: [Piece, Piece][] = [
-    [checkPage.badge, credential.name ?? credential.achievementName ?? checkPage.unnamed],
-    [checkPage.maker, credential.issuerName ?? credential.issuerId],
-    ...(trust ? [[checkPage.trust, checks.trust[trust.result]] satisfies [Piece, Piece]] : []),
-    ...renderPeriod(view, credential),
-  ];
-  const own = credential.id?.startsWith(`${services.settings.publicUrl}${paths.credentials}/`);
-  return html`<p class="k-kicker">${isForged ? checkPage.claims : checkPage.saysItself}</p>
-${factList(lines)}
-${own && !isForged && credential.id && html`<p><a href="${toPath(services, credential.id)}">${checkPage.toBadge}</a></p>`}`;
-}
-
-function renderPeriod(
-  { texts, language }: View,
-  { validFrom, validUntil }: CredentialSummary,
-): [Piece, Piece][] {
-  const { checkPage } = texts;
-  return [
-    ...(validFrom ? [[checkPage.since, renderMonth(validFrom, language)] satisfies [Piece, Piece]] : []),
-    [checkPage.until, validUntil ? renderMonth(validUntil, language) : checkPage.noEnd],
-  ];
 }
 
 export const verificationPages: RouteModule = { noun: 'verifications', register: registerVerifications };
