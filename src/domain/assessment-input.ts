@@ -9,7 +9,7 @@ import type { BadgeOnlyTemplate } from './badge-templates.ts';
 import { isPlainText } from './pages.ts';
 
 /** Where the floor is: decides which day it is for "observed on". */
-const floorTimeZone = 'Europe/Amsterdam';
+export const floorTimeZone = 'Europe/Amsterdam';
 export const observedDaysBack = 30;
 
 export type AssessmentInput = {
@@ -28,7 +28,12 @@ export type AssessmentInput = {
 
 /** Today on the floor, as yyyy-mm-dd. */
 export function findFloorDay(services: Services): string {
-  return findLocalDay(services.clock.now(), floorTimeZone);
+  return findFloorDayOf(services.clock.now());
+}
+
+/** Which day it was on the floor at a moment, as yyyy-mm-dd. */
+export function findFloorDayOf(at: Date): string {
+  return findLocalDay(at, floorTimeZone);
 }
 
 function listDateFaults(observedOn: string, today: string): InvalidParam[] {

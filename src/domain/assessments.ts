@@ -18,7 +18,7 @@ import {
 import { findBadgeClassById } from '../store/badge-classes.ts';
 import { lockParticipant, type ParticipantRow } from '../store/participants.ts';
 import { type Actor, requireAct, type Staff } from './actors.ts';
-import { type AssessmentInput, checkAssessmentInput } from './assessment-input.ts';
+import { type AssessmentInput, checkAssessmentInput, findFloorDayOf } from './assessment-input.ts';
 import { recordAudit } from './audit.ts';
 import { isAtLevel, type Level } from './award-rules.ts';
 import { type Award, decideAward, findAward, lapseApproval } from './awards.ts';
@@ -38,6 +38,8 @@ export type Assessment = {
   results: Record<string, Level>;
   days: number | null;
   recordedAt: Date;
+  /** Stored on a later day than it was seen: from paper, or from a device without network. Private (R20). */
+  isEnteredLater: boolean;
   undoneAt: Date | null;
   undoUntil: Date;
   /** False when everything in it was known already, and this is the earlier assessment. */
@@ -165,6 +167,7 @@ async function toAssessment(
     results: Object.fromEntries(observations.map(({ criterion, level }) => [criterion, level])),
     days: observations[0]?.days ?? null,
     recordedAt: row.createdAt,
+    isEnteredLater: row.observedOn < findFloorDayOf(row.createdAt),
     undoneAt: row.undoneAt,
     undoUntil: addSeconds(row.createdAt, undoSeconds),
     ...rest,

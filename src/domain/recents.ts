@@ -1,11 +1,14 @@
-// Whom and what an assessor will most likely want next: those of the last days come first on the floor form.
+// Whom and what an assessor will most likely want next: today's people, those of the last days, and the badges of
+// this workplace come first on the floor form. Nobody is asked who is in today: that would be a record of absence.
 import { addSeconds } from '../base/clock.ts';
 import type { Services } from '../services.ts';
 import { listRecentClassIds, listRecentParticipants } from '../store/assessments.ts';
 import { type Actor, findScope, requireAct } from './actors.ts';
+import { findFloorDay } from './assessment-input.ts';
 import { type Participant, toParticipant } from './participants.ts';
 
 const recentSeconds = 14 * 24 * 3600;
+const placeSeconds = 90 * 24 * 3600;
 
 /** Participants assessed lately at the actor's locations, the latest first. @throws Problem forbidden */
 export async function listRecentPeople(
@@ -19,10 +22,33 @@ export async function listRecentPeople(
   return rows.map(toParticipant);
 }
 
+/** Participants at the actor's locations of whom something was seen today. @throws Problem forbidden */
+export async function listTodaysPeople(
+  services: Services,
+  actor: Actor,
+  limit: number,
+): Promise<Participant[]> {
+  requireAct(actor, 'assess');
+  const rows = await listRecentParticipants(services.db, {
+    scope: findScope(actor),
+    since: addSeconds(services.clock.now(), -recentSeconds),
+    observedOn: findFloorDay(services),
+    limit,
+  });
+  return rows.map(toParticipant);
+}
+
 /** Ids of the badge classes that this assessor used lately, the latest first. @throws Problem forbidden */
 export async function listRecentClasses(services: Services, actor: Actor, limit: number): Promise<string[]> {
   requireAct(actor, 'assess');
   const since = addSeconds(services.clock.now(), -recentSeconds);
   const scope = findScope(actor);
   return listRecentClassIds(services.db, { scope, assessorId: actor.id, since, limit });
+}
+
+/** Ids of the badge classes in use at the actor's locations, by anybody, the latest first. @throws Problem forbidden */
+export async function listPlaceClasses(services: Services, actor: Actor, limit: number): Promise<string[]> {
+  requireAct(actor, 'assess');
+  const since = addSeconds(services.clock.now(), -placeSeconds);
+  return listRecentClassIds(services.db, { scope: findScope(actor), since, limit });
 }

@@ -124,10 +124,10 @@ export async function deleteAssessmentObservations(
   await db.update(assessments).set({ undoneAt: at }).where(eq(assessments.id, assessmentId));
 }
 
-/** Participants in reach who were assessed since a moment, the latest first. */
+/** Participants in reach who were assessed since a moment, or seen on one day; the latest first. */
 export async function listRecentParticipants(
   db: Database,
-  criteria: { scope: Scope; since: Date; limit: number },
+  criteria: { scope: Scope; since: Date; observedOn?: string; limit: number },
 ): Promise<ParticipantRow[]> {
   if (criteria.scope.locationIds.length === 0) return [];
   const rows = await db
@@ -138,6 +138,7 @@ export async function listRecentParticipants(
       and(
         withinScope(criteria.scope),
         gt(assessments.createdAt, criteria.since),
+        criteria.observedOn === undefined ? undefined : eq(assessments.observedOn, criteria.observedOn),
         isNull(assessments.undoneAt),
       ),
     )
@@ -147,10 +148,10 @@ export async function listRecentParticipants(
   return rows.map(({ participant }) => participant);
 }
 
-/** Classes that an assessor used since a moment for participants in reach, the latest first. */
+/** Classes used since a moment for participants in reach, by one assessor or by all; the latest first. */
 export async function listRecentClassIds(
   db: Database,
-  criteria: { scope: Scope; assessorId: string; since: Date; limit: number },
+  criteria: { scope: Scope; assessorId?: string; since: Date; limit: number },
 ): Promise<string[]> {
   if (criteria.scope.locationIds.length === 0) return [];
   // By way of the participants of a location: that index is there, and a location has a few hundred at most.
@@ -161,7 +162,7 @@ export async function listRecentClassIds(
     .where(
       and(
         withinScope(criteria.scope),
-        eq(assessments.assessorId, criteria.assessorId),
+        criteria.assessorId === undefined ? undefined : eq(assessments.assessorId, criteria.assessorId),
         gt(assessments.createdAt, criteria.since),
         isNull(assessments.undoneAt),
       ),

@@ -5,6 +5,7 @@ import { assessments } from './en/assessments.ts';
 import { badgeClasses } from './en/badge-classes.ts';
 import { credentialPage } from './en/credentials.ts';
 import { days } from './en/days.ts';
+import { floor } from './en/floor.ts';
 import { mine, ownBadge, ownNotices } from './en/holders.ts';
 import { issuerPage } from './en/issuers.ts';
 import { evidence, levelMeanings, levels, roles } from './en/levels.ts';
@@ -29,6 +30,7 @@ export const en: Texts = {
   signIn,
   messages,
   assessments,
+  floor,
   days,
   progress,
   people,

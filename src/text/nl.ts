@@ -5,6 +5,7 @@ import { assessments } from './nl/assessments.ts';
 import { badgeClasses } from './nl/badge-classes.ts';
 import { credentialPage } from './nl/credentials.ts';
 import { days } from './nl/days.ts';
+import { floor } from './nl/floor.ts';
 import { mine, ownBadge, ownNotices } from './nl/holders.ts';
 import { issuerPage } from './nl/issuers.ts';
 import { evidence, levelMeanings, levels, roles } from './nl/levels.ts';
@@ -28,6 +29,7 @@ export const nl = {
   signIn,
   messages,
   assessments,
+  floor,
   days,
   progress,
   people,

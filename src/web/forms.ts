@@ -110,23 +110,26 @@ export type LevelName = keyof typeof levelIcons;
 const levelNames = Object.keys(levelIcons) as LevelName[];
 
 /**
- * Three large buttons for one criterion, and a quiet fourth that is chosen at first and takes a tap back. Its value
- * is empty: what was not seen is not sent (see `readLevels`).
+ * Three large buttons for one criterion. A tap on the chosen one takes it back, without scripts too: over it lies the
+ * label of a fourth that is chosen at first and seen only by keyboards. Its value is empty: what was not seen is not
+ * sent (see `readLevels`).
  */
 export function levelButtons(
   texts: Pick<HolderTexts, 'levels'>,
   criterion: { key: string; label: string; note?: string; value?: LevelName | undefined },
 ): Html {
   const name = `results.${criterion.key}`;
-  const radio = (value: LevelName | '') =>
-    html`<input type="radio" name="${name}" value="${value}"${value === (criterion.value ?? '') && html` checked`}>`;
+  const none = `${name}.none`;
+  const check = (value: LevelName | '') => value === (criterion.value ?? '') && html` checked`;
+  const radio = (value: LevelName) =>
+    html`<input type="radio" name="${name}" value="${value}"${check(value)}>`;
   return html`<fieldset class="k-levels" id="${name}"><legend>${criterion.label}</legend>
 ${criterion.note && html`<p class="k-hint">${criterion.note}</p>`}
 <div class="k-levels-row">${levelNames.map(
     (level) =>
-      html`<label class="k-level">${radio(level)}<span>${levelIcons[level]}${texts.levels[level]}</span></label>`,
+      html`<div class="k-level"><label>${radio(level)}<span>${levelIcons[level]}${texts.levels[level]}</span></label><label class="k-again" for="${none}"></label></div>`,
   )}</div>
-<label class="k-level-none">${radio('')}<span>${texts.levels['not-yet']}</span></label>
+<label class="k-level-none"><input type="radio" id="${none}" name="${name}" value=""${check('')}><span>${texts.levels['not-yet']}</span></label>
 </fieldset>`;
 }
 

@@ -4,6 +4,7 @@ export const paths = {
   signIn: '/inloggen',
   signOut: '/uitloggen',
   award: '/beoordelen',
+  awardGroup: '/beoordelen/groep',
   assessments: '/beoordelingen',
   people: '/deelnemers',
   approvals: '/wachtrij',

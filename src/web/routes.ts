@@ -4,6 +4,7 @@ import { assessments } from './api/assessments.ts';
 import { badgeClasses } from './api/badge-classes.ts';
 import { credentials } from './api/credentials.ts';
 import { nameMatches } from './api/name-matches.ts';
+import { groupAssessments } from './api/group-assessments.ts';
 import { participants } from './api/participants.ts';
 import { progress } from './api/progress.ts';
 import { revocations } from './api/revocations.ts';
@@ -17,6 +18,8 @@ import { approvalPages } from './pages/approvals.ts';
 import { assessmentResultPages } from './pages/assessment-results.ts';
 import { assessmentPages } from './pages/assessments.ts';
 import { catalogue } from './pages/badge-classes.ts';
+import { groupAssessmentPages } from './pages/group-assessments.ts';
+import { groupResultPages } from './pages/group-results.ts';
 import { holderPages } from './pages/holders.ts';
 import { nameMatchPages } from './pages/name-matches.ts';
 import { ownBadgePages } from './pages/own-badges.ts';
@@ -51,6 +54,7 @@ export const routes: Routes = {
     participants,
     progress,
     assessments,
+    groupAssessments,
     approvals,
     credentials,
     revocations,
@@ -73,6 +77,8 @@ export const routes: Routes = {
     startPages,
     signInPages,
     assessmentPages,
+    groupAssessmentPages,
+    groupResultPages,
     assessmentResultPages,
     participantPages,
     signInCardPages,

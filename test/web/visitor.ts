@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify';
 
 export type Field = { name: string; type: string; value: string; checked: boolean; label: string };
 export type Button = { text: string; name?: string; value?: string };
-export type Form = { action: string; fields: Field[]; buttons: Button[] };
+export type Form = { action: string; method: 'GET' | 'POST'; fields: Field[]; buttons: Button[] };
 export type Link = { href: string; text: string };
 
 export type Page = {
@@ -78,12 +78,22 @@ function readFields(html: string): Field[] {
       label: '',
     }),
   );
-  return [...inputs, ...areas];
+  const selects = [...html.matchAll(/(<select[^>]*>)([\s\S]*?)<\/select>/g)].map(
+    ([, tag = '', options = '']) => ({
+      name: readAttribute(tag, 'name') ?? '',
+      type: 'select',
+      value: readAttribute(/<option[^>]*\sselected>/.exec(options)?.[0] ?? options, 'value') ?? '',
+      checked: false,
+      label: '',
+    }),
+  );
+  return [...inputs, ...areas, ...selects];
 }
 
 function readForms(html: string): Form[] {
   return [...html.matchAll(/(<form[^>]*>)([\s\S]*?)<\/form>/g)].map(([, tag = '', inside = '']) => ({
     action: readAttribute(tag, 'action') ?? '',
+    method: readAttribute(tag, 'method') === 'get' ? ('GET' as const) : ('POST' as const),
     fields: readFields(inside),
     buttons: [...inside.matchAll(/(<button[^>]*>)([\s\S]*?)<\/button>/g)].map(
       ([, button = '', text = '']) => {
@@ -210,7 +220,8 @@ export function openVisitor(app: FastifyInstance, language = 'nl'): Visitor {
       );
       const button = form.buttons.find((candidate) => candidate.text === text);
       visitor.counts.taps += 1;
-      return ask('POST', form.action, buildBody(form, button ?? { text }, tamper));
+      const body = buildBody(form, button ?? { text }, tamper);
+      return form.method === 'GET' ? ask('GET', `${form.action}?${body}`) : ask('POST', form.action, body);
     },
   };
   return visitor;

@@ -37,24 +37,28 @@ const params = z.object({ id: uuid('The assessment.') });
 
 // Which classes, criteria and levels there are, and which days, is checked by the domain, so that all faults of a
 // request come in one answer.
+export const seenFields = {
+  badgeClass: slug('A badge; superbadges follow by themselves.'),
+  observedOn: day('The day on the floor: today, or up to 30 days back.'),
+  results: z.record(z.string(), z.string().meta({ enum: levels })).meta({
+    description: 'Criterion key to level. What was not seen is left out.',
+    examples: [{ 'veilig-snijden': 'independent', 'gelijke-stukken': 'with-help' }],
+  }),
+  days: z
+    .number()
+    .optional()
+    .meta({ type: 'integer', description: 'Days of a weekly entry; only for a class that counts days.' }),
+};
+
 const newAssessment = z
   .strictObject({
     participantId: uuid('Who was seen at work.'),
-    badgeClass: slug('A badge; superbadges follow by themselves.'),
-    observedOn: day('The day on the floor: today, or up to 30 days back.'),
-    results: z.record(z.string(), z.string().meta({ enum: levels })).meta({
-      description: 'Criterion key to level. What was not seen is left out.',
-      examples: [{ 'veilig-snijden': 'independent', 'gelijke-stukken': 'with-help' }],
-    }),
-    days: z
-      .number()
-      .optional()
-      .meta({ type: 'integer', description: 'Days of a weekly entry; only for a class that counts days.' }),
+    ...seenFields,
     hold: z.boolean().optional().describe('Keep what was seen, award nothing until the hold is lifted.'),
   })
   .meta({ id: 'NewAssessment' });
 
-const assessment = z
+export const assessment = z
   .object({
     link: link('Public address of the credential, or null when there is none (yet).').nullable(),
     state: z.enum(['awarded', 'already-held', 'in-progress', 'waiting', 'held']).meta({
@@ -69,6 +73,7 @@ const assessment = z
     results: z.record(z.string(), level).describe('What this assessment added: criterion to level.'),
     days: count.nullable(),
     recordedAt: instant('When it was stored.'),
+    enteredLater: z.boolean().describe('Stored on a later day than it was seen. Never public.'),
     undoUntil: instant('Until then its assessor can undo it.'),
     undoneAt: instant('When it was undone.').nullable(),
     credential: signedCredential.nullable(),
@@ -90,7 +95,8 @@ function findNextStep({ award, badgeClass }: Assessment): Answer['nextStep'] {
   return award.credential ? null : renderNextStep(award.progress, badgeClass.template);
 }
 
-function render(services: Services, found: Assessment): Answer {
+/** One assessment as the API tells it. */
+export function renderAssessment(services: Services, found: Assessment): Answer {
   const { award, badgeClass } = found;
   const { credential, approval } = award;
   const { slug, kind } = badgeClass;
@@ -105,6 +111,7 @@ function render(services: Services, found: Assessment): Answer {
     results: found.results,
     days: found.days,
     recordedAt: renderInstant(found.recordedAt),
+    enteredLater: found.isEnteredLater,
     undoUntil: renderInstant(found.undoUntil),
     undoneAt: renderOptionalInstant(found.undoneAt),
     credential: credential && parseSigned(credential.document),
@@ -140,7 +147,7 @@ function registerRecording(app: App, services: Services): void {
         return {
           status: isNew ? 201 : 200,
           location: `/v1/assessments/${recorded.id}`,
-          body: render(services, recorded),
+          body: renderAssessment(services, recorded),
         };
       },
     }),
@@ -157,7 +164,7 @@ function registerOne(app: App, services: Services): void {
     response: { 200: assessment.describe('The assessment.') },
   };
   app.get('/assessments/:id', { schema }, async (request) =>
-    render(services, await loadAssessment(services, requireActor(request), request.params.id)),
+    renderAssessment(services, await loadAssessment(services, requireActor(request), request.params.id)),
   );
 }
 
@@ -189,7 +196,11 @@ function registerChanges(app: App, services: Services): void {
         work: async (services) => {
           const { id } = request.params;
           const changed = await change(services, requireActor(request), id);
-          return { status: 201, location: `/v1/assessments/${id}`, body: render(services, changed) };
+          return {
+            status: 201,
+            location: `/v1/assessments/${id}`,
+            body: renderAssessment(services, changed),
+          };
         },
       }),
     );

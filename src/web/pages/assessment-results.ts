@@ -4,12 +4,14 @@ import type { Staff } from '../../domain/actors.ts';
 import { findFloorDay } from '../../domain/assessment-input.ts';
 import { type Assessment, liftHold, loadAssessment } from '../../domain/assessments.ts';
 import type { AwardState } from '../../domain/awards.ts';
+import { createBadgeCode, findBadgeCode } from '../../domain/badge-codes.ts';
 import { findCredentialUrl } from '../../domain/credentials.ts';
 import { loadParticipant, type Participant } from '../../domain/participants.ts';
+import type { Share } from '../../domain/shares.ts';
 import { undoAssessment } from '../../domain/undo.ts';
 import type { Services } from '../../services.ts';
 import { renderAge } from '../../text/days.ts';
-import { badgeHero, buttonLink, qrImage } from '../components.ts';
+import { badgeHero, buttonLink, codeDisplay, noticeBox, qrImage } from '../components.ts';
 import { button, postForm } from '../forms.ts';
 import { type Html, html } from '../html.ts';
 import { buildView, type Page, sendPage, type View } from '../layout.ts';
@@ -19,7 +21,14 @@ import { requireStaff } from '../sessions.ts';
 import { renderNextStep, renderProgress } from './next-steps.ts';
 import { findImagePath, findName, toPath } from './shown-classes.ts';
 
-type Shown = { services: Services; actor: Staff; assessment: Assessment; participant: Participant };
+type Shown = {
+  services: Services;
+  actor: Staff;
+  assessment: Assessment;
+  participant: Participant;
+  /** The short code of the badge that this brought. */
+  code: Share | undefined;
+};
 
 const url = `${paths.assessments}/:id`;
 
@@ -29,7 +38,10 @@ function registerResults(app: App, services: Services): void {
     const actor = requireStaff(request);
     const assessment = await loadAssessment(services, actor, request.params.id);
     const participant = await loadParticipant(services, actor, assessment.participantId);
-    return sendPage(reply, view, renderResult(view, { services, actor, assessment, participant }));
+    const badge = findNewBadge(assessment);
+    const code = badge && (await findBadgeCode(services, actor, badge));
+    const page = renderResult(view, { services, actor, assessment, participant, code });
+    return sendPage(reply, view, { ...page, styles: ['floor.css'] });
   });
   app.post<{ Params: { id: string } }>(`${url}/ongedaan`, async (request, reply) => {
     const { id } = await undoAssessment(services, requireStaff(request), request.params.id);
@@ -39,12 +51,24 @@ function registerResults(app: App, services: Services): void {
     const { id } = await liftHold(services, requireStaff(request), request.params.id);
     return reply.redirect(`${paths.assessments}/${id}`, 303);
   });
-  for (const act of ['ongedaan', 'gepraat']) {
+  app.post<{ Params: { id: string } }>(`${url}/code`, async (request, reply) => {
+    const actor = requireStaff(request);
+    const assessment = await loadAssessment(services, actor, request.params.id);
+    const badge = findNewBadge(assessment);
+    if (badge) await createBadgeCode(services, actor, badge);
+    return reply.redirect(`${paths.assessments}/${assessment.id}`, 303);
+  });
+  for (const act of ['ongedaan', 'gepraat', 'code']) {
     // The language switch of a page that answered a form leads here.
     app.get<{ Params: { id: string } }>(`${url}/${act}`, (request, reply) =>
       reply.redirect(`${paths.assessments}/${encodeURIComponent(request.params.id)}`, 303),
     );
   }
+}
+
+function findNewBadge({ award, participantId, undoneAt }: Assessment) {
+  if (award.state !== 'awarded' || award.credential === null || undoneAt) return undefined;
+  return { participantId, credentialId: award.credential.id };
 }
 
 const renderers: Record<AwardState, (view: View, shown: Shown) => Page> = {
@@ -62,28 +86,42 @@ function renderResult(view: View, shown: Shown): Page {
 
 function renderAwarded(view: View, shown: Shown): Page {
   const words = view.texts.assessments;
-  const { services, participant, assessment } = shown;
-  const { badgeClass, award } = assessment;
+  const { participant, assessment } = shown;
+  const { badgeClass } = assessment;
   const title = words.awardedTitle({ name: participant.givenName });
-  const link = award.credential && findCredentialUrl(services, award.credential.id);
   const badge = findName(badgeClass, view.language);
   const body = html`<div class="k-award">
 <p class="k-lead">${title}</p>
 <img src="${findImagePath(badgeClass)}" alt="${badgeClass.template.imageAlt[view.language]}" width="320" height="320">
 <h1>${words.awardedLead({ badge })}</h1>
 </div>
-${link && renderLink(view, services, link)}
+${renderTakeAlong(view, shown)}
+${renderLater(view, shown)}
 <section class="k-card"><p>${words.cvHint}</p>
 <div class="k-actions">${buttonLink(`${paths.people}/${participant.id}/codes`, words.makeCode, 'secondary')}</div></section>
 ${renderFollowing(view, shown)}`;
   return { title, body };
 }
 
-function renderLink({ texts }: View, services: Services, link: string): Html {
-  return html`<section class="k-card k-with-qr"><div><h2>${texts.assessments.linkTitle}</h2>
-<p>${texts.assessments.linkHint}</p>
-<p class="k-link"><a href="${toPath(services, link)}">${link}</a></p></div>
-${qrImage(link, texts.forms.qrAlt)}</section>`;
+/** The QR code to scan, the short code to type, the whole address. */
+function renderTakeAlong(view: View, { services, assessment, code }: Shown): Html | null {
+  const { floor, forms } = view.texts;
+  const { credential } = assessment.award;
+  if (!credential) return null;
+  const link = findCredentialUrl(services, credential.id);
+  const codeForm = postForm(
+    view,
+    `${paths.assessments}/${assessment.id}/code`,
+    button(floor.makeBadgeCode, 'secondary'),
+  );
+  return html`<section class="k-card k-with-qr k-take-along">${qrImage(link, forms.qrAlt)}
+<div><h2>${floor.qrHint}</h2>
+${code ? html`<p>${floor.codeHint}</p>${codeDisplay(code.code.replaceAll('-', ''))}` : codeForm}
+<p class="k-link"><a href="${toPath(services, link)}">${link}</a></p></div></section>`;
+}
+
+function renderLater({ texts }: View, { assessment }: Shown): Html | null {
+  return assessment.isEnteredLater ? noticeBox(texts, 'info', texts.floor.enteredLater) : null;
 }
 
 function renderAlreadyHeld(view: View, shown: Shown): Page {
@@ -93,6 +131,7 @@ function renderAlreadyHeld(view: View, shown: Shown): Page {
   const { credential } = assessment.award;
   const body = html`${renderBadge(view, shown, title)}
 <p class="k-lead">${words.alreadyLead}</p>
+${renderLater(view, shown)}
 ${credential && html`<p><a href="${toPath(services, findCredentialUrl(services, credential.id))}">${words.toBadge}</a></p>`}
 ${renderFollowing(view, shown)}`;
   return { title, body };
@@ -106,6 +145,7 @@ function renderInProgress(view: View, shown: Shown): Page {
   const { nextStep } = award.progress;
   const body = html`${renderBadge(view, shown, title)}
 <p class="k-lead">${words.progressLead}</p>
+${renderLater(view, shown)}
 ${renderProgress(view, { badgeClass, progress: award.progress })}
 ${nextStep && html`<section class="k-card"><h2>${words.nextTitle}</h2>${renderNextStep(view, badgeClass, nextStep)}</section>`}
 ${renderFollowing(view, shown)}`;
@@ -121,6 +161,7 @@ function renderWaiting(view: View, shown: Shown): Page {
   const age = approval && renderAge(findDay(approval.requestedAt), findFloorDay(services), view.language);
   const body = html`${renderBadge(view, shown, title)}
 <p class="k-lead">${words.waitingFor[policy]}</p>
+${renderLater(view, shown)}
 ${age && html`<p>${words.waitingSince({ age })}</p>`}
 ${renderFollowing(view, shown)}`;
   return { title, body };

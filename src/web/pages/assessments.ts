@@ -1,39 +1,28 @@
 // The form on the floor: Wie? Wat? Gezien? Klopt dit? One tap each and no typing; works without scripts, and shows
 // nothing of anybody but the person at hand. Stores by domain/assessments.ts, like the API.
-import { isProblem, Problem } from '../../base/problem.ts';
-import { requireAct, type Staff } from '../../domain/actors.ts';
-import { checkAssessmentInput, findFloorDay } from '../../domain/assessment-input.ts';
+import type { Staff } from '../../domain/actors.ts';
 import { recordAssessment } from '../../domain/assessments.ts';
-import { type BadgeClass, loadBadgeClass } from '../../domain/badge-classes.ts';
+import { createBadgeCode } from '../../domain/badge-codes.ts';
 import { listParticipants, loadParticipant, type Participant } from '../../domain/participants.ts';
 import { type BadgeProgress, loadProgress } from '../../domain/progress.ts';
-import { listRecentClasses, listRecentPeople } from '../../domain/recents.ts';
+import { listRecentPeople, listTodaysPeople } from '../../domain/recents.ts';
 import type { Services } from '../../services.ts';
 import { badgeTile, buttonLink, personTile, stepIndicator, tileGrid } from '../components.ts';
-import { readField } from '../forms.ts';
 import { type Html, html } from '../html.ts';
 import { buildView, sendPage, type View } from '../layout.ts';
 import { paths } from '../paths.ts';
 import type { App, RouteModule } from '../route-module.ts';
-import { requireStaff } from '../sessions.ts';
-import {
-  buildInput,
-  type Draft,
-  emptyDraft,
-  findFaults,
-  readDraft,
-  renderConfirmation,
-  renderSeenForm,
-  type Sheet,
-} from './assessment-sheets.ts';
-import { groupByCategory } from './badge-classes.ts';
+import { buildFirstDraft, buildInput, findBadgeUrl } from './assessment-drafts.ts';
+import { renderSeenForm } from './assessment-sheets.ts';
 import { buildTileProgress } from './next-steps.ts';
 import { renderNames } from './people-names.ts';
+import { loadSheet, requireAssessor, sendSheetStep } from './sheet-steps.ts';
 import { findImagePath, findName } from './shown-classes.ts';
+import { sortForFloor } from './workplace-badges.ts';
 
 const peoplePerPage = 24;
+const todaysPeopleMaximum = 12;
 const recentPeopleMaximum = 6;
-const recentClassesMaximum = 4;
 const steps = 4;
 
 function registerAssessments(app: App, services: Services): void {
@@ -44,7 +33,8 @@ function registerAssessments(app: App, services: Services): void {
       actor: requireAssessor(request),
       cursor: typeof cursor === 'string' ? cursor : undefined,
     });
-    return sendPage(reply, view, { title: view.texts.assessments.whoTitle, body, width: 'wide' });
+    const title = view.texts.assessments.whoTitle;
+    return sendPage(reply, view, { title, body, width: 'wide', styles: ['floor.css'] });
   });
   app.get<{ Params: { participantId: string } }>(`${paths.award}/:participantId`, async (request, reply) => {
     const view = buildView(request, services.settings);
@@ -52,7 +42,7 @@ function registerAssessments(app: App, services: Services): void {
     const participant = await loadParticipant(services, actor, request.params.participantId);
     const body = await renderWhat(view, services, { actor, participant });
     const title = view.texts.assessments.whatTitle({ name: participant.givenName });
-    return sendPage(reply, view, { title, body, width: 'wide' });
+    return sendPage(reply, view, { title, body, width: 'wide', styles: ['floor.css'] });
   });
   registerSheet(app, services);
 }
@@ -61,89 +51,66 @@ type SheetParams = { participantId: string; badgeClass: string };
 
 function registerSheet(app: App, services: Services): void {
   const url = `${paths.award}/:participantId/:badgeClass`;
+  const load = async (actor: Staff, { participantId, badgeClass }: SheetParams) => {
+    const participant = await loadParticipant(services, actor, participantId);
+    return loadSheet(services, actor, { people: [participant], slug: badgeClass });
+  };
   app.get<{ Params: SheetParams }>(url, async (request, reply) => {
     const view = buildView(request, services.settings);
-    const sheet = await loadSheet(services, requireAssessor(request), request.params);
-    return sendPage(reply, view, renderSeenForm(view, sheet, { draft: emptyDraft, faults: [] }));
+    const sheet = await load(requireAssessor(request), request.params);
+    return sendPage(reply, view, renderSeenForm(view, sheet, { draft: buildFirstDraft(sheet), faults: [] }));
   });
   app.post<{ Params: SheetParams }>(url, async (request, reply) => {
-    const view = buildView(request, services.settings);
     const actor = requireAssessor(request);
-    const sheet = await loadSheet(services, actor, request.params);
-    const draft = readDraft(request.body, sheet);
-    const step = readField(request.body, 'step');
-    if (step === 'change') return sendPage(reply, view, renderSeenForm(view, sheet, { draft, faults: [] }));
-    const faults = await checkDraft(services, sheet, draft);
-    if (faults.length > 0) {
-      return sendPage(reply.code(400), view, renderSeenForm(view, sheet, { draft, faults }));
-    }
-    if (step !== 'yes' && step !== 'talk')
-      return sendPage(reply, view, renderConfirmation(view, sheet, { draft }));
-    try {
-      const input = { ...buildInput(sheet, draft), hold: step === 'talk' };
-      const { id } = await recordAssessment(services, actor, input);
-      return reply.redirect(`${paths.assessments}/${id}`, 303);
-    } catch (error) {
-      if (!isProblem(error, 'signing-unavailable')) throw error;
-      reply.code(503).header('retry-after', 60);
-      return sendPage(reply, view, renderConfirmation(view, sheet, { draft, isRefused: true }));
-    }
+    const sheet = await load(actor, request.params);
+    return sendSheetStep(request, reply, {
+      services,
+      sheet,
+      record: async (draft, answer) => {
+        const input = { ...buildInput(sheet, draft), hold: answer === 'talk' };
+        const stored = await recordAssessment(services, actor, input);
+        const { credential, state } = stored.award;
+        const badge = { participantId: input.participantId, credentialId: credential?.id ?? '' };
+        if (state === 'awarded' && stored.created) await createBadgeCode(services, actor, badge);
+        return `${paths.assessments}/${stored.id}`;
+      },
+    });
   });
 }
 
-/** By the same check as the API; only its words are for people. */
-async function checkDraft(services: Services, sheet: Sheet, draft: Draft) {
-  try {
-    await checkAssessmentInput(services, buildInput(sheet, draft));
-    return findFaults(sheet, draft, []);
-  } catch (error) {
-    if (!isProblem(error, 'invalid-request')) throw error;
-    return findFaults(sheet, draft, error.facts.invalidParams as { name: string }[]);
-  }
-}
+type Who = { actor: Staff; cursor: string | undefined };
 
-function requireAssessor(request: Parameters<typeof requireStaff>[0]): Staff {
-  const actor = requireStaff(request);
-  requireAct(actor, 'assess');
-  return actor;
-}
-
-/** @throws Problem not-found, badge-class-retired */
-async function loadSheet(services: Services, actor: Staff, params: SheetParams): Promise<Sheet> {
-  const participant = await loadParticipant(services, actor, params.participantId);
-  const badgeClass = await loadBadgeClass(services, params.badgeClass);
-  if (badgeClass.template.kind !== 'badge') throw new Problem('not-found');
-  if (badgeClass.retired) throw new Problem('badge-class-retired');
-  const { badges } = await loadProgress(services, actor, participant.id);
-  const standing = badges.find((badge) => badge.badgeClass.id === badgeClass.id);
-  return {
-    participant,
-    badgeClass,
-    template: badgeClass.template,
-    progress: standing?.progress ?? null,
-    isHeld: standing?.link !== null && standing?.link !== undefined,
-    today: findFloorDay(services),
-  };
-}
-
-async function renderWho(
-  view: View,
-  services: Services,
-  { actor, cursor }: { actor: Staff; cursor: string | undefined },
-): Promise<Html> {
-  const { assessments } = view.texts;
-  const page = await listParticipants(services, actor, { cursor, limit: peoplePerPage });
-  const recent = cursor === undefined ? await listRecentPeople(services, actor, recentPeopleMaximum) : [];
-  const others = page.items.filter(({ id }) => !recent.some((person) => person.id === id));
-  const more = page.next && `${paths.award}?cursor=${page.next}`;
+async function renderWho(view: View, services: Services, who: Who): Promise<Html> {
+  const { assessments, floor } = view.texts;
+  const { cursor } = who;
+  const { today, recent, others, next } = await listForFloor(services, who);
+  const isEmpty = today.length + recent.length + others.length === 0;
+  const isSplit = today.length + recent.length > 0;
   return html`${stepIndicator(view.texts, { current: 1, total: steps })}
-<h1>${assessments.whoTitle}</h1>
-${page.items.length === 0 && cursor === undefined && html`<p>${assessments.nobody}</p>`}
+<div class="k-top"><h1>${assessments.whoTitle}</h1>
+${!isEmpty && html`<a class="k-button k-button-secondary" href="${paths.awardGroup}">${floor.group}</a>`}</div>
+${isEmpty && html`<p>${assessments.nobody}</p>`}
+${today.length > 0 && html`<h2>${floor.todaysPeople}</h2>${renderPeople(today)}`}
 ${recent.length > 0 && html`<h2>${assessments.recentPeople}</h2>${renderPeople(recent)}`}
-${others.length > 0 && html`${recent.length > 0 && html`<h2>${assessments.everybody}</h2>`}${renderPeople(others)}`}
-<div class="k-actions">${more && buttonLink(more, assessments.morePeople, 'secondary')}
+${others.length > 0 && html`${isSplit && html`<h2>${assessments.everybody}</h2>`}${renderPeople(others)}`}
+<div class="k-actions">${next && buttonLink(`${paths.award}?cursor=${next}`, assessments.morePeople, 'secondary')}
 ${cursor !== undefined && buttonLink(paths.award, assessments.firstPeople, 'secondary')}
 <a class="k-button k-button-quiet" href="${paths.people}#nieuw">${assessments.addPerson}</a></div>`;
+}
+
+/** Today's people, those of the last days, and the others; everybody once. */
+async function listForFloor(services: Services, { actor, cursor }: Who) {
+  const page = await listParticipants(services, actor, { cursor, limit: peoplePerPage });
+  if (cursor !== undefined) return { today: [], recent: [], others: page.items, next: page.next };
+  const today = await listTodaysPeople(services, actor, todaysPeopleMaximum);
+  const lately = await listRecentPeople(services, actor, todaysPeopleMaximum + recentPeopleMaximum);
+  const recent = leaveOut(lately, today).slice(0, recentPeopleMaximum);
+  const others = leaveOut(page.items, [...today, ...recent]);
+  return { today, recent, others, next: page.next };
+}
+
+function leaveOut(people: readonly Participant[], known: readonly Participant[]): Participant[] {
+  return people.filter(({ id }) => !known.some((person) => person.id === id));
 }
 
 /** People as tiles that lead to what they showed. */
@@ -161,40 +128,30 @@ async function renderWhat(
   services: Services,
   { actor, participant }: { actor: Staff; participant: Participant },
 ): Promise<Html> {
-  const { assessments, badgeClasses } = view.texts;
+  const { assessments } = view.texts;
   const { badges } = await loadProgress(services, actor, participant.id);
   const open = badges.filter(({ badgeClass }) => !badgeClass.retired);
-  const recent = (await listRecentClasses(services, actor, recentClassesMaximum)).flatMap(
-    (id) => open.find(({ badgeClass }) => badgeClass.id === id) ?? [],
-  );
-  const groups = groupByCategory(open.map(({ badgeClass }) => badgeClass));
-  const findStanding = (badgeClass: BadgeClass) => open.find((badge) => badge.badgeClass === badgeClass);
+  const groups = await sortForFloor(view, services, {
+    actor,
+    classes: open.map(({ badgeClass }) => badgeClass),
+  });
   return html`${stepIndicator(view.texts, { current: 2, total: steps })}
 <h1>${assessments.whatTitle({ name: participant.givenName })}</h1>
-${recent.length > 0 && html`<h2>${assessments.recentBadges}</h2>${renderBadges(view, participant.id, recent)}`}
-${groups.map(
-  ({ category, classes }) =>
-    html`<h2>${badgeClasses.categories[category]}</h2>${renderBadges(
-      view,
-      participant.id,
-      classes.flatMap((badgeClass) => findStanding(badgeClass) ?? []),
-    )}`,
-)}
-<p><a href="${paths.award}">${assessments.otherPerson}</a></p>`;
+${groups.map(({ title, classes }) => {
+  const standings = classes.flatMap((badgeClass) => open.find((one) => one.badgeClass === badgeClass) ?? []);
+  return html`<h2>${title}</h2>${tileGrid(standings.map((badge) => renderBadge(view, participant, badge)))}`;
+})}
+<p class="k-links"><a href="${paths.award}">${assessments.otherPerson}</a></p>`;
 }
 
-function renderBadges(view: View, participantId: string, badges: readonly BadgeProgress[]): Html {
-  return tileGrid(
-    badges.map((badge) =>
-      badgeTile({
-        name: findName(badge.badgeClass, view.language),
-        image: findImagePath(badge.badgeClass),
-        href: `${paths.award}/${participantId}/${badge.badgeClass.slug}`,
-        mark: badge.link === null ? undefined : view.texts.assessments.has,
-        ...(badge.link === null ? buildTileProgress(view, badge) : {}),
-      }),
-    ),
-  );
+function renderBadge(view: View, participant: Participant, badge: BadgeProgress): Html {
+  return badgeTile({
+    name: findName(badge.badgeClass, view.language),
+    image: findImagePath(badge.badgeClass),
+    href: findBadgeUrl([participant], badge.badgeClass.slug),
+    mark: badge.link === null ? undefined : view.texts.assessments.has,
+    ...(badge.link === null ? buildTileProgress(view, badge) : {}),
+  });
 }
 
 export const assessmentPages: RouteModule = { noun: 'assessments', register: registerAssessments };

@@ -1,0 +1,92 @@
+// What a tap on a sheet leads to, for one person and for a group alike: look again, change, or store.
+// Stores by the function that it is given.
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type InvalidParam, isProblem, Problem } from '../../base/problem.ts';
+import { requireAct, type Staff } from '../../domain/actors.ts';
+import { checkAssessmentInput, findFloorDay } from '../../domain/assessment-input.ts';
+import { loadBadgeClass } from '../../domain/badge-classes.ts';
+import type { Participant } from '../../domain/participants.ts';
+import { loadProgress } from '../../domain/progress.ts';
+import type { Services } from '../../services.ts';
+import { readField } from '../forms.ts';
+import { buildView, sendPage } from '../layout.ts';
+import { requireStaff } from '../sessions.ts';
+import { buildInput, type Draft, findFaults, readDraft, type Sheet } from './assessment-drafts.ts';
+import { renderSeenForm } from './assessment-sheets.ts';
+import { renderConfirmation } from './confirmations.ts';
+
+/** @throws Problem not-authenticated, forbidden */
+export function requireAssessor(request: FastifyRequest): Staff {
+  const actor = requireStaff(request);
+  requireAct(actor, 'assess');
+  return actor;
+}
+
+/** @throws Problem forbidden, not-found, badge-class-retired */
+export async function loadSheet(
+  services: Services,
+  actor: Staff,
+  { people, slug }: { people: Sheet['people']; slug: string },
+): Promise<Sheet> {
+  const badgeClass = await loadBadgeClass(services, slug);
+  if (badgeClass.template.kind !== 'badge') throw new Problem('not-found');
+  if (badgeClass.retired) throw new Problem('badge-class-retired');
+  const standings = await Promise.all(
+    people.map(async (person) => {
+      const { badges } = await loadProgress(services, actor, person.id);
+      return { person, standing: badges.find((badge) => badge.badgeClass.id === badgeClass.id) };
+    }),
+  );
+  return {
+    people,
+    badgeClass,
+    template: badgeClass.template,
+    progress: people.length === 1 ? (standings[0]?.standing?.progress ?? null) : null,
+    holders: standings.flatMap(({ person, standing }): Participant[] => (standing?.link ? [person] : [])),
+    today: findFloorDay(services),
+  };
+}
+
+type Step = {
+  services: Services;
+  sheet: Sheet;
+  /** Stores what was tapped; gives where to go from there. */
+  record: (draft: Draft, answer: 'yes' | 'talk') => Promise<string>;
+};
+
+/** Answers a sent sheet. */
+export async function sendSheetStep(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { services, sheet, record }: Step,
+): Promise<FastifyReply> {
+  const view = buildView(request, services.settings);
+  const draft = readDraft(request.body, sheet);
+  const step = readField(request.body, 'step');
+  if (step === 'change') return sendPage(reply, view, renderSeenForm(view, sheet, { draft, faults: [] }));
+  const faults = await checkDraft(services, sheet, draft);
+  if (faults.length > 0) {
+    return sendPage(reply.code(400), view, renderSeenForm(view, sheet, { draft, faults }));
+  }
+  if (step !== 'yes' && step !== 'talk') {
+    return sendPage(reply, view, renderConfirmation(view, sheet, { draft }));
+  }
+  try {
+    return reply.redirect(await record(draft, step), 303);
+  } catch (error) {
+    if (!isProblem(error, 'signing-unavailable')) throw error;
+    reply.code(503).header('retry-after', 60);
+    return sendPage(reply, view, renderConfirmation(view, sheet, { draft, isRefused: true }));
+  }
+}
+
+/** By the same check as the API; only its words are for people. */
+async function checkDraft(services: Services, sheet: Sheet, draft: Draft) {
+  try {
+    await checkAssessmentInput(services, buildInput(sheet, draft));
+    return findFaults(sheet, draft, []);
+  } catch (error) {
+    if (!isProblem(error, 'invalid-request')) throw error;
+    return findFaults(sheet, draft, error.facts.invalidParams as InvalidParam[]);
+  }
+}
