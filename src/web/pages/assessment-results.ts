@@ -91,16 +91,16 @@ function renderAwarded(view: View, shown: Shown): Page {
   const title = words.awardedTitle({ name: participant.givenName });
   const badge = findName(badgeClass, view.language);
   const body = html`<div class="k-award">
-<p class="k-lead">${title}</p>
+<div><p class="k-lead">${title}</p>
 <img src="${findImagePath(badgeClass)}" alt="${badgeClass.template.imageAlt[view.language]}" width="320" height="320">
-<h1>${words.awardedLead({ badge })}</h1>
-</div>
-${renderTakeAlong(view, shown)}
+<h1>${words.awardedLead({ badge })}</h1></div>
+${renderTakeAlong(view, shown)}</div>
 ${renderLater(view, shown)}
+${renderNext(view, participant, 'primary')}
 <section class="k-card"><p>${words.cvHint}</p>
 <div class="k-actions">${buttonLink(`${paths.people}/${participant.id}/codes`, words.makeCode, 'secondary')}</div></section>
-${renderFollowing(view, shown)}`;
-  return { title, body };
+${renderUndo(view, shown)}`;
+  return { title, body, isBare: true };
 }
 
 /** The QR code to scan, the short code to type, the whole address. */
@@ -114,8 +114,8 @@ function renderTakeAlong(view: View, { services, assessment, code }: Shown): Htm
     `${paths.assessments}/${assessment.id}/code`,
     button(floor.makeBadgeCode, 'secondary'),
   );
-  return html`<section class="k-card k-with-qr k-take-along">${qrImage(link, forms.qrAlt)}
-<div><h2>${floor.qrHint}</h2>
+  return html`<section class="k-take-along">${qrImage(link, forms.qrAlt)}
+<div><p>${floor.qrHint}</p>
 ${code ? html`<p>${floor.codeHint}</p>${codeDisplay(code.code.replaceAll('-', ''))}` : codeForm}
 <p class="k-link"><a href="${toPath(services, link)}">${link}</a></p></div></section>`;
 }
@@ -206,18 +206,21 @@ ${buttonLink(`${paths.award}/${participant.id}`, words.sameWho({ name: participa
 }
 
 /** What may be done after it: the next person, and for ten minutes taking it back. */
-function renderFollowing(view: View, { services, actor, assessment, participant }: Shown): Html {
+function renderFollowing(view: View, shown: Shown): Html {
+  const { assessment, participant } = shown;
+  return html`${renderNext(view, participant, assessment.award.state === 'held' ? 'secondary' : 'primary')}
+${renderUndo(view, shown)}`;
+}
+
+function renderUndo(view: View, { services, actor, assessment }: Shown): Html | null {
   const words = view.texts.assessments;
   const mayUndo = assessment.assessorId === actor.id && services.clock.now() <= assessment.undoUntil;
-  return html`${renderNext(view, participant, assessment.award.state === 'held' ? 'secondary' : 'primary')}
-${
-  mayUndo &&
-  postForm(
+  if (!mayUndo) return null;
+  return postForm(
     view,
     `${paths.assessments}/${assessment.id}/ongedaan`,
     html`<p class="k-hint">${words.undoHint}</p>${button(words.undo, 'quiet')}`,
-  )
-}`;
+  );
 }
 
 export const assessmentResultPages: RouteModule = { noun: 'assessments', register: registerResults };
