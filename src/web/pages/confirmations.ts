@@ -1,7 +1,7 @@
 // Klopt dit? The screen that is turned to whoever was seen: read at two metres, answered with one thumb. Stores nothing.
 import type { Participant } from '../../domain/participants.ts';
 import { renderDay } from '../../text/days.ts';
-import { noticeBox, seenList, stepIndicator } from '../components.ts';
+import { noticeBox, readAloud, seenList, stepIndicator } from '../components.ts';
 import { button, hiddenField, postForm } from '../forms.ts';
 import { type Html, html } from '../html.ts';
 import { answerIcons } from '../icons.ts';
@@ -23,7 +23,7 @@ export function renderConfirmation(view: View, sheet: Sheet, { draft, isRefused 
   const body = html`<div class="k-turn">${stepIndicator(texts, { current: steps, total: steps })}
 ${isRefused && noticeBox(texts, 'warning', words.faults.notStored)}
 <p class="k-hint">${isGroup ? texts.floor.groupTurn : words.confirmTurn}</p>
-${renderQuestion(view, sheet, { draft, title })}
+${readAloud(texts, renderQuestion(view, sheet, { draft, title }))}
 ${postForm(
   view,
   findSheetUrl(sheet),
@@ -32,7 +32,7 @@ ${hiddenField('date', draft.date ?? sheet.today)}${hiddenField('days', draft.day
 ${isGroup ? renderGroupAnswers(view, sheet.people) : renderAnswers(view)}
 ${button(words.change, 'quiet', { name: 'step', value: 'change' })}`,
 )}</div>`;
-  return { title, body, isBare: true, styles: ['floor.css'] };
+  return { title, body, isBare: true, styles: ['floor.css'], scripts: ['read-aloud.js'] };
 }
 
 function renderQuestion(view: View, sheet: Sheet, { draft, title }: { draft: Draft; title: string }): Html {
