@@ -1,13 +1,13 @@
-// A credential as a file to take along: the exact signed bytes, the same as a JWT, or baked into its badge's artwork.
-// One row per form. What is unbaked from a picture is what was signed. Spec: OB 3.0 Serialization, Baking.
+// A credential as a file to take along: the exact signed bytes, the same as a JWT, baked into its badge's artwork, or
+// attached to a paper. One row per form. What is opened of any is what was signed. Spec: OB 3.0 Serialization, Baking.
 import { createHash } from 'node:crypto';
-import { Problem } from '../base/problem.ts';
-import { renderPng } from '../base/render-png.ts';
 import type { FormatName } from '../openbadges/containers/container.ts';
 import { findFormat } from '../openbadges/containers/formats.ts';
 import { defaultContainerLimits } from '../openbadges/containers/limits.ts';
 import type { Services } from '../services.ts';
-import { findCredentialImage } from '../store/credentials.ts';
+import type { Language } from '../text/languages.ts';
+import { buildCertificate, buildCredentialPicture } from './certificates.ts';
+import { drawImage, loadCredentialArtwork } from './credential-images.ts';
 import { loadCredentialJwt } from './credential-jwts.ts';
 import { loadPublicCredential, type PublicCredential } from './credential-views.ts';
 
@@ -17,25 +17,15 @@ export type CredentialFile = {
   digest: string;
 };
 
-type Form = (services: Services, credential: PublicCredential) => Promise<string | Uint8Array>;
+/** `language` is that of papers and pictures to send; what was signed has its own. */
+type Form = (
+  services: Services,
+  credential: PublicCredential,
+  language: Language,
+) => Promise<string | Uint8Array>;
 
 /** Pixels of each side: what backpacks and professional networks ask for is 400 to 600. */
 const pngSide = 512;
-
-const drawings = new Map<string, Promise<Uint8Array>>();
-const maxDrawings = 64;
-
-/** The artwork of a badge as a PNG, drawn once for each version of a badge class. */
-function drawImage(svg: string): Promise<Uint8Array> {
-  const key = createHash('sha256').update(svg).digest('base64');
-  const known = drawings.get(key);
-  if (known) return known;
-  const drawing = renderPng(svg, pngSide);
-  drawing.catch(() => drawings.delete(key));
-  if (drawings.size >= maxDrawings) drawings.delete(drawings.keys().next().value!);
-  drawings.set(key, drawing);
-  return drawing;
-}
 
 function bakeInto(name: FormatName, image: Uint8Array, document: string): Uint8Array {
   const baked = findFormat(name).bake!(image, document, defaultContainerLimits);
@@ -44,23 +34,61 @@ function bakeInto(name: FormatName, image: Uint8Array, document: string): Uint8A
   return baked.image;
 }
 
-async function loadImage(services: Services, { id }: PublicCredential): Promise<string> {
-  const svg = await findCredentialImage(services.db, id);
-  if (svg === undefined) throw new Problem('not-found');
-  return svg;
+const papers = new Map<string, Promise<Uint8Array>>();
+const maxPapers = 64;
+
+/** Papers cost a tenth of a second, so the last few are kept in memory; only those without a person's name. */
+function keepPaper(key: string, build: () => Promise<Uint8Array>): Promise<Uint8Array> {
+  const known = papers.get(key);
+  if (known) return known;
+  const paper = build();
+  paper.catch(() => papers.delete(key));
+  if (papers.size >= maxPapers) papers.delete(papers.keys().next().value!);
+  papers.set(key, paper);
+  return paper;
 }
+
+const paper =
+  (size: 'a4' | 'card'): Form =>
+  (services, credential, language) =>
+    keepPaper(`${size} ${language} ${credential.status} ${credential.link} ${credential.digest}`, () =>
+      buildCertificate(services, credential, { size, language, holder: null }),
+    );
 
 const forms = {
   json: async (_services, { document }) => document,
   jwt: (services, { id }) => loadCredentialJwt(services, id),
   png: async (services, credential) =>
-    bakeInto('png', await drawImage(await loadImage(services, credential)), credential.document),
+    bakeInto(
+      'png',
+      await drawImage(await loadCredentialArtwork(services, credential), pngSide),
+      credential.document,
+    ),
   svg: async (services, credential) =>
-    bakeInto('svg', Buffer.from(await loadImage(services, credential)), credential.document),
+    bakeInto('svg', Buffer.from(await loadCredentialArtwork(services, credential)), credential.document),
+  pdf: paper('a4'),
+  card: paper('card'),
+  picture: (services, credential, language) =>
+    keepPaper(`picture ${language} ${credential.status} ${credential.link} ${credential.digest}`, async () =>
+      bakeInto('png', await buildCredentialPicture(services, credential, language), credential.document),
+    ),
 } as const satisfies Record<string, Form>;
 
 export type CredentialForm = keyof typeof forms;
 export const credentialForms = Object.keys(forms) as CredentialForm[];
+
+/** Last part of the address of each, and what a browser saves it as. */
+export const fileNames: Record<CredentialForm, string> = {
+  json: 'badge.json',
+  jwt: 'badge.jwt',
+  png: 'badge.png',
+  svg: 'badge.svg',
+  pdf: 'badge.pdf',
+  card: 'card.pdf',
+  picture: 'share.png',
+};
+
+export type WantedFile = { form: CredentialForm; language: Language };
 
 /**
  * A credential that was found to be open, in one of its forms. The same credential gives the same bytes.
@@ -69,9 +97,9 @@ export const credentialForms = Object.keys(forms) as CredentialForm[];
 export async function buildCredentialFile(
   services: Services,
   credential: PublicCredential,
-  form: CredentialForm,
+  { form, language }: WantedFile,
 ): Promise<CredentialFile> {
-  const bytes = Buffer.from((await forms[form](services, credential)) as Uint8Array);
+  const bytes = Buffer.from((await forms[form](services, credential, language)) as Uint8Array);
   return { bytes, digest: createHash('sha256').update(bytes).digest('hex') };
 }
 
@@ -81,7 +109,7 @@ export async function buildCredentialFile(
  */
 export async function loadCredentialFile(
   services: Services,
-  { id, form }: { id: string; form: CredentialForm },
+  { id, ...wanted }: WantedFile & { id: string },
 ): Promise<CredentialFile> {
-  return buildCredentialFile(services, await loadPublicCredential(services, id), form);
+  return buildCredentialFile(services, await loadPublicCredential(services, id), wanted);
 }

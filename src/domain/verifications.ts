@@ -8,6 +8,7 @@ import { noteDocuments, type UsedDocument } from '../openbadges/verify/used-docu
 import { verifyCredential } from '../openbadges/verify/verify-credential.ts';
 import { type FileReport, mergeReports } from '../openbadges/verify/verify-file.ts';
 import type { Services } from '../services.ts';
+import { fileNames } from './credential-files.ts';
 import { loadCredentialJwt } from './credential-jwts.ts';
 import { loadPublicCredential } from './credential-views.ts';
 import { findTrust } from './issuer-trust.ts';
@@ -79,11 +80,11 @@ async function verifyOwnLink(services: Services, link: string, asked: Asked): Pr
   const { pathname } = new URL(link);
   const [, place, name = '', file = 'badge.json', ...rest] = pathname.split('/');
   if (place === 'c') return verifyCode(services, name, asked);
-  // The pictures hold the same bytes as the file.
-  const isFile = place === 'credentials' && /^badge\.(json|jwt|png|svg)$/.test(file) && rest.length === 0;
+  // Pictures and papers hold the same bytes as the file.
+  const isFile = place === 'credentials' && Object.values(fileNames).includes(file) && rest.length === 0;
   if (!isFile) throw new Problem('not-found');
   const { id, document } = await loadPublicCredential(services, name);
-  const text = file === 'badge.jwt' ? await loadCredentialJwt(services, id) : document;
+  const text = file === fileNames.jwt ? await loadCredentialJwt(services, id) : document;
   return mergeReports({ reports: await verifyOwn(services, [text], asked) });
 }
 

@@ -3,6 +3,7 @@ import { answers, nameCheck } from './en/answers.ts';
 import { queue } from './en/approvals.ts';
 import { assessments } from './en/assessments.ts';
 import { badgeClasses } from './en/badge-classes.ts';
+import { certificates } from './en/certificates.ts';
 import { credentialPage } from './en/credentials.ts';
 import { days } from './en/days.ts';
 import { floor } from './en/floor.ts';
@@ -43,6 +44,7 @@ export const en: Texts = {
   sharedPage,
   checkPage,
   badgeClasses,
+  certificates,
   credentialPage,
   answers,
   nameCheck,

@@ -3,6 +3,7 @@ import { answers, nameCheck } from './nl/answers.ts';
 import { queue } from './nl/approvals.ts';
 import { assessments } from './nl/assessments.ts';
 import { badgeClasses } from './nl/badge-classes.ts';
+import { certificates } from './nl/certificates.ts';
 import { credentialPage } from './nl/credentials.ts';
 import { days } from './nl/days.ts';
 import { floor } from './nl/floor.ts';
@@ -42,6 +43,7 @@ export const nl = {
   sharedPage,
   checkPage,
   badgeClasses,
+  certificates,
   credentialPage,
   answers,
   nameCheck,

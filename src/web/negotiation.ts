@@ -13,6 +13,7 @@ export type MediaType =
   | 'application/did+ld+json'
   | 'application/vc+jwt'
   | 'application/jwk+json'
+  | 'application/pdf'
   | 'application/jwk-set+json'
   | 'text/plain'
   | 'image/png'

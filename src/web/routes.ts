@@ -34,6 +34,7 @@ import { verificationPages } from './pages/verifications.ts';
 import { publicBadgeClasses } from './public/badge-classes.ts';
 import { publicCredentials } from './public/credentials.ts';
 import { publicIssuers, publicKeys } from './public/issuers.ts';
+import { publicSharedSets } from './public/shared-sets.ts';
 import { publicStatusLists } from './public/status-lists.ts';
 import { wellKnown } from './public/well-known.ts';
 import type { RouteModule } from './route-module.ts';
@@ -68,6 +69,7 @@ export const routes: Routes = {
     { noun: 'assets', register: registerAssets },
     wellKnown,
     publicCredentials,
+    publicSharedSets,
     publicIssuers,
     publicKeys,
     publicBadgeClasses,

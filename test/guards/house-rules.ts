@@ -56,6 +56,8 @@ const packageDoors: { packages: RegExp; rooms: RegExp; free?: RegExp }[] = [
     rooms: /^src\/openbadges\/(proofs\/|contexts\.ts$)/,
   },
   { packages: /^@resvg\//, rooms: /^src\/base\/render-png\.ts$/ },
+  { packages: /^pdfkit(\/|$)/, rooms: /^src\/base\/pdf-page\.ts$/ },
+  { packages: /^(fontkit(\/|$)|@fontsource\/)/, rooms: /^src\/base\/typefaces\.ts$/ },
   {
     packages: /^jose(\/|$)/,
     rooms: /^src\/(openbadges\/(keys|proofs\/vc-jwt)\.ts$|(domain|web)\/([\w-]+\/)*sign-in)/,

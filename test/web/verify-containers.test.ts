@@ -33,6 +33,9 @@ const verifyBytes = (client: Client, body: Buffer | string, type = 'application/
   client.ask(url, { method: 'POST', body, headers: { 'content-type': type } });
 const verify = (client: Client, body: object) => client.ask(url, { method: 'POST', body });
 const forms = ['json', 'jwt', 'png', 'svg'] as const;
+/** Made anew for each badge, and slower: papers and the picture to send. */
+const papers = ['badge.pdf', 'card.pdf', 'share.png'];
+const names = [...forms.map((form) => `badge.${form}`), ...papers];
 
 function buildUpload(parts: { name: string; content: Buffer | string; filename?: string }[]) {
   const boundary = '----kundig';
@@ -58,7 +61,7 @@ t.test('every badge in every container verifies, here and with code that is not 
   const [proofKey] = (await client.ask(`/issuers/${slug}/did.json`)).json.verificationMethod;
   const { clock } = client.world;
   t.equal(clock.now().toISOString().slice(0, 7), '2026-12');
-  for (const credential of credentials) {
+  for (const [index, credential] of credentials.entries()) {
     const { pathname } = new URL(credential.id);
     const document = canonicalizeJson(credential);
     t.equal(await verifyIndependently(credential, proofKey.publicKeyMultibase), true, credential.name);
@@ -69,6 +72,12 @@ t.test('every badge in every container verifies, here and with code that is not 
       // In base 64 and in pixels any word turns up.
       if (form === 'json' || form === 'svg') t.same(findForbiddenWords(file.text), []);
       if (form !== 'jwt') t.same(unbake(file.bytes), [document], 'what was signed, byte for byte');
+    }
+    // Every sixth, so that superbadges are among them.
+    for (const name of index % 6 === 0 ? papers : []) {
+      const file = await client.ask(`${pathname}/${name}`);
+      t.equal(judge(await verifyBytes(client, file.bytes)), valid, `${credential.name} as ${name}`);
+      t.same(unbake(file.bytes), [document], 'what was signed, byte for byte');
     }
   }
   const { verificationMethod } = (await client.ask(`/issuers/${slug}/did.json`)).json;
@@ -170,6 +179,7 @@ t.test('the form that is asked for is sent, and each has a tag of its own', asyn
     ['image/png', 'image/png', 'png'],
     ['image/avif,image/webp,image/*,*/*;q=0.8', 'image/png', 'png'],
     ['image/svg+xml', 'image/svg+xml', 'svg'],
+    ['application/pdf', 'application/pdf', 'pdf'],
     ['text/plain', 'text/plain; charset=utf-8', 'jwt'],
     ['application/vc+jwt', 'application/vc+jwt', 'jwt'],
     ['application/json, text/plain, */*', 'application/json', 'json'],
@@ -191,7 +201,7 @@ t.test('the form that is asked for is sent, and each has a tag of its own', asyn
     t.equal((await client.ask(`${path}/badge.${form}`, { headers: again })).status, 304);
     t.equal((await client.ask(`${path}/badge.${form}`, { method: 'HEAD' })).text, '');
   }
-  t.equal(new Set(tags.values()).size, 4);
+  t.equal(new Set(tags.values()).size, 5);
   const svg = await client.ask(`${path}/badge.svg`);
   t.match(svg.headers['content-security-policy'], /sandbox/, 'a drawing runs nothing');
   t.match(
@@ -205,7 +215,7 @@ t.test('closed and unknown are one answer in every container', async (t) => {
   const { credentialId, link } = await awardBadge(client.world, { to: 'samira', badgeClass: 'bar' });
   const path = `/credentials/${credentialId}`;
   const tags = new Map<string, string>();
-  for (const form of forms) tags.set(form, (await client.ask(`${path}/badge.${form}`)).headers.etag ?? '');
+  for (const name of names) tags.set(name, (await client.ask(`${path}/${name}`)).headers.etag ?? '');
   const closed = await client.ask(`/v1/credentials/${credentialId}/visibility`, {
     method: 'PUT',
     as: 'ruud',
@@ -222,19 +232,26 @@ t.test('closed and unknown are one answer in every container', async (t) => {
       { status: other.status, headers: others, text: other.text },
     );
   };
-  for (const form of forms) {
-    const headers = { 'if-none-match': tags.get(form)! };
+  for (const name of names) {
+    const headers = { 'if-none-match': tags.get(name)! };
     compare(
-      await client.ask(`${path}/badge.${form}`, { headers }),
-      await client.ask(`${unknown}/badge.${form}`, { headers }),
-      form,
+      await client.ask(`${path}/${name}`, { headers }),
+      await client.ask(`${unknown}/${name}`, { headers }),
+      name,
     );
   }
-  for (const accept of ['image/png', 'image/svg+xml', 'text/plain', 'application/json', '*/*']) {
+  for (const accept of [
+    'application/pdf',
+    'image/png',
+    'image/svg+xml',
+    'text/plain',
+    'application/json',
+    '*/*',
+  ]) {
     const headers = { accept, 'if-none-match': '*' };
     compare(await client.ask(path, { headers }), await client.ask(unknown, { headers }), accept);
   }
-  for (const end of ['', '/badge.png', '/badge.jwt'])
+  for (const end of ['', '/badge.png', '/badge.jwt', '/badge.pdf', '/share.png'])
     t.equal((await verify(client, { link: link + end })).status, 404);
 });
 
@@ -342,7 +359,7 @@ t.test('a file is taken under any name, as bytes, in a form, or behind a link', 
 t.test('our own links lead to our own rows, whatever form they name', async (t) => {
   const client = await openClient(t);
   const { link } = await awardBadge(client.world, { to: 'samira', badgeClass: 'bar' });
-  for (const end of ['', ...forms.map((form) => `/badge.${form}`), '?x=1', '#y']) {
+  for (const end of ['', ...names.map((name) => `/${name}`), '?x=1', '#y']) {
     t.equal(judge(await verify(client, { link: link + end })), valid, end);
   }
   for (const end of ['/badge.gif', '/x', '/badge.png/x', 'x']) {

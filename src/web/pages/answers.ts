@@ -1,5 +1,7 @@
 // The answer about one badge, as an employer asks it: what can this person do, at what level, seen how often and
 // until when, assessed by whom, since when it counts, whom to ask. The verdict stands above it. Shows no name.
+
+import { type CredentialFacts, findLowestLevel, levels, readFacts } from '../../domain/credential-facts.ts';
 import type { Level } from '../../openbadges/achievement.ts';
 import type { OpenBadgeCredential } from '../../openbadges/credential.ts';
 import type { Services } from '../../services.ts';
@@ -8,7 +10,6 @@ import { renderMonth } from '../../text/months.ts';
 import { factList, qrImage } from '../components.ts';
 import { type Html, html, type Piece } from '../html.ts';
 import type { View } from '../layout.ts';
-import { type CredentialFacts, findLowestLevel, levels, readFacts } from './credential-facts.ts';
 import { findTemplate, toPath } from './shown-classes.ts';
 
 export type Answer = {

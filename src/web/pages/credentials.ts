@@ -1,7 +1,8 @@
 // The page of one credential, for whoever holds its link: is it real, what can this person do, seen how often, by
 // whom, until when. Shows no name. Reads the signed document once; web/public/credentials.ts looks it up and sends.
 
-import { type CredentialForm, credentialForms } from '../../domain/credential-files.ts';
+import type { CredentialFacts } from '../../domain/credential-facts.ts';
+import { type CredentialForm, credentialForms, fileNames } from '../../domain/credential-files.ts';
 import type { PublicCredential } from '../../domain/credential-views.ts';
 import type { Services } from '../../services.ts';
 import { buttonLink, factList, seenList, statusPanel, verdictPanel } from '../components.ts';
@@ -9,7 +10,6 @@ import { type Html, html, type Piece } from '../html.ts';
 import type { Page, View } from '../layout.ts';
 import { paths } from '../paths.ts';
 import { type Answer, loadAnswer, renderAnswer, renderParts, renderPrintedLink } from './answers.ts';
-import type { CredentialFacts } from './credential-facts.ts';
 import { type NameResult, renderNameCheck } from './name-forms.ts';
 import { toPath } from './shown-classes.ts';
 
@@ -69,7 +69,7 @@ function renderActions({ texts }: View, { credential }: Shown): Html {
 function renderFiles({ credentialPage }: View['texts'], id: string): Html {
   const links = credentialForms.map(
     (form) =>
-      html`<li><a href="${findFilePath(id, form)}" download="${`badge.${form}`}">${credentialPage.fileForms[form]}</a></li>`,
+      html`<li><a href="${findFilePath(id, form)}" download="${fileNames[form]}">${credentialPage.fileForms[form]}</a></li>`,
   );
   return html`<ul class="k-plain">${links}</ul>`;
 }
@@ -105,5 +105,5 @@ function listAlignments(
 }
 
 function findFilePath(id: string, form: CredentialForm): string {
-  return `${paths.credentials}/${id}/badge.${form}`;
+  return `${paths.credentials}/${id}/${fileNames[form]}`;
 }

@@ -1,5 +1,7 @@
 // What somebody sees who has a cv-code: the name as its owner chose it, whether it is all real, and the answer about
 // each badge, superbadges first. Unknown, closed and mistyped codes get one and the same answer.
+
+import { levels } from '../../domain/credential-facts.ts';
 import {
   findSharedSuperbadges,
   loadSharedSet,
@@ -16,7 +18,6 @@ import { buildView, type Page, sendPage, type View } from '../layout.ts';
 import { paths } from '../paths.ts';
 import type { App, RouteModule } from '../route-module.ts';
 import { type Answer, loadAnswer, renderAnswer, renderPrintedLink } from './answers.ts';
-import { levels } from './credential-facts.ts';
 import { renderStatus } from './credentials.ts';
 import { type NameResult, renderNameCheck } from './name-forms.ts';
 import { findImagePath, toPath, translateNames } from './shown-classes.ts';

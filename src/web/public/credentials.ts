@@ -6,11 +6,18 @@ import { z } from 'zod';
 import {
   buildCredentialFile,
   type CredentialForm,
+  fileNames,
   loadCredentialFile,
 } from '../../domain/credential-files.ts';
 import { loadPublicCredential } from '../../domain/credential-views.ts';
 import type { Services } from '../../services.ts';
-import { credentialMediaTypes, type Document, type MediaType, sendDocument } from '../negotiation.ts';
+import {
+  addVary,
+  credentialMediaTypes,
+  type Document,
+  type MediaType,
+  sendDocument,
+} from '../negotiation.ts';
 import { renderCredentialPage } from '../pages/credentials.ts';
 import type { App, RouteModule } from '../route-module.ts';
 import { imagePolicy, sendNegotiated } from './documents.ts';
@@ -20,24 +27,49 @@ type FileRow = {
   /** The first is the one that the file address has. */
   mediaTypes: readonly MediaType[];
   disposition: 'attachment' | 'inline';
+  /** Only at its own address: another row is what its media type stands for. */
+  isNamedOnly?: true;
 };
 
 const files: readonly FileRow[] = [
   { form: 'json', mediaTypes: credentialMediaTypes, disposition: 'attachment' },
-  { form: 'jwt', mediaTypes: ['text/plain', 'application/vc+jwt'], disposition: 'attachment' },
+  {
+    form: 'jwt',
+    mediaTypes: ['text/plain', 'application/vc+jwt'],
+    disposition: 'attachment',
+  },
   { form: 'png', mediaTypes: ['image/png'], disposition: 'inline' },
   { form: 'svg', mediaTypes: ['image/svg+xml'], disposition: 'inline' },
+  { form: 'pdf', mediaTypes: ['application/pdf'], disposition: 'inline' },
+  {
+    form: 'card',
+    mediaTypes: ['application/pdf'],
+    disposition: 'inline',
+    isNamedOnly: true,
+  },
+  {
+    form: 'picture',
+    mediaTypes: ['image/png'],
+    disposition: 'inline',
+    isNamedOnly: true,
+  },
 ];
 
-const mediaTypes = files.flatMap((file) => file.mediaTypes);
+const negotiated = files.filter(({ isNamedOnly }) => !isNamedOnly);
+const mediaTypes = negotiated.flatMap((file) => file.mediaTypes);
 
 function findForm(mediaType: MediaType): CredentialForm {
-  return files.find((file) => file.mediaTypes.includes(mediaType))!.form;
+  return negotiated.find((file) => file.mediaTypes.includes(mediaType))!.form;
 }
 
 function addImageHeaders(reply: FastifyReply, form: CredentialForm): void {
-  if (form !== 'png' && form !== 'svg') return;
+  if (form !== 'png' && form !== 'svg' && form !== 'picture') return;
   reply.header('content-security-policy', imagePolicy).header('cross-origin-resource-policy', 'cross-origin');
+}
+
+/** Words that are not signed are in the reader's language, which a cookie remembers. */
+function addLanguageVary(reply: FastifyReply, form: CredentialForm): void {
+  if (form === 'pdf' || form === 'card' || form === 'picture') addVary(reply, 'Cookie');
 }
 
 function registerCredentials(app: App, services: Services): void {
@@ -48,7 +80,11 @@ function registerCredentials(app: App, services: Services): void {
     const document = async (mediaType: MediaType): Promise<Omit<Document, 'mediaType'>> => {
       const form = findForm(mediaType);
       addImageHeaders(reply, form);
-      const { bytes, digest } = await buildCredentialFile(services, credential, form);
+      addLanguageVary(reply, form);
+      const { bytes, digest } = await buildCredentialFile(services, credential, {
+        form,
+        language: request.language,
+      });
       return { body: bytes, etag: `"${digest}"` };
     };
     return sendNegotiated(request, reply, {
@@ -57,10 +93,13 @@ function registerCredentials(app: App, services: Services): void {
     });
   });
   for (const { form, mediaTypes, disposition } of files) {
-    app.get(`/credentials/:id/badge.${form}`, { schema }, async (request, reply) => {
-      const { bytes, digest } = await loadCredentialFile(services, { id: request.params.id, form });
+    const name = fileNames[form];
+    app.get(`/credentials/:id/${name}`, { schema }, async (request, reply) => {
+      const { language, params } = request;
+      const { bytes, digest } = await loadCredentialFile(services, { id: params.id, form, language });
       addImageHeaders(reply, form);
-      reply.header('content-disposition', `${disposition}; filename="badge.${form}"`);
+      addLanguageVary(reply, form);
+      reply.header('content-disposition', `${disposition}; filename="${name}"`);
       return sendDocument(request, reply, { body: bytes, mediaType: mediaTypes[0]!, etag: `"${digest}"` });
     });
   }

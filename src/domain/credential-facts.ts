@@ -1,8 +1,8 @@
 // What a page tells of a credential, read from the signed document itself. No database; of a superbadge only what
 // it says about its parts. Documents are in Dutch; see badge-texts.ts for other languages.
-import type { Level } from '../../openbadges/achievement.ts';
-import type { OpenBadgeCredential } from '../../openbadges/credential.ts';
-import { findMonthOf } from '../../openbadges/month.ts';
+import type { Level } from '../openbadges/achievement.ts';
+import type { OpenBadgeCredential } from '../openbadges/credential.ts';
+import { findMonthOf } from '../openbadges/month.ts';
 
 export type Sightings = { times: number | null; days: number; assessors: number };
 

@@ -1,0 +1,143 @@
+// A badge on paper: what stands on it, in Dutch or English, with the name as its owner chose or without one. The
+// signed badge is attached to the file, so that the paper, its link and the file all lead to the same check.
+// Tells the month and never the day (decision 4). How it is laid out is in certificate-sheets.ts.
+import { drawQrCode, type QrCode } from '../base/qr-code.ts';
+import type { Level } from '../openbadges/achievement.ts';
+import type { OpenBadgeCredential } from '../openbadges/credential.ts';
+import type { Services } from '../services.ts';
+import { type Language, languages, type Texts } from '../text/languages.ts';
+import { renderMonth } from '../text/months.ts';
+import { loadBadgeClass } from './badge-classes.ts';
+import type { BadgeTemplate } from './badge-templates.ts';
+import { buildCertificateSheet, type CertificateSize } from './certificate-sheets.ts';
+import { type CredentialFacts, findLowestLevel, readFacts } from './credential-facts.ts';
+import { drawImage, drawPicture, loadCredentialArtwork } from './credential-images.ts';
+import type { PublicCredential } from './credential-views.ts';
+import type { SheetFacts } from './sheet-pieces.ts';
+
+export type Certificate = SheetFacts & {
+  monthName: string;
+  title: string;
+  kicker: string;
+  description: string;
+  /** As its owner chose to show it; null for none. */
+  holder: string | null;
+  /** What was seen, or the badges that a superbadge rests on; `note` is its level where they differ, or its month. */
+  seenTitle: string;
+  seen: { text: string; note: string | null }[];
+  facts: [name: string, value: string][];
+  picture: Uint8Array;
+  pictureAlt: string;
+  /** Where anybody can check it. */
+  address: string;
+  qr: QrCode;
+  isRevoked: boolean;
+};
+
+export type CertificateChoice = { size: CertificateSize; language: Language; holder: string | null };
+
+/** Pixels of each side: 60 mm in print at 300 dots to the inch. */
+const pictureSide = 720;
+
+/** The finished PDF of a credential that may be shown. The same choice gives the same bytes. */
+export async function buildCertificate(
+  services: Services,
+  credential: PublicCredential,
+  { size, ...choice }: CertificateChoice,
+): Promise<Uint8Array> {
+  return buildCertificateSheet(await readCertificate(services, credential, choice), size);
+}
+
+/** A picture to send to others, without a name and without a place. */
+export async function buildCredentialPicture(
+  services: Services,
+  credential: PublicCredential,
+  language: Language,
+): Promise<Uint8Array> {
+  const { achievementUrl } = readFacts(JSON.parse(credential.document) as OpenBadgeCredential);
+  return drawPicture({
+    artwork: await loadCredentialArtwork(services, credential),
+    name: (await loadTemplate(services, achievementUrl)).name[language],
+    address: credential.link,
+    language,
+    isRevoked: credential.status === 'revoked',
+  });
+}
+
+async function readCertificate(
+  services: Services,
+  credential: PublicCredential,
+  { language, holder }: Omit<CertificateChoice, 'size'>,
+): Promise<Certificate> {
+  const facts = readFacts(JSON.parse(credential.document) as OpenBadgeCredential);
+  const { texts } = languages[language];
+  const template = await loadTemplate(services, facts.achievementUrl);
+  return {
+    texts,
+    language,
+    holder,
+    month: facts.month,
+    monthName: renderMonth(facts.month, language),
+    title: template.name[language],
+    kicker: facts.isSuperbadge ? texts.certificates.superbadge : texts.certificates.badge,
+    description: template.description[language],
+    seenTitle: facts.isSuperbadge ? texts.certificates.partsTitle : texts.certificates.seenTitle,
+    seen: await listSeen(services, { facts, template, language }),
+    facts: listFacts(facts, language),
+    picture: await drawImage(await loadCredentialArtwork(services, credential), pictureSide),
+    pictureAlt: template.imageAlt[language],
+    address: credential.link,
+    qr: drawQrCode(credential.link),
+    isRevoked: credential.status === 'revoked',
+    attachments: [{ name: 'badge.json', document: credential.document }],
+  };
+}
+
+/** The words of the very version that was judged on. */
+async function loadTemplate(services: Services, achievementUrl: string): Promise<BadgeTemplate> {
+  const [slug = '', version] = achievementUrl.split('/').slice(-2);
+  return (await loadBadgeClass(services, slug, Number(version))).template;
+}
+
+type Read = { facts: CredentialFacts; template: BadgeTemplate; language: Language };
+
+async function listSeen(
+  services: Services,
+  { facts, template, language }: Read,
+): Promise<Certificate['seen']> {
+  if (facts.isSuperbadge) {
+    const names = facts.parts.map(async ({ name, achievementUrl }) =>
+      achievementUrl === null ? name : (await loadTemplate(services, achievementUrl)).name[language],
+    );
+    return (await Promise.all(names)).map((text) => ({ text, note: null }));
+  }
+  const texts = new Map(
+    template.kind === 'badge' ? template.criteria.map(({ key, text }) => [key, text[language]]) : [],
+  );
+  const isCommon = new Set(facts.criteria.map(({ level }) => level)).size === 1;
+  const name = (level: Level | null) =>
+    level === null || isCommon ? null : languages[language].texts.levels[level];
+  return facts.criteria.map(({ key, text, level }) => ({ text: texts.get(key) ?? text, note: name(level) }));
+}
+
+function listFacts(facts: CredentialFacts, language: Language): Certificate['facts'] {
+  const { texts } = languages[language];
+  const { certificates, evidence, levelMeanings } = texts;
+  const level = findLowestLevel(facts.criteria);
+  const seen = renderSeen(texts, facts);
+  return [
+    ...(level === null ? [] : [[certificates.level, levelMeanings[level]] as [string, string]]),
+    ...(seen === null ? [] : [[certificates.howOften, seen] as [string, string]]),
+    ...(facts.isSuperbadge
+      ? [[certificates.howOften, evidence.restsOn({ badges: facts.parts.length })] as [string, string]]
+      : []),
+    [certificates.when, renderMonth(facts.month, language)],
+    [certificates.maker, facts.issuer.name],
+  ];
+}
+
+function renderSeen({ evidence }: Texts, { sightings, seen, isSuperbadge }: CredentialFacts): string | null {
+  if (isSuperbadge || sightings === null) return seen;
+  const { times, days, assessors } = sightings;
+  return times === null ? evidence.seenDays({ days, assessors }) : evidence.seen({ times, days, assessors });
+}

@@ -1,0 +1,28 @@
+// What stands on papers and pictures to take along. Read by employers, so B1; the last card is for at home.
+
+export const certificates = {
+  badge: 'Badge',
+  superbadge: 'Superbadge',
+  seenTitle: 'Dit is gezien op het werk',
+  partsTitle: 'Deze badges horen erbij',
+  badgesTitle: 'Dit is gezien op het werk',
+  level: 'Niveau',
+  howOften: 'Hoe vaak',
+  when: 'Wanneer',
+  maker: 'Maker',
+  honest: 'Bewijs van wat iemand kan. Geen diploma.',
+  assessed: 'Beoordeeld op het werk, door een werkbegeleider.',
+  revoked: 'Ingetrokken. Deze badge geldt niet meer.',
+  checkTitle: 'Is dit echt? Kijk zelf.',
+  checkLead: 'Scan de code met een telefoon. Of typ het adres. U ziet of de badge nu geldt.',
+  checkCode: ({ address }: { address: string }) => `Scan de code. Of ga naar ${address} en typ:`,
+  noName: 'Er staat geen naam op dit blad.',
+  qrAlt: ({ address }: { address: string }) => `QR-code van ${address}`,
+  attached: 'De badge met zijn digitale handtekening',
+  setTitle: 'Mijn badges',
+  setTitleOf: ({ name }: { name: string }) => `De badges van ${name}`,
+  fridgeTitle: ({ name }: { name: string }) => `Dit kan ${name}!`,
+  fridgeNext: 'Bijna:',
+  fridgeCheck: ({ address }: { address: string }) => `Kijk of dit klopt: ${address}`,
+  fileTitle: ({ badge }: { badge: string }) => `Badge: ${badge}`,
+};

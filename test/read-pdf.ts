@@ -1,0 +1,58 @@
+// Reads a PDF as a stranger's reader does: what it says of itself, its words in order, its tags and its files.
+import { getDocumentProxy } from 'unpdf';
+
+type Node = { role?: string; alt?: string; children?: Node[] };
+
+export type ReadPdf = {
+  pages: number;
+  language: string | undefined;
+  isTagged: boolean;
+  info: Record<string, unknown>;
+  /** XMP, as text. */
+  metadata: string;
+  /** Every word, in the order in which it stands in the file. */
+  text: string;
+  /** Roles of the structure in reading order, with what pictures are said to show. */
+  tags: { role: string; alt: string | undefined }[];
+  links: string[];
+  files: { name: string; text: string; description: string }[];
+  size: { width: number; height: number };
+};
+
+export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
+  const pdf = await getDocumentProxy(new Uint8Array(bytes));
+  const page = await pdf.getPage(1);
+  const { info, metadata } = await pdf.getMetadata();
+  const { items } = await page.getTextContent();
+  const annotations: { subtype: string; url?: string }[] = await page.getAnnotations();
+  const attachments = (await pdf.getAttachments()) ?? {};
+  const [, , width = 0, height = 0] = page.view;
+  const read: ReadPdf = {
+    pages: pdf.numPages,
+    language: (info as { Language?: string }).Language,
+    isTagged: (await pdf.getMarkInfo())?.Marked === true,
+    info: info as Record<string, unknown>,
+    metadata: metadata?.getRaw() ?? '',
+    text: items.map((item) => ('str' in item ? `${item.str}${item.hasEOL ? '\n' : ''}` : '')).join(''),
+    tags: listTags((await page.getStructTree()) as Node | null),
+    links: annotations.flatMap(({ subtype, url }) => (subtype === 'Link' && url ? [url] : [])),
+    files: Object.values(attachments as Record<string, Attached>).map(
+      ({ filename, content, description }) => ({
+        name: filename,
+        text: Buffer.from(content).toString('utf8'),
+        description: description ?? '',
+      }),
+    ),
+    size: { width, height },
+  };
+  await pdf.destroy();
+  return read;
+}
+
+type Attached = { filename: string; content: Uint8Array; description?: string };
+
+function listTags(node: Node | null): ReadPdf['tags'] {
+  if (node === null) return [];
+  const own = node.role && node.role !== 'Root' ? [{ role: node.role, alt: node.alt }] : [];
+  return [...own, ...(node.children ?? []).flatMap(listTags)];
+}

@@ -1,0 +1,153 @@
+// What a badge is taken along in: papers and pictures, read as a stranger's program reads them. Each leads to the same
+// check, none tells a day, and none outlives the closing of the badge.
+import t from 'tap';
+import { buildCertificate } from '../../src/domain/certificates.ts';
+import { loadPublicCredential } from '../../src/domain/credential-views.ts';
+import { findForbiddenWords } from '../../src/text/forbidden-words.ts';
+import { readPdf } from '../read-pdf.ts';
+import { awardBadge, worldUrl } from '../world.ts';
+import { type Client, openClient } from './api-client.ts';
+
+const slugs = ['bar', 'snijtechnieken', 'afwas', 'bediening', 'hygiene-in-de-keuken', 'receptie'] as const;
+
+async function share(client: Client, credentialIds: string[], displayName: string) {
+  const { id } = client.world.participants.samira;
+  const made = await client.post('ruud', `/v1/participants/${id}/shares`, { credentialIds, displayName });
+  if (made.status !== 201) throw new Error(made.text);
+  return made.json;
+}
+
+const verify = async (client: Client, body: Buffer) => {
+  const headers = { 'content-type': 'application/octet-stream' };
+  return (await client.ask('/v1/verifications', { method: 'POST', body, headers })).json;
+};
+
+t.test('a certificate is one tagged page that anybody can read, check and print', async (t) => {
+  const client = await openClient(t);
+  const { credentialId, link, document } = await awardBadge(client.world, {
+    to: 'samira',
+    badgeClass: 'snijtechnieken',
+  });
+  const answer = await client.ask(`/credentials/${credentialId}/badge.pdf`);
+  t.equal(answer.headers['content-type'], 'application/pdf');
+  t.equal(answer.headers['content-disposition'], 'inline; filename="badge.pdf"');
+  const pdf = await readPdf(answer.bytes);
+  t.match(pdf, { pages: 1, language: 'nl', isTagged: true, links: [link] });
+  t.match(pdf.info, { Title: 'Badge: Snijtechnieken', CreationDate: 'D:20261101000000Z' });
+  t.match(pdf.metadata, /<pdfuaid:part>1<\/pdfuaid:part>/);
+  t.same(pdf.size, { width: 595.275591, height: 841.889764 });
+  const inOrder = [
+    'Snijtechnieken',
+    'Kan groente veilig en gelijk snijden',
+    'Dit is gezien op het werk',
+    'Je kiest het juiste mes',
+    'Je laat je mes, snijplank en werkplek schoon achter.',
+    'Niveau: Doet dit zelf.',
+    'Wanneer: november 2026',
+    'Maker: Stichting De Gouden Lepel',
+    'Is dit echt? Kijk zelf.',
+    link.replace('https://', ''),
+    'Bewijs van wat iemand kan. Geen diploma.',
+    'Beoordeeld op het werk, door een werkbegeleider.',
+  ].map((words) => pdf.text.indexOf(words));
+  t.same(
+    inOrder,
+    inOrder.toSorted((a, b) => a - b),
+    pdf.text,
+  );
+  t.notOk(inOrder.includes(-1), pdf.text);
+  const roles = pdf.tags.map(({ role }) => role);
+  t.equal(roles.filter((role) => role === 'H1').length, 1);
+  t.equal(roles.filter((role) => role === 'LI').length, 5);
+  const pictures = pdf.tags.filter(({ role }) => role === 'Figure').map(({ alt }) => alt);
+  t.same(pictures, ['Koksmes boven een snijplank met een wortel in plakjes', `QR-code van ${link}`]);
+  t.equal(pdf.files[0]?.text, document, 'any reader finds the signed badge');
+  t.match(answer.bytes.toString('latin1'), /\/AFRelationship \/Data/);
+  t.equal((await verify(client, answer.bytes)).verdict, 'valid');
+
+  const english = await readPdf((await client.ask(`/credentials/${credentialId}/badge.pdf?taal=en`)).bytes);
+  t.match(english, { language: 'en', pages: 1 });
+  t.match(english.text, 'Cutting techniques');
+  t.match(english.text, 'Proof of what someone can do. Not a diploma.');
+  const card = await readPdf((await client.ask(`/credentials/${credentialId}/card.pdf`)).bytes);
+  t.match(card, { pages: 1, links: [link] });
+  t.ok(card.size.width < 245 && card.size.height < 155, 'the size of a bank card');
+  t.match(card.text, 'Geen diploma.');
+});
+
+t.test('no paper or picture tells a day, a name or a place', async (t) => {
+  const client = await openClient(t);
+  const { services, clock } = client.world;
+  const { credentialId } = await awardBadge(client.world, { to: 'samira', badgeClass: 'bar' });
+  const credential = await loadPublicCredential(services, credentialId);
+  const choice = { size: 'a4', language: 'nl', holder: null } as const;
+  const first = await buildCertificate(services, credential, choice);
+  clock.set('2027-03-09T15:30:00.000Z');
+  t.same(await buildCertificate(services, credential, choice), first, 'the same bytes on another day');
+  for (const name of ['badge.pdf', 'card.pdf', 'share.png']) {
+    const { bytes, headers } = await client.ask(`/credentials/${credentialId}/${name}`);
+    t.equal(headers['last-modified'], undefined);
+    const text = bytes.toString('latin1');
+    t.notMatch(text, /2026-?11-?(?!01)[0-3]\d|2027-?03|Samira|Bensaid|Linde/, name);
+    if (name.endsWith('pdf')) {
+      const pdf = await readPdf(bytes);
+      t.notMatch(pdf.text, /Samira|Bensaid|Linde|18 november/);
+      t.same(findForbiddenWords(pdf.text), []);
+    }
+  }
+  const { headers } = await client.ask(`/credentials/${credentialId}/share.png`);
+  t.equal(headers['content-type'], 'image/png');
+});
+
+t.test('a certificate of a badge that was withdrawn says so', async (t) => {
+  const client = await openClient(t);
+  const { credentialId } = await awardBadge(client.world, { to: 'samira', badgeClass: 'bar' });
+  const ask = async () => readPdf((await client.ask(`/credentials/${credentialId}/badge.pdf`)).bytes);
+  const picture = await client.ask(`/credentials/${credentialId}/share.png`);
+  t.notMatch((await ask()).text, 'Ingetrokken');
+  await client.post('beheer', `/v1/credentials/${credentialId}/revocations`, { reason: 'mistake' });
+  t.match((await ask()).text, 'Ingetrokken. Deze badge geldt niet meer.');
+  const after = await client.ask(`/credentials/${credentialId}/share.png`);
+  t.not(after.headers.etag, picture.headers.etag);
+});
+
+t.test('the badges of a code are one page, however many there are, with the chosen name', async (t) => {
+  const client = await openClient(t);
+  const { id } = client.world.participants.samira;
+  const names = { givenName: 'Łukasz', familyName: 'Yıldız-Їжакевич' };
+  await client.ask(`/v1/participants/${id}`, { method: 'PATCH', as: 'ruud', body: names });
+  const ids: string[] = [];
+  for (const badgeClass of slugs) {
+    const { credential } = (await awardBadge(client.world, { to: 'samira', badgeClass })).award;
+    ids.push(credential!.id);
+  }
+  const { code, link } = await share(client, ids, 'full');
+  const answer = await client.ask(`/c/${code.toLowerCase()}/badges.pdf`);
+  t.equal(answer.status, 200);
+  const pdf = await readPdf(answer.bytes);
+  t.match(pdf, { pages: 1, language: 'nl', isTagged: true, links: [link] });
+  t.match(pdf.text, 'De badges van Łukasz Yıldız-Їжакевич', 'letters of three alphabets');
+  t.match(pdf.text, code);
+  t.notMatch(String(pdf.info.Title), /Łukasz/, 'titles stand in lists of files');
+  t.equal(pdf.files.length, slugs.length);
+  t.equal((await verify(client, answer.bytes)).verdict, 'valid');
+  const shy = await share(client, ids.slice(0, 1), 'none');
+  const plain = await readPdf((await client.ask(`/c/${shy.code}/badges.pdf`)).bytes);
+  t.notMatch(plain.text, /Łukasz|Yıldız/);
+  t.equal(plain.files.length, 1, 'and nothing of the others');
+
+  const unknown = await client.ask('/c/0000-0000-0000/badges.pdf');
+  const headers = { 'if-none-match': answer.headers.etag! };
+  await client.post('ruud', `/v1/participants/${id}/shares/${shy.id}/closures`);
+  for (const credentialId of ids) {
+    const path = `/v1/credentials/${credentialId}/visibility`;
+    await client.ask(path, { method: 'PUT', as: 'ruud', body: { isOpen: false } });
+  }
+  for (const gone of [code, shy.code]) {
+    const closed = await client.ask(`/c/${gone}/badges.pdf`, { headers });
+    t.equal(closed.status, 404);
+    t.equal(closed.text, unknown.text);
+    t.equal(closed.headers.etag, undefined);
+  }
+  t.equal(link, `${worldUrl}/c/${code}`);
+});
