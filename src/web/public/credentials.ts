@@ -20,7 +20,7 @@ import {
 } from '../negotiation.ts';
 import { renderCredentialPage } from '../pages/credentials.ts';
 import type { App, RouteModule } from '../route-module.ts';
-import { imagePolicy, sendNegotiated } from './documents.ts';
+import { findPaperLanguage, imagePolicy, sendNegotiated } from './documents.ts';
 
 type FileRow = {
   form: CredentialForm;
@@ -83,7 +83,7 @@ function registerCredentials(app: App, services: Services): void {
       addLanguageVary(reply, form);
       const { bytes, digest } = await buildCredentialFile(services, credential, {
         form,
-        language: request.language,
+        language: findPaperLanguage(request),
       });
       return { body: bytes, etag: `"${digest}"` };
     };
@@ -95,8 +95,9 @@ function registerCredentials(app: App, services: Services): void {
   for (const { form, mediaTypes, disposition } of files) {
     const name = fileNames[form];
     app.get(`/credentials/:id/${name}`, { schema }, async (request, reply) => {
-      const { language, params } = request;
-      const { bytes, digest } = await loadCredentialFile(services, { id: params.id, form, language });
+      const { id } = request.params;
+      const language = findPaperLanguage(request);
+      const { bytes, digest } = await loadCredentialFile(services, { id, form, language });
       addImageHeaders(reply, form);
       addLanguageVary(reply, form);
       reply.header('content-disposition', `${disposition}; filename="${name}"`);

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { credentialsContextV2, openBadgesContext } from '../../openbadges/contexts.ts';
 import type { Services } from '../../services.ts';
+import { holderLanguages, type Language } from '../../text/languages.ts';
 import { buildView, type Page, sendPage } from '../layout.ts';
 import { addVary, type Document, findMediaType, type MediaType, sendDocument } from '../negotiation.ts';
 import type { PageContext } from '../pages/credentials.ts';
@@ -25,6 +26,11 @@ export const addressNumber = z
 
 /** An image can hold scripts and styles; opened by itself it gets no rights at all. */
 export const imagePolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
+
+/** The language of papers and pictures: what a participant's own pages speak, papers for others may not. */
+export function findPaperLanguage({ language }: FastifyRequest): Language {
+  return holderLanguages[language].elsewhere;
+}
 
 type Forms = {
   /** Forms for programs, the default first. */

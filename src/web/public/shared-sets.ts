@@ -5,6 +5,7 @@ import type { Services } from '../../services.ts';
 import { addVary, sendDocument } from '../negotiation.ts';
 import { paths } from '../paths.ts';
 import type { App, RouteModule } from '../route-module.ts';
+import { findPaperLanguage } from './documents.ts';
 
 function registerSharedSets(app: App, services: Services): void {
   const config = { limit: 'codes' } as const;
@@ -12,8 +13,8 @@ function registerSharedSets(app: App, services: Services): void {
     `${paths.share}/:code/badges.pdf`,
     { config },
     async (request, reply) => {
-      const { language, params } = request;
-      const body = await loadShareSheet(services, { code: params.code, language });
+      const { code } = request.params;
+      const body = await loadShareSheet(services, { code, language: findPaperLanguage(request) });
       addVary(reply, 'Cookie');
       reply.header('content-disposition', 'inline; filename="badges.pdf"');
       return sendDocument(request, reply, { body, mediaType: 'application/pdf' });
