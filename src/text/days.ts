@@ -5,7 +5,7 @@ import { type HolderLanguage, locales, papiamento } from './locales.ts';
 /** `2026-11-18` as "woensdag 18 november". */
 export function renderDay(day: string, language: HolderLanguage): string {
   const instant = Date.parse(`${day}T00:00:00Z`);
-  if ((language as string) === 'pap') return renderPapiamentoDay(new Date(instant));
+  if (language === 'pap') return renderPapiamentoDay(new Date(instant));
   const format = new Intl.DateTimeFormat(locales[language], {
     weekday: 'long',
     day: 'numeric',

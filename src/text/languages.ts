@@ -5,6 +5,11 @@ import { en } from './en.ts';
 import type { HolderTexts } from './holder-texts.ts';
 import type { HolderLanguage } from './locales.ts';
 import { nl, type Texts } from './nl.ts';
+import { pap } from './pap.ts';
+import { pl } from './pl.ts';
+import { ti } from './ti.ts';
+import { tr } from './tr.ts';
+import { uk } from './uk.ts';
 
 export type { HolderTexts } from './holder-texts.ts';
 export type { HolderLanguage } from './locales.ts';
@@ -30,6 +35,11 @@ export const languages: Record<Language, LanguageDefinition<Texts>> = {
 export const holderLanguages: Record<HolderLanguage, LanguageDefinition<HolderTexts>> = {
   ...languages,
   ar: { name: 'العربية', direction: 'rtl', texts: ar, elsewhere: 'nl' },
+  tr: { name: 'Türkçe', direction: 'ltr', texts: tr, elsewhere: 'nl' },
+  pl: { name: 'Polski', direction: 'ltr', texts: pl, elsewhere: 'nl' },
+  uk: { name: 'Українська', direction: 'ltr', texts: uk, elsewhere: 'nl' },
+  ti: { name: 'ትግርኛ', direction: 'ltr', texts: ti, elsewhere: 'nl' },
+  pap: { name: 'Papiamentu', direction: 'ltr', texts: pap, elsewhere: 'nl' },
 };
 
 export const languageCodes = Object.keys(languages) as Language[];

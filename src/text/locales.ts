@@ -5,6 +5,11 @@ export type PluralForms = {
   nl: 'one' | 'other';
   en: 'one' | 'other';
   ar: 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
+  tr: 'one' | 'other';
+  pl: 'one' | 'few' | 'many' | 'other';
+  uk: 'one' | 'few' | 'many' | 'other';
+  ti: 'one' | 'other';
+  pap: 'one' | 'other';
 };
 
 export type HolderLanguage = keyof PluralForms;
@@ -17,6 +22,11 @@ export const locales: Record<HolderLanguage, string> = {
   nl: 'nl',
   en: 'en',
   ar: 'ar-u-nu-latn',
+  tr: 'tr',
+  pl: 'pl',
+  uk: 'uk',
+  ti: 'ti',
+  pap: 'nl',
 };
 
 /** Intl has no names of days and months for Papiamento. */

@@ -22,7 +22,7 @@ export function renderMonth(date: string, language: HolderLanguage): string {
   if (year === undefined || month === undefined) {
     return date;
   }
-  return (language as string) === 'pap'
+  return language === 'pap'
     ? `${papiamento.months[Number(month) - 1]} ${year}`
     : findFormat(language).format(Date.UTC(Number(year), Number(month) - 1, 1));
 }

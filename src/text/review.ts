@@ -15,6 +15,26 @@ export const reviews: Record<Exclude<HolderLanguage, Language>, Review> = {
     unsure: ['levels', 'mine.superbadgesTitle', 'mine.superbadgesLead', 'forms.codeSpelled', 'shares.cvLine'],
     sameAsEnglish: ['shell.siteName'],
   },
+  tr: {
+    unsure: [
+      'mine.superbadgesTitle',
+      'mine.superbadgesLead',
+      'mine.pathHas',
+      'mine.complete',
+      'messages.until',
+    ],
+    sameAsEnglish: ['shell.siteName'],
+  },
+  pl: {
+    unsure: ['mine.superbadgesTitle', 'mine.superbadgesLead', 'mine.openBadge', 'levels', 'messages.until'],
+    sameAsEnglish: ['shell.siteName', 'shell.mainNavigation', 'shell.start'],
+  },
+  uk: {
+    unsure: ['mine.superbadgesTitle', 'mine.superbadgesLead', 'progress.started', 'levels', 'messages.until'],
+    sameAsEnglish: ['shell.siteName'],
+  },
+  ti: { unsure: 'everything', sameAsEnglish: ['shell.siteName'] },
+  pap: { unsure: 'everything', sameAsEnglish: ['shell.siteName', 'forms.print', 'shares.badgesIn(1)'] },
 };
 
 /** Whether a text, such as `mine.toGo(3)`, still has to be read by somebody who speaks the language. */

@@ -143,6 +143,8 @@ t.test('a number takes the form that its language wants', async (t) => {
 t.test('days are said in every language', async (t) => {
   t.equal(renderDay('2026-11-18', 'nl'), 'woensdag 18 november');
   t.equal(renderDay('2026-11-18', 'ar'), 'الأربعاء، 18 نوفمبر');
+  t.equal(renderDay('2026-11-18', 'pl'), 'środa, 18 listopada');
+  t.equal(renderDay('2026-11-22', 'pap'), 'djadumingu 22 di novèmber', 'Intl has no Papiamento');
   t.equal(renderAge('2026-11-13', '2026-11-18', 'ar'), 'قبل 5 أيام');
   t.equal(renderAge('2026-11-18', '2026-11-18', 'ar'), 'اليوم');
 });
@@ -153,6 +155,7 @@ t.test('a month is read from the text and shifts through no time zone', async (t
   t.equal(renderMonth('2026-12-31T23:59:59Z', 'en'), 'December 2026');
   t.equal(renderMonth('2026-01-01T00:00:00+02:00', 'nl'), 'januari 2026');
   t.equal(renderMonth('2026-11', 'ar'), 'نوفمبر 2026');
+  t.equal(renderMonth('2026-08', 'pap'), 'ougùstùs 2026', 'Intl has no Papiamento');
   t.equal(renderMonth('2026-13', 'nl'), '2026-13', 'what is no month is left as it is');
 });
 

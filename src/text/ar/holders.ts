@@ -19,6 +19,7 @@ export const mine: HolderTexts['mine'] = {
   none: 'ليس عندك شارات بعد.',
   noneHint: 'في عملك تستطيع أن تُظهر ما تعرف. ثم تحصل على شارة.',
   badgesTitle: 'شاراتك',
+  newest: 'أحدث شارة لك',
   nextTitle: 'خطوتك التالية',
   nextFor: 'لهذه الشارة:',
   superbadgesTitle: 'الشارات الكبيرة',

@@ -8,6 +8,7 @@ export const mine: Texts['mine'] = {
   none: 'You have no badges yet.',
   noneHint: 'At work you can show what you can do. Then you get a badge.',
   badgesTitle: 'Your badges',
+  newest: 'Your newest badge',
   nextTitle: 'Your next step',
   nextFor: 'For this badge:',
   superbadgesTitle: 'Superbadges',

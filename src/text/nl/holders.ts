@@ -7,6 +7,7 @@ export const mine = {
   none: 'Je hebt nog geen badges.',
   noneHint: 'Op je werk kun je laten zien wat je kunt. Dan krijg je een badge.',
   badgesTitle: 'Jouw badges',
+  newest: 'Jouw nieuwste badge',
   nextTitle: 'Jouw volgende stap',
   nextFor: 'Voor deze badge:',
   superbadgesTitle: 'Superbadges',

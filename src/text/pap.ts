@@ -1,0 +1,28 @@
+// Papiamento: the words that a participant meets.
+
+import type { HolderTexts } from './holder-texts.ts';
+import { days } from './pap/days.ts';
+import { mine, ownBadge, ownNotices } from './pap/holders.ts';
+import { levels } from './pap/levels.ts';
+import { messages } from './pap/messages.ts';
+import { problemPage, problems } from './pap/problems.ts';
+import { progress } from './pap/progress.ts';
+import { shares } from './pap/shares.ts';
+import { forms, shell } from './pap/shell.ts';
+import { signIn } from './pap/start.ts';
+
+export const pap: HolderTexts = {
+  shell,
+  forms,
+  signIn,
+  messages,
+  mine,
+  ownBadge,
+  ownNotices,
+  progress,
+  shares,
+  levels,
+  days,
+  problems,
+  problemPage,
+};

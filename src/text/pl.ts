@@ -1,0 +1,28 @@
+// Polish: the words that a participant meets.
+
+import type { HolderTexts } from './holder-texts.ts';
+import { days } from './pl/days.ts';
+import { mine, ownBadge, ownNotices } from './pl/holders.ts';
+import { levels } from './pl/levels.ts';
+import { messages } from './pl/messages.ts';
+import { problemPage, problems } from './pl/problems.ts';
+import { progress } from './pl/progress.ts';
+import { shares } from './pl/shares.ts';
+import { forms, shell } from './pl/shell.ts';
+import { signIn } from './pl/start.ts';
+
+export const pl: HolderTexts = {
+  shell,
+  forms,
+  signIn,
+  messages,
+  mine,
+  ownBadge,
+  ownNotices,
+  progress,
+  shares,
+  levels,
+  days,
+  problems,
+  problemPage,
+};

@@ -1,0 +1,28 @@
+// Tigrinya: the words that a participant meets.
+
+import type { HolderTexts } from './holder-texts.ts';
+import { days } from './ti/days.ts';
+import { mine, ownBadge, ownNotices } from './ti/holders.ts';
+import { levels } from './ti/levels.ts';
+import { messages } from './ti/messages.ts';
+import { problemPage, problems } from './ti/problems.ts';
+import { progress } from './ti/progress.ts';
+import { shares } from './ti/shares.ts';
+import { forms, shell } from './ti/shell.ts';
+import { signIn } from './ti/start.ts';
+
+export const ti: HolderTexts = {
+  shell,
+  forms,
+  signIn,
+  messages,
+  mine,
+  ownBadge,
+  ownNotices,
+  progress,
+  shares,
+  levels,
+  days,
+  problems,
+  problemPage,
+};

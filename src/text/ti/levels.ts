@@ -1,0 +1,9 @@
+// Tigrinya words for how well something was seen.
+import type { HolderTexts } from '../holder-texts.ts';
+
+export const levels: HolderTexts['levels'] = {
+  'not-yet': 'ገና ዘይተራእየ',
+  'with-help': 'ብሓገዝ',
+  independent: 'ባዕሉ',
+  teaches: 'ንኻልኦት የርኢ',
+};

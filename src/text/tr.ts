@@ -1,0 +1,28 @@
+// Turkish: the words that a participant meets.
+
+import type { HolderTexts } from './holder-texts.ts';
+import { days } from './tr/days.ts';
+import { mine, ownBadge, ownNotices } from './tr/holders.ts';
+import { levels } from './tr/levels.ts';
+import { messages } from './tr/messages.ts';
+import { problemPage, problems } from './tr/problems.ts';
+import { progress } from './tr/progress.ts';
+import { shares } from './tr/shares.ts';
+import { forms, shell } from './tr/shell.ts';
+import { signIn } from './tr/start.ts';
+
+export const tr: HolderTexts = {
+  shell,
+  forms,
+  signIn,
+  messages,
+  mine,
+  ownBadge,
+  ownNotices,
+  progress,
+  shares,
+  levels,
+  days,
+  problems,
+  problemPage,
+};

@@ -1,0 +1,28 @@
+// Ukrainian: the words that a participant meets.
+
+import type { HolderTexts } from './holder-texts.ts';
+import { days } from './uk/days.ts';
+import { mine, ownBadge, ownNotices } from './uk/holders.ts';
+import { levels } from './uk/levels.ts';
+import { messages } from './uk/messages.ts';
+import { problemPage, problems } from './uk/problems.ts';
+import { progress } from './uk/progress.ts';
+import { shares } from './uk/shares.ts';
+import { forms, shell } from './uk/shell.ts';
+import { signIn } from './uk/start.ts';
+
+export const uk: HolderTexts = {
+  shell,
+  forms,
+  signIn,
+  messages,
+  mine,
+  ownBadge,
+  ownNotices,
+  progress,
+  shares,
+  levels,
+  days,
+  problems,
+  problemPage,
+};
