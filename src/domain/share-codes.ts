@@ -36,17 +36,39 @@ export function formatCode(code: string): string {
   return `${code.slice(0, 4)}-${code.slice(4, 8)}-${code.slice(8)}`;
 }
 
+const codeLength = randomLength + 1;
+
+/** As typed, in the letters of the alphabet: any case, spaces and hyphens anywhere, O for 0, I or L for 1. */
+function foldTyped(text: string): string {
+  return text
+    .toUpperCase()
+    .replace(/[\s\-–—]/g, '')
+    .replaceAll('O', '0')
+    .replace(/[IL]/g, '1');
+}
+
+/** What is wrong with a typed code, as far as the code itself can tell. */
+export type CodeFault =
+  | { kind: 'character'; character: string }
+  | { kind: 'length'; count: number }
+  | { kind: 'mistyped' };
+
+/** Undefined for a code without typing errors. The script of the check page says the same while one types. */
+export function findCodeFault(text: string): CodeFault | undefined {
+  const code = foldTyped(text.slice(0, typedMaximum + 1));
+  const [character] = code.match(/[^0-9A-HJKMNP-TV-Y]/u) ?? [];
+  if (character !== undefined) return { kind: 'character', character };
+  if (code.length !== codeLength) return { kind: 'length', count: code.length };
+  return computeCheck(code.slice(0, randomLength)) === code[randomLength] ? undefined : { kind: 'mistyped' };
+}
+
+const typedMaximum = 40;
+
 /**
  * Reads what somebody typed: any case, spaces and hyphens anywhere, O for 0, I or L for 1. Undefined when it is
  * not a code or a character is wrong.
  */
 export function parseCode(text: string): string | undefined {
-  if (text.length > 40) return undefined;
-  const code = text
-    .toUpperCase()
-    .replace(/[\s\-–—]/g, '')
-    .replaceAll('O', '0')
-    .replace(/[IL]/g, '1');
-  if (!/^[0-9A-HJKMNP-TV-Y]{12}$/.test(code)) return undefined;
-  return computeCheck(code.slice(0, randomLength)) === code[randomLength] ? code : undefined;
+  if (text.length > typedMaximum) return undefined;
+  return findCodeFault(text) === undefined ? foldTyped(text) : undefined;
 }

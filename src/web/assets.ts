@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, parse } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Problem } from '../base/problem.ts';
 import type { App } from './route-module.ts';
 
@@ -12,6 +13,12 @@ const mediaTypes: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
+};
+
+/** Modules of packages that our scripts load; their imports of each other are led to these names. */
+const packageFiles: Record<string, { module: string; imports: Record<string, string> }> = {
+  'qr.js': { module: 'qr', imports: {} },
+  'qr-decode.js': { module: 'qr/decode.js', imports: { './index.js': './qr.js' } },
 };
 
 const assets: ReadonlyMap<string, Asset> = loadAssets(join(import.meta.dirname, 'assets'));
@@ -43,16 +50,43 @@ export function registerAssets(app: App): void {
 }
 
 function loadAssets(folder: string): Map<string, Asset> {
-  const known = readdirSync(folder).filter((name) => extname(name) in mediaTypes);
-  return new Map(known.map((name) => [name, loadAsset(folder, name)]));
+  const known = new Map<string, Asset>();
+  const names = readdirSync(folder).filter((name) => extname(name) in mediaTypes);
+  const load = (name: string): Asset => {
+    const asset = known.get(name) ?? buildAsset(name, readSource(folder, name), load);
+    known.set(name, asset);
+    return asset;
+  };
+  for (const name of [...names, ...Object.keys(packageFiles)]) load(name);
+  return known;
 }
 
-function loadAsset(folder: string, file: string): Asset {
-  const source = readFileSync(join(folder, file));
-  const body = extname(file) === '.css' ? shrinkStyles(source) : source;
-  const hash = createHash('sha256').update(body).digest('hex').slice(0, 12);
+function readSource(folder: string, name: string): Buffer {
+  const packaged = packageFiles[name];
+  if (packaged === undefined) return readFileSync(join(folder, name));
+  const source = readFileSync(fileURLToPath(import.meta.resolve(packaged.module)), 'utf8');
+  return Buffer.from(
+    Object.entries(packaged.imports).reduce(
+      (text, [from, to]) => text.replaceAll(`'${from}'`, `'${to}'`),
+      source,
+    ),
+  );
+}
+
+/** `load` gives what a module imports, whose name holds a hash too. */
+function buildAsset(file: string, source: Buffer, load: (name: string) => Asset): Asset {
   const { name, ext } = parse(file);
+  const body = ext === '.css' ? shrinkStyles(source) : ext === '.js' ? linkModules(source, load) : source;
+  const hash = createHash('sha256').update(body).digest('hex').slice(0, 12);
   return { href: `/assets/${name}.${hash}${ext}`, mediaType: mediaTypes[ext] ?? '', body };
+}
+
+/** Leads the imports of a module to the addresses at which the others are served. */
+function linkModules(source: Buffer, load: (name: string) => Asset): Buffer {
+  const text = source.toString('utf8');
+  return Buffer.from(
+    text.replace(/ from '\.\/([\w-]+\.js)';/g, (_, name: string) => ` from '${load(name).href}';`),
+  );
 }
 
 /** Leaves out comments and the spaces that only people need. No string in our styles holds two spaces. */

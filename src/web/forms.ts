@@ -13,7 +13,7 @@ export function postForm(view: HolderView, action: string, body: Piece): Html {
 
 /** A form with a file in it: its fields come as multipart/form-data. */
 export function uploadForm(view: HolderView, action: string, body: Piece): Html {
-  return html`<form method="post" action="${action}" enctype="multipart/form-data" class="k-form">${formKeyField(view)}${body}</form>`;
+  return html`<form method="post" action="${action}" enctype="multipart/form-data" class="k-form" data-drop>${formKeyField(view)}${body}</form>`;
 }
 
 /** The hidden field that tells our own forms from those of other sites; nothing when nobody is signed in. */

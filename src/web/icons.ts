@@ -73,3 +73,8 @@ export const answerIcons = {
   // two speech bubbles
   talk: draw('<path d="M3 5.5h11v7H8l-3 3v-3H3z"/><path d="M17 9h4v7h-2v3l-3-3h-5v-1"/>'),
 };
+
+// a QR code in the corners of a viewfinder
+export const scanIcon = draw(
+  '<path d="M3 8V3h5M16 3h5v5M21 16v5h-5M8 21H3v-5"/><path d="M8 8h3v3H8zM13 13h3v3h-3zM13 8h3v3M8 13v3h3"/>',
+);

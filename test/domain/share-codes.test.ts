@@ -1,7 +1,14 @@
+import { join } from 'node:path';
 import fc from 'fast-check';
 import t from 'tap';
 import { CROCKFORD, randomIds } from '../../src/base/ids.ts';
-import { createCode, formatCode, parseCode } from '../../src/domain/share-codes.ts';
+import {
+  type CodeFault,
+  createCode,
+  findCodeFault,
+  formatCode,
+  parseCode,
+} from '../../src/domain/share-codes.ts';
 
 /** Codes are drawn by the seed of fast-check, so that a failure can be repeated. */
 const code = fc.array(fc.nat(31), { minLength: 60, maxLength: 60 }).map((numbers) => {
@@ -111,4 +118,35 @@ t.test('a guess is a code once in 31 times, so the check alone keeps nobody out'
   const guesses = fc.sample(guess, { numRuns: 20_000, seed: 1 });
   const share = guesses.filter((text) => parseCode(text) !== undefined).length / guesses.length;
   t.ok(share > 0.02 && share < 0.045, `${share}`);
+});
+
+t.test('a typing error says what kind it is', async (t) => {
+  const kinds: [string, CodeFault | undefined][] = [
+    ['', { kind: 'length', count: 0 }],
+    ['7K3M-9QXT', { kind: 'length', count: 8 }],
+    [' 7k3m 9qxt 2abc 77', { kind: 'length', count: 14 }],
+    ['7K3M-9UXT-2ABC', { kind: 'character', character: 'U' }],
+    ['7K3M-9QXT-2AB😀', { kind: 'character', character: '😀' }],
+  ];
+  for (const [typed, fault] of kinds) t.strictSame(findCodeFault(typed), fault, typed);
+  const right = createCode(randomIds);
+  t.equal(findCodeFault(formatCode(right).toLowerCase()), undefined);
+  t.strictSame(findCodeFault(replaceAt(right, 3, right[3] === '7' ? '8' : '7')), { kind: 'mistyped' });
+  t.match(findCodeFault('7'.repeat(5000)), { kind: 'length' }, 'what is endless is not read to its end');
+});
+
+t.test('the script of the check page finds the same faults', async () => {
+  const script = join(import.meta.dirname, '../../src/web/assets/codes.js');
+  const inBrowser = (await import(script)) as { findCodeFault: typeof findCodeFault };
+  const near = fc
+    .array(fc.constantFrom(...`${CROCKFORD}ilouz- –é😀`), { maxLength: 20 })
+    .map((all) => all.join(''));
+  const isSame = (typed: string) =>
+    JSON.stringify(inBrowser.findCodeFault(typed)) === JSON.stringify(findCodeFault(typed));
+  fc.assert(fc.property(fc.oneof(code, code.map(formatCode), near), isSame), { numRuns: 500 });
+  fc.assert(
+    fc.property(code, fc.nat(11), near, (code, at, letters) =>
+      isSame(replaceAt(code, at, letters[0] ?? '7')),
+    ),
+  );
 });

@@ -659,7 +659,7 @@ t.test('anybody checks a code, a link or the badge itself', async (t) => {
   const mistyped = `${code.slice(0, -1)}${code.endsWith('A') ? 'B' : 'A'}`;
   const wrong = await check('subject', mistyped);
   t.equal(wrong.status, 400);
-  t.match(wrong.text, /Deze code klopt niet\. Kijk nog eens naar de 12 tekens\./);
+  t.match(wrong.text, /Bijna goed\. Eén teken klopt niet\./);
   t.ok(wrong.html.includes(`value="${mistyped}"`), 'what was typed is still there');
   t.match((await check('subject', link)).text, /Geldig .*Badge Achter de bar Kan .*Bekijk wat is gezien/);
   t.match((await check('content', document)).text, /Geldig/);

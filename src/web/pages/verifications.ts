@@ -3,8 +3,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isProblem } from '../../base/problem.ts';
 import { isCodeLink } from '../../domain/own-documents.ts';
+import { findCodeFault } from '../../domain/share-codes.ts';
 import { type VerificationInput, verifySubmitted } from '../../domain/verifications.ts';
 import type { Services } from '../../services.ts';
+import { findAssetHref } from '../assets.ts';
 import {
   areaField,
   button,
@@ -15,14 +17,15 @@ import {
   textField,
   uploadForm,
 } from '../forms.ts';
-import { html } from '../html.ts';
+import { type Html, html } from '../html.ts';
+import { scanIcon } from '../icons.ts';
 import { buildView, type Page, sendPage, type View } from '../layout.ts';
 import { paths } from '../paths.ts';
 import type { App, RouteModule } from '../route-module.ts';
 import { addUploads } from '../uploads.ts';
 import { loadReportPage } from './verification-reports.ts';
 
-type Fault = keyof View['texts']['checkPage']['faults'];
+type Fault = 'file' | 'empty' | 'notFound' | 'unreachable' | 'code';
 /** What was typed, to be shown again where it was wrong. */
 type Draft = { subject: string; content: string };
 const emptyDraft: Draft = { subject: '', content: '' };
@@ -108,59 +111,95 @@ function findFault(error: unknown): Fault | undefined {
 }
 
 function buildRefusal(view: View, draft: Draft, fault: Fault): Answer {
-  return { status: fault === 'notFound' ? 404 : 400, page: renderForm(view, draft, fault) };
+  const { faults } = view.texts.checkPage;
+  const message = fault === 'code' ? describeCode(view, draft.subject) : faults[fault];
+  return { status: fault === 'notFound' ? 404 : 400, page: renderForm(view, draft, { fault, message }) };
 }
 
-function renderForm(view: View, draft: Draft, fault?: Fault): Page {
-  const { texts } = view;
-  const { checkPage } = texts;
-  const message = fault && checkPage.faults[fault];
+/** What the code itself tells of the typing error in it. */
+function describeCode({ texts: { checkPage } }: View, typed: string): string {
+  const { codeCharacter, codeLength, codeMistyped } = checkPage.faults;
+  const fault = findCodeFault(typed);
+  if (fault?.kind === 'character') return codeCharacter(fault);
+  return fault?.kind === 'length' ? codeLength(fault) : codeMistyped;
+}
+
+type Faulty = { fault: Fault; message: string };
+
+function renderForm(view: View, draft: Draft, faulty?: Faulty): Page {
+  const { checkPage } = view.texts;
   const isPasted = draft.subject === '' && draft.content !== '';
-  const isFile = fault === 'file';
-  const wrongField = isFile ? 'file' : isPasted ? 'content' : 'subject';
+  const wrongField = faulty?.fault === 'file' ? 'file' : isPasted ? 'content' : 'subject';
+  const wrong: Wrong = { field: wrongField, message: faulty?.message };
   const body = html`<h1>${checkPage.title}</h1>
 <p class="k-lead">${checkPage.lead}</p>
-${message && errorSummary(texts, [{ field: wrongField, message }])}
-${postForm(
-  view,
-  paths.check,
-  html`${textField(texts, {
+${faulty && errorSummary(view.texts, [{ field: wrongField, message: faulty.message }])}
+${renderSubjectForm(view, draft, wrong)}
+${renderScan(view)}
+${renderFileForm(view, wrong)}
+${renderContentForm(view, draft, wrong)}
+<p class="k-hint">${checkPage.notKept}</p>`;
+  return { title: checkPage.title, body, styles: ['check.css'], scripts: ['check.js'] };
+}
+
+type Wrong = { field: 'subject' | 'file' | 'content'; message: string | undefined };
+
+const findError = ({ field, message }: Wrong, name: Wrong['field']) => (field === name ? message : undefined);
+
+function renderSubjectForm(view: View, { subject }: Draft, wrong: Wrong): Html {
+  const { texts } = view;
+  const { checkPage } = texts;
+  const field = textField(texts, {
     name: 'subject',
     label: checkPage.field,
     hint: checkPage.fieldHint,
-    value: draft.subject,
-    error: wrongField === 'subject' ? message : undefined,
+    value: subject,
+    error: findError(wrong, 'subject'),
     maxLength: subjectMaximum,
-  })}
-${button(checkPage.button)}`,
-)}
-<details class="k-details"${wrongField !== 'subject' && html` open`}><summary>${checkPage.pasteTitle}</summary>
-${uploadForm(
-  view,
-  paths.checkFile,
-  html`${fileField(texts, {
+  });
+  return postForm(view, paths.check, html`${field}${button(checkPage.button)}`);
+}
+
+/** Shown by the script, which finds its words and its decoder here. */
+function renderScan({ texts: { checkPage } }: View): Html {
+  const { scan, faults } = checkPage;
+  const hole = '#';
+  return html`<section class="k-card k-scan" hidden data-scan data-decoder="${findAssetHref('qr-decode.js')}" data-refused="${scan.refused}" data-missing="${scan.missing}" data-busy="${scan.busy}" data-complete="${scan.complete}" data-character="${faults.codeCharacter({ character: hole })}" data-length="${faults.codeLength({ count: hole })}" data-mistyped="${faults.codeMistyped}">
+<button type="button" class="k-button k-button-secondary" data-scan-start>${scanIcon}${scan.start}</button>
+<div data-scan-view hidden><p>${scan.hold}</p><video playsinline muted></video>
+<button type="button" class="k-button k-button-secondary" data-scan-stop>${scan.stop}</button></div>
+<p role="status" data-scan-message></p></section>`;
+}
+
+function renderFileForm(view: View, wrong: Wrong): Html {
+  const { texts } = view;
+  const { checkPage } = texts;
+  const field = fileField(texts, {
     name: 'file',
     label: checkPage.fileLabel,
     hint: checkPage.fileHint,
     accept: fileEndings,
-    error: isFile ? message : undefined,
-  })}
-${button(checkPage.button, 'secondary')}`,
-)}
-${postForm(
-  view,
-  paths.check,
-  html`${areaField(texts, {
+    error: findError(wrong, 'file'),
+  });
+  const form = html`${field}${button(checkPage.button, 'secondary')}`;
+  return html`<section class="k-card k-drop"><h2>${checkPage.fileTitle}</h2>
+<p class="k-hint" hidden data-photo>${checkPage.scan.photo}</p>
+${uploadForm(view, paths.checkFile, form)}</section>`;
+}
+
+function renderContentForm(view: View, { content }: Draft, wrong: Wrong): Html {
+  const { texts } = view;
+  const { checkPage } = texts;
+  const error = findError(wrong, 'content');
+  const field = areaField(texts, {
     name: 'content',
     label: checkPage.pasteLabel,
     hint: checkPage.pasteHint,
-    value: draft.content,
-    error: wrongField === 'content' ? message : undefined,
-  })}
-${button(checkPage.button, 'secondary')}`,
-)}</details>
-<p class="k-hint">${checkPage.notKept}</p>`;
-  return { title: checkPage.title, body };
+    value: content,
+    error,
+  });
+  return html`<details class="k-details"${error && html` open`}><summary>${checkPage.pasteTitle}</summary>
+${postForm(view, paths.check, html`${field}${button(checkPage.button, 'secondary')}`)}</details>`;
 }
 
 export const verificationPages: RouteModule = { noun: 'verifications', register: registerVerifications };

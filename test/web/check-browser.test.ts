@@ -1,0 +1,194 @@
+// Checking in a real browser: a hint while a code is typed, a QR code held before the camera, a file that is dropped. The camera is
+// a film that the test draws. Where there is no browser, these tests are skipped and say so.
+import { once } from 'node:events';
+import { existsSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
+import { join } from 'node:path';
+import { type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { encodeQR } from 'qr';
+import t from 'tap';
+import { createShare } from '../../src/domain/shares.ts';
+import { buildServer } from '../../src/web/server.ts';
+import { awardBadge, openWorld } from '../world.ts';
+
+const places = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'];
+const executablePath = places.find((place) => place !== undefined && existsSync(place));
+const width = 640;
+const height = 480;
+
+t.setTimeout(180_000);
+
+if (executablePath === undefined) {
+  console.error('\nNO BROWSER FOUND: the tests of checking in a browser are SKIPPED. Set CHROMIUM_PATH.\n');
+}
+
+/** A film of one picture in which somebody holds this QR code before the camera: YUV4MPEG2, dark on light. */
+function drawFilm(text: string): Buffer {
+  const rows = encodeQR(text, 'raw', { border: 4, ecc: 'medium' });
+  const module = Math.floor((height - 60) / rows.length);
+  const luma = Buffer.alloc(width * height, 200);
+  const left = Math.floor((width - module * rows.length) / 2);
+  for (const [y, row] of rows.entries()) {
+    for (const [x, isDark] of row.entries()) {
+      for (let line = 0; line < module; line += 1) {
+        const at = (30 + y * module + line) * width + left + x * module;
+        luma.fill(isDark ? 20 : 235, at, at + module);
+      }
+    }
+  }
+  const frame = Buffer.concat([Buffer.from('FRAME\n'), luma, Buffer.alloc((width * height) / 2, 128)]);
+  const head = Buffer.from(`YUV4MPEG2 W${width} H${height} F10:1 Ip A1:1 C420jpeg\n`);
+  return Buffer.concat([head, frame, frame, frame, frame]);
+}
+
+/** A port that is free now: the public address has to be known before anything is signed under it. */
+async function openSite() {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  const base = `http://127.0.0.1:${port}`;
+  const world = await openWorld(t, { settings: { publicUrl: base } });
+  const app = buildServer({ services: world.services });
+  await app.listen({ host: '127.0.0.1', port });
+  t.teardown(() => app.close());
+  return { world, base };
+}
+
+t.test('checking in a browser', { skip: executablePath === undefined && 'no browser' }, async (t) => {
+  const { world, base } = await openSite();
+  const { credentialId, document } = await awardBadge(world, { to: 'samira', badgeClass: 'bar' });
+  const { code, link } = await createShare(world.services, world.staff.ruud, {
+    participantId: world.participants.samira.id,
+    credentialIds: [credentialId],
+    displayName: 'none',
+  });
+  const film = join(t.testdir({}), 'camera.y4m');
+  writeFileSync(film, drawFilm(link));
+  const browser = await chromium.launch({
+    executablePath: executablePath ?? '',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--use-fake-device-for-media-stream',
+      `--use-file-for-fake-video-capture=${film}`,
+    ],
+  });
+  t.teardown(() => browser.close());
+  const look = async (
+    options: BrowserContextOptions,
+    journey: (page: Page, faults: string[]) => Promise<void>,
+  ) => {
+    const context = await browser.newContext({ viewport: { width: 360, height: 740 }, ...options });
+    const page = await context.newPage();
+    const faults: string[] = [];
+    page.on('console', (message) => faults.push(message.text()));
+    page.on('pageerror', (error) => faults.push(String(error)));
+    await page.goto(`${base}/controleer`);
+    await journey(page, faults);
+    await context.close();
+    return faults;
+  };
+
+  await t.test('a typing error shows while one types', async (t) => {
+    const faults = await look({}, async (page) => {
+      const hint = page.locator('.k-code-hint');
+      const field = page.locator('#subject');
+      const typed: [string, RegExp][] = [
+        [code.toLowerCase(), /De code is compleet\./],
+        [`${code.slice(0, -1)}${code.endsWith('7') ? '8' : '7'}`, /Bijna goed\. Eén teken klopt niet/],
+        [`${code.slice(0, 5)}U`, /Het teken U staat nooit in een code/],
+        [`${code}77`, /Hier staan er 14/],
+        [code.slice(0, 6), /^$/],
+        ['https://elders.example/badge', /^$/],
+      ];
+      for (const [text, answer] of typed) {
+        await field.fill(text);
+        t.match(await hint.textContent(), answer, text);
+      }
+      await field.fill(code.slice(0, 6));
+      await field.blur();
+      t.match(await hint.textContent(), /Hier staan er 5\./, 'too short, once it is left');
+    });
+    t.strictSame(faults, []);
+  });
+
+  await t.test('a QR code before the camera opens the badges', async (t) => {
+    const faults = await look({ permissions: ['camera'] }, async (page) => {
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(request.url()));
+      await page.locator('text=Scan een QR-code').click();
+      await page.waitForURL(`${base}/c/${code}`, { timeout: 60_000 });
+      t.match(await page.textContent('main'), /Geldig/);
+      t.ok(
+        asked.some((url) => /\/assets\/qr-decode\.\w+\.js$/.test(url)),
+        'loaded only now',
+      );
+      t.ok(
+        asked.every((url) => url.startsWith(base)),
+        'and nothing from elsewhere',
+      );
+    });
+    t.strictSame(faults, []);
+  });
+
+  await t.test('without a camera, or when it is refused, the page says what to do', async (t) => {
+    const faults = await look({ permissions: [] }, async (page) => {
+      await page.locator('text=Scan een QR-code').click();
+      await page.waitForSelector('text=De camera mag niet aan.');
+      t.ok(await page.locator('text=Scan een QR-code').isVisible(), 'it can be tried again');
+      t.equal(await page.evaluate('document.activeElement.id'), 'subject', 'ready to type');
+      await page.evaluate("Object.defineProperty(navigator, 'mediaDevices', { value: undefined })");
+      await page.locator('text=Scan een QR-code').click();
+      await page.waitForSelector('text=Wij vinden hier geen camera.');
+    });
+    t.strictSame(faults, []);
+  });
+
+  const drop = (page: Page, file: { base64: string; name: string; type: string }) =>
+    page.evaluate(
+      `(({ base64, name, type }) => {
+        const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([bytes], name, { type }));
+        for (const kind of ['dragover', 'drop']) {
+          document.body.dispatchEvent(new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true }));
+        }
+      })(${JSON.stringify(file)})`,
+    );
+
+  await t.test('a dropped file is checked, and a dropped photo of a QR code opens the badges', async (t) => {
+    const faults = await look({}, async (page) => {
+      const base64 = Buffer.from(document).toString('base64');
+      await drop(page, { base64, name: 'badge.json', type: 'application/json' });
+      await page.waitForURL(`${base}/controleer/bestand`);
+      t.match(await page.textContent('main'), /Geldig.*Achter de bar/s);
+    });
+    const others = await look({}, async (page) => {
+      const picture = await fetch(`${base}/credentials/${credentialId}/badge.png`);
+      const baked = Buffer.from(await picture.arrayBuffer()).toString('base64');
+      await drop(page, { base64: baked, name: 'badge.png', type: 'image/png' });
+      await page.waitForURL(`${base}/controleer/bestand`);
+      t.match(
+        await page.textContent('main'),
+        /Geldig.*Achter de bar/s,
+        'a picture with a badge in it goes to the server',
+      );
+      await page.goto(`${base}/c/${code}`);
+      // On paper the page shows its own QR code.
+      await page.emulateMedia({ media: 'print' });
+      const photo = (await page.locator('.k-print .k-qr').screenshot()).toString('base64');
+      await page.emulateMedia({ media: 'screen' });
+      await page.goto(`${base}/controleer`);
+      await drop(page, { base64: photo, name: 'foto.png', type: 'image/png' });
+      await page.waitForURL(`${base}/c/${code}`);
+    });
+    t.strictSame([...faults, ...others], []);
+  });
+});
