@@ -2,14 +2,17 @@
 // each address once per verification, with a limit in bytes and time, and read strictly. Must not know the network.
 import { type JsonLimits, parseStrictJson } from './json.ts';
 
-/** Throws anything when the document cannot be had. `bytes`: as they came, where `body` is read from them. */
+/**
+ * Throws anything when the document cannot be had. `bytes`: as they came, where `body` is read from them. `url`: the
+ * address that answered, after whatever forwarding.
+ */
 export type FetchDocument = (
   url: string,
   options: { accept: string; maxBytes: number; purpose: ReadPurpose },
 ) => Promise<{ body: string; bytes?: Uint8Array; url: string; fetchedAt: Date }>;
 
 export type ReadAnswer =
-  | { state: 'read'; value: unknown; fetchedAt: Date }
+  | { state: 'read'; value: unknown; url: string; fetchedAt: Date }
   | { state: 'unavailable' | 'unusable' };
 
 /** `gone`: whoever kept it says that it is no longer there (an error whose message is `gone`). */
@@ -101,7 +104,7 @@ export function buildReader(
     if (answer.state !== 'read') return { state: answer.state === 'unusable' ? 'unusable' : 'unavailable' };
     const parsed = parseStrictJson(answer.text, findJsonLimits(options.purpose, limits));
     if (parsed.fault) return { state: 'unusable' };
-    return { state: 'read', value: parsed.value, fetchedAt: answer.fetchedAt };
+    return { state: 'read', value: parsed.value, url: answer.url, fetchedAt: answer.fetchedAt };
   });
 
   return { read, readText };

@@ -35,7 +35,9 @@ async function loadFrom(url: string, id: string, read: ReadJson): Promise<Contro
   if (answer.state !== 'read' || !isJsonObject(answer.value)) {
     return { state: 'unusable', error: 'INVALID_CONTROLLED_IDENTIFIER_DOCUMENT' };
   }
-  return answer.value.id === id
+  // A host that forwards anybody anywhere would else speak for itself with the words of others.
+  const isOwn = answer.value.id === id && new URL(answer.url).origin === new URL(url).origin;
+  return isOwn
     ? { state: 'read', document: answer.value }
     : { state: 'unusable', error: 'INVALID_CONTROLLED_IDENTIFIER_DOCUMENT_ID' };
 }

@@ -51,9 +51,14 @@ function listMethods(document: JsonObject, purpose: ProofPurpose): JsonObject[] 
   return [...listOf(document.verificationMethod), ...listOf(document[purpose])].filter(isJsonObject);
 }
 
+/** What stands where a moment should; what is there and is none is no moment that lies ahead. */
+function findMoment(value: unknown): string | undefined {
+  return value === undefined || value === null || value === false ? undefined : String(value);
+}
+
 /** From when on a method counts for nothing, by its own word. */
 export function findTimes({ revoked, expires }: JsonObject): Pick<FoundMethod, 'revoked' | 'expires'> {
-  return { revoked: findText(revoked), expires: findText(expires) };
+  return { revoked: findMoment(revoked), expires: findMoment(expires) };
 }
 
 function readMethod(document: JsonObject, method: JsonObject, purpose: ProofPurpose): FoundMethod {

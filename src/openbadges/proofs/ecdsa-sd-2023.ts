@@ -72,6 +72,12 @@ function areSigned(data: VerifyData, publicKeyMultibase: string): boolean {
   return areShown && isSignedBy(publicKeyMultibase, base, baseSignature);
 }
 
+/** The properties of statements in N-Quads: what stands second in each. */
+function listProperties(statements: string[]): string[] {
+  const found = statements.map((statement) => /^\S+ <([^>]*)>/.exec(statement)?.[1]);
+  return [...new Set(found.filter((property) => property !== undefined))];
+}
+
 async function checkProof({
   document,
   proof,
@@ -88,7 +94,7 @@ async function checkProof({
       ...{ cryptosuite: suite, document, proof, documentLoader: loadContext },
     });
     return areSigned(data, publicKeyMultibase)
-      ? { state: 'verified' }
+      ? { state: 'verified', chosen: listProperties(data.nonMandatory) }
       : { state: 'failed', code: 'signature-invalid' };
   } catch (error) {
     return error instanceof TypeError

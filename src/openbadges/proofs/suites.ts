@@ -22,7 +22,9 @@ export type ProofFault =
     };
 
 /** What a suite says of one proof. */
-export type ProofFinding = { state: 'verified' } | ProofFault;
+export type ProofFinding =
+  /** `chosen`: the properties, by their IRIs, that the holder might have left out; in suites where anything can be. */
+  { state: 'verified'; chosen?: string[] } | ProofFault;
 
 /** A proof before it has its value: `type`, `cryptosuite` and `verificationMethod` are added by the suite. */
 export type ProofOptions = {

@@ -30,6 +30,8 @@ export type ExaminedProof = {
   notBefore?: string | undefined;
   /** Whether the holder may have left things out that the issuer signed. */
   isSelective?: boolean | undefined;
+  /** The properties, by their IRIs, that the holder chose to show and might have left out. */
+  chosen?: string[] | undefined;
 };
 
 export type Examination = {
@@ -68,8 +70,29 @@ export type Check = {
   run(examination: Examination): Promise<Outcome> | Outcome;
 };
 
+/**
+ * The proofs that are the issuer's. What is left out of a document, anybody could sign in the issuer's name with a
+ * key of their own beside it: so where the issuer's document lists some of the keys, only those count.
+ */
+function listOwnProofs({ document, proofs }: Pick<Examination, 'document' | 'proofs'>): ExaminedProof[] {
+  const named = proofs.filter(({ controller }) => controller === findId(document.issuer));
+  const listed = named.filter(({ listing, keyState }) => listing === 'listed' && keyState === 'good');
+  return listed.length > 0 ? listed : named;
+}
+
 /** Whether what the issuer signed may have been more than what is shown: then what is absent is not known to be. */
-export function isShownInPart({ document, proofs }: Pick<Examination, 'document' | 'proofs'>): boolean {
-  const own = proofs.filter(({ controller }) => controller === findId(document.issuer));
+export function isShownInPart(examination: Pick<Examination, 'document' | 'proofs'>): boolean {
+  const own = listOwnProofs(examination);
   return own.length > 0 && own.every(({ isSelective }) => isSelective === true);
+}
+
+/** Whether a property is shown by choice of the holder, who may have chosen to show a part of it. */
+export function isShownByChoice(
+  examination: Pick<Examination, 'document' | 'proofs'>,
+  property: string,
+): boolean {
+  return (
+    isShownInPart(examination) &&
+    listOwnProofs(examination).every(({ chosen = [] }) => chosen.includes(property))
+  );
 }

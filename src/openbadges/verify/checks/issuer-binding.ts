@@ -24,7 +24,15 @@ function findOwnCode(issuerId: string, { listing, keyState }: ExaminedProof): Ou
   return listing === 'not-listed' ? 'key-not-issuers' : findUnreadableCode(issuerId, listing);
 }
 
-/** Whether at least one verified proof was made with a key of this issuer. */
+// What is told of several proofs in the issuer's name: that one is not by a key of the issuer's is said before that
+// another is, since whoever has no such key could else say things in that name beside a good proof.
+const telling: OutcomeCode[] = ['key-not-issuers', 'key-revoked', 'issuer-bound', 'key-expired'];
+
+function findRank(code: OutcomeCode): number {
+  return telling.includes(code) ? telling.indexOf(code) : telling.length;
+}
+
+/** Whether the verified proofs in this issuer's name, at least one, were made with keys of this issuer. */
 export async function checkIssuerBinding(
   issuerId: string,
   proofs: ExaminedProof[],
@@ -32,11 +40,14 @@ export async function checkIssuerBinding(
 ): Promise<Outcome> {
   const own = proofs.filter(({ controller }) => controller === issuerId);
   const facts = { issuerId, ...(own.length < proofs.length && { otherSigners: proofs.length - own.length }) };
-  const codes = own.map((proof) => findOwnCode(issuerId, proof));
-  if (codes.includes('issuer-bound')) return buildOutcome('issuer-binding', 'issuer-bound', facts);
-  const [code] = codes;
-  const error = own[0]?.error;
-  if (code) return buildOutcome('issuer-binding', code, { ...facts, ...(error !== undefined && { error }) });
+  const found = own
+    .map((proof) => ({ code: findOwnCode(issuerId, proof), error: proof.error }))
+    .toSorted((a, b) => findRank(a.code) - findRank(b.code));
+  const [first] = found;
+  if (first) {
+    const { code, error } = first;
+    return buildOutcome('issuer-binding', code, { ...facts, ...(error !== undefined && { error }) });
+  }
   // Signed by somebody else altogether: if the issuer's document is there to read, it does not list that key.
   const answer = await loadController(issuerId, read);
   return answer.state === 'read'

@@ -57,7 +57,9 @@ async function examineProof(
   if (!parsed || !suite.keyTypes.includes(parsed.type)) return { code: 'key-unsupported', facts: {} };
   const secured = previous.length > 0 ? { ...document, proof: previous } : document;
   const finding = await suite.check({ document: secured, proof, publicKeyMultibase: multikey });
-  if (finding.state === 'verified') return { examined: { proof, ...key, isSelective: suite.isSelective } };
+  if (finding.state === 'verified') {
+    return { examined: { proof, ...key, isSelective: suite.isSelective, chosen: finding.chosen } };
+  }
   return { code: finding.code, facts: finding.detail === undefined ? {} : { detail: finding.detail } };
 }
 

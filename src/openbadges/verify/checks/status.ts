@@ -1,12 +1,14 @@
 // Has the issuer taken it back? Every entry counts, and each kind of entry is one row.
 // What a list says is believed only as far as the list itself holds. VCDM 2.0, Status.
 import { isJsonObject, type JsonObject, listOf, stringsOf } from '../../json.ts';
-import { type Check, type Examination, isShownInPart } from '../examination.ts';
+import { type Check, type Examination, isShownByChoice, isShownInPart } from '../examination.ts';
 import { buildOutcome, buildSummary, type Outcome } from '../report.ts';
 import { checkBitstringEntry } from './status-bitstring.ts';
 import type { StatusAnswer } from './status-list.ts';
 import { checkStatusList2021Entry } from './status-list-2021.ts';
 import { checkRevocationList } from './status-revocation-list.ts';
+
+const statusProperty = 'https://www.w3.org/2018/credentials#credentialStatus';
 
 type StatusKind = {
   type: string;
@@ -49,6 +51,10 @@ export const statusCheck: Check = {
     }
     const outcomes: Outcome[] = [];
     for (const entry of entries) outcomes.push(await checkEntry(entry, examination));
+    // Of several statuses the holder may have shown the best.
+    if (isShownByChoice(examination, statusProperty)) {
+      outcomes.push(buildOutcome('status', 'status-undisclosed'));
+    }
     return buildSummary(outcomes);
   },
 };

@@ -45,7 +45,8 @@ export const timeCheck: Check = {
     const fault = findPeriodFault(document, now) ?? findProofFault(proofs, now);
     if (fault) return buildOutcome('time', fault, facts);
     const hasEnd = document.validUntil !== undefined || document.expirationDate !== undefined;
-    const isWithheld = !hasEnd && isShownInPart(examination);
+    const hasStart = document.validFrom !== undefined || document.issuanceDate !== undefined;
+    const isWithheld = !(hasStart && hasEnd) && isShownInPart(examination);
     return buildOutcome('time', isWithheld ? 'period-undisclosed' : 'in-force', facts);
   },
 };
