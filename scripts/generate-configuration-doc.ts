@@ -6,7 +6,8 @@ const head = `# Settings
 Generated from \`src/settings.ts\` by \`npm run generate\`; change it there.
 
 Kundig reads its settings from the environment, once, at the start. An empty value counts as none. Every fault is told
-at once, and an unknown name that begins with \`KUNDIG_\` or \`RATE_LIMIT_\` is a fault too.
+at once, and an unknown name that begins with \`KUNDIG_\`, \`RATE_LIMIT_\` or \`VC_API_\` is a
+fault too.
 `;
 
 /** The whole text of docs/configuration.md. */

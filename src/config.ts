@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import { Problem } from './base/problem.ts';
 import { demoKeyPrefix, isLocal, type LogLevel, secretSettings, settings, testSettings } from './settings.ts';
+import { readTrialDocuments, type TrialDocuments } from './trial-documents.ts';
 
 export type Environment = Record<string, string | undefined>;
 
@@ -63,6 +64,8 @@ export type Config = {
   fetchCache: { maxSeconds: number; maxBytes: number };
   /** `host` or `host:port` that may be fetched though they are private or plain http; for trials and tests. */
   fetchAllowPrivate: string[];
+  /** The adapter for test suites, with what its operator brought in by address; undefined when it is off. */
+  vcApi: { documents: TrialDocuments } | undefined;
   /** `mailto:` or `https:` address for /.well-known/security.txt. */
   securityContact: string | undefined;
 };
@@ -83,14 +86,15 @@ export function loadConfig(env: Environment = process.env): Config {
     faults.push({ setting: String(issue.path[0]), reason: issue.message });
   }
   const tls = readTls(given, faults);
+  const vcApi = readVcApi(given, faults);
   checkTogether(given, faults);
   if (!parsed.success || faults.length > 0) {
     throw new Problem('configuration-invalid', { faults });
   }
-  return buildConfig(parsed.data, tls);
+  return buildConfig(parsed.data, { tls, vcApi });
 }
 
-function buildConfig(values: Settings, tls: Config['tls']): Config {
+function buildConfig(values: Settings, { tls, vcApi }: Pick<Config, 'tls' | 'vcApi'>): Config {
   return {
     host: values.HOST,
     port: values.PORT,
@@ -116,6 +120,7 @@ function buildConfig(values: Settings, tls: Config['tls']): Config {
     fetchMaxRedirects: values.FETCH_MAX_REDIRECTS,
     fetchCache: { maxSeconds: values.FETCH_CACHE_SECONDS, maxBytes: values.FETCH_CACHE_BYTES },
     fetchAllowPrivate: values.FETCH_ALLOW_PRIVATE ?? [],
+    vcApi,
     securityContact: values.SECURITY_CONTACT,
   };
 }
@@ -147,7 +152,9 @@ function dropEmpty(env: Environment): Environment {
 function findUnknownSettings(env: Environment): ConfigurationFault[] {
   const known = new Set([...Object.keys(settings.shape), ...secretSettings.map((name) => `${name}_FILE`)]);
   return Object.keys(env)
-    .filter((name) => /^(KUNDIG|RATE_LIMIT)_/.test(name) && !known.has(name) && !testSettings.test(name))
+    .filter(
+      (name) => /^(KUNDIG|RATE_LIMIT|VC_API)_/.test(name) && !known.has(name) && !testSettings.test(name),
+    )
     .map((setting) => ({ setting, reason: 'is not a setting of Kundig (a typing error?)' }));
 }
 
@@ -199,6 +206,19 @@ function readTls(env: Environment, faults: ConfigurationFault[]): Config['tls'] 
   }
   checkCertificate({ certificate, key }, faults);
   return { certificate, key };
+}
+
+function readVcApi(env: Environment, faults: ConfigurationFault[]): Config['vcApi'] {
+  const { VC_API_ADAPTER: adapter, VC_API_DOCUMENTS: file } = env;
+  if (file !== undefined && adapter !== 'true') {
+    const reason = 'is for test suites: set VC_API_ADAPTER=true with it, or leave it out';
+    faults.push({ setting: 'VC_API_DOCUMENTS', reason });
+    return undefined;
+  }
+  if (adapter !== 'true') return undefined;
+  const found = readTrialDocuments(file);
+  faults.push(...(found.reasons ?? []).map((reason) => ({ setting: 'VC_API_DOCUMENTS', reason })));
+  return found.documents && { documents: found.documents };
 }
 
 function checkCertificate(tls: NonNullable<Config['tls']>, faults: ConfigurationFault[]): void {

@@ -5,10 +5,11 @@ import { loadCatalogue } from './domain/catalogue.ts';
 import { createDemo, createDemoAccess, type DemoAccess } from './domain/demo.ts';
 import { checkInstallation } from './domain/issuers.ts';
 import { isSetUp } from './domain/setup.ts';
+import { checkIsTrial, listTrialIssuers } from './domain/vc-api.ts';
 import { startJobRunner } from './jobs/runner.ts';
 import { type OpenedServices, openServices } from './open-services.ts';
 import { renderFailure } from './problem-lines.ts';
-import { describeDatabaseError } from './services.ts';
+import { describeDatabaseError, type Services } from './services.ts';
 import { isLocal } from './settings.ts';
 import { buildServer } from './web/server.ts';
 
@@ -67,8 +68,23 @@ Everybody here is invented. Links and tokens are new at each start; all else is 
 ${isLocal(publicUrl) ? `Nobody outside this machine can check these badges: they carry the address ${publicUrl}.\n` : ''}`;
 }
 
+/** Nothing is made in the database: what the adapter signs with is in memory alone. */
+async function prepareTrial(services: Services): Promise<string> {
+  await checkIsTrial(services);
+  const { publicUrl } = services.settings;
+  const issuers = listTrialIssuers(services).map(({ endpoint, did }) => `  ${endpoint.padEnd(18)} ${did}`);
+  return `Kundig runs at ${publicUrl}, as a VC API for test suites (docs/vc-api.md).
+Anybody who reaches it can have anything signed. Its keys are new at each start:
+
+${issuers.join('\n')}
+
+  Issue:  POST ${publicUrl}/vc-api/eddsa-rdfc-2022/credentials/issue
+  Verify: POST ${publicUrl}/vc-api/eddsa-rdfc-2022/credentials/verify`;
+}
+
 async function prepare(opened: OpenedServices, config: Config): Promise<string> {
   const { services, dataFolder } = opened;
+  if (services.vcApi) return prepareTrial(services);
   await checkInstallation(services);
   await loadCatalogue(services, config.badgeTemplatesDirectory);
   if (dataFolder !== undefined) await createDemo(services);

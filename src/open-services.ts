@@ -5,6 +5,10 @@ import { buildFetchDocument, type FetchDocument } from './base/fetch-document.ts
 import { randomIds } from './base/ids.ts';
 import type { Config } from './config.ts';
 import { defaultContainerLimits } from './openbadges/containers/limits.ts';
+import { addTrialContexts } from './openbadges/contexts.ts';
+import { isJsonObject, type JsonObject, parseStrictJson } from './openbadges/json.ts';
+import type { TrialDocuments } from './openbadges/vc-api/resources.ts';
+import { buildTrialIssuers, type VcApi } from './openbadges/vc-api/trial-issuers.ts';
 import { buildKeyVault, type Services } from './services.ts';
 import { demoKeyPrefix } from './settings.ts';
 import { chooseDataFolder, loadDataFolderKey } from './store/data-folder.ts';
@@ -22,6 +26,8 @@ export type OpenedServices = {
 };
 
 type Source = { url: string; sealingKey: Uint8Array; dataFolder: string | undefined; stop(): Promise<void> };
+
+const contextLimits = { maxDepth: 64, maxObjects: 10_000, maxValues: 100_000 };
 
 export type OpenOptions = {
   /** Gets one line at a time, without personal data. */
@@ -82,6 +88,35 @@ export function buildFetch(config: Config): FetchDocument {
   return buildDocumentCache(fetchDocument, config.fetchCache);
 }
 
+/** What the operator of a trial brought in is read from there; all else from the network. */
+function mapDocuments(fetchDocument: FetchDocument, documents: TrialDocuments): FetchDocument {
+  return async (url, options) => {
+    const bytes = documents.get(url);
+    return bytes
+      ? { bytes, body: Buffer.from(bytes).toString('utf8'), url, fetchedAt: systemClock.now() }
+      : fetchDocument(url, options);
+  };
+}
+
+/** Those of the documents that define words. */
+function findContexts(documents: TrialDocuments): Map<string, JsonObject> {
+  const found = [...documents].map(([url, bytes]): [string, unknown] => [
+    url,
+    (parseStrictJson(Buffer.from(bytes).toString('utf8'), contextLimits) as { value?: unknown }).value,
+  ]);
+  const isContext = (entry: [string, unknown]): entry is [string, JsonObject] =>
+    isJsonObject(entry[1]) && isJsonObject(entry[1]['@context']);
+  return new Map(found.filter(isContext));
+}
+
+/** The adapter for test suites, with new keys. */
+function buildVcApi({ vcApi }: Config): VcApi | undefined {
+  if (!vcApi) return undefined;
+  const { documents } = vcApi;
+  addTrialContexts(findContexts(documents));
+  return { issuers: buildTrialIssuers(randomIds.integer), documents };
+}
+
 function buildServices(config: Config, source: Source) {
   const db = openDatabase({
     url: source.url,
@@ -98,8 +133,9 @@ function buildServices(config: Config, source: Source) {
     clock: systemClock,
     ids: randomIds,
     keys: buildKeyVault(source.sealingKey),
-    fetchDocument: buildFetch(config),
+    fetchDocument: mapDocuments(buildFetch(config), config.vcApi?.documents ?? new Map()),
     verifyFile: threads.verifyFile,
+    vcApi: buildVcApi(config),
     settings: {
       publicUrl: config.publicUrl,
       demo: source.dataFolder !== undefined,

@@ -11,6 +11,7 @@ import {
   type SigningAlgorithm,
   sealSecret,
 } from './openbadges/keys.ts';
+import type { VcApi } from './openbadges/vc-api/trial-issuers.ts';
 import { type Database, inTransaction as runInTransaction } from './store/database.ts';
 import type { VerifyFile } from './verify-files.ts';
 
@@ -52,6 +53,8 @@ export type Services = {
   /** Opens and checks what strangers hand in; in threads, so that nobody else waits for it. */
   verifyFile: VerifyFile;
   settings: Settings;
+  /** Only with the switch for it: what signs and answers for test suites, with keys of its own. */
+  vcApi?: VcApi | undefined;
 };
 
 /** Opened signers are kept for the life of the process: opening costs more than signing. */

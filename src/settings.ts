@@ -190,6 +190,17 @@ export const settings = z.object({
       'For trials and tests: hosts (`host` or `host:port`, by commas) that may be fetched though their address ' +
         'is private or they speak plain http. Only while `PUBLIC_URL` is on localhost.',
     ),
+  VC_API_ADAPTER: trueOrFalse(false).describe(
+    'For test suites: `true` offers the VC API under `/vc-api`, where anybody may have anything signed with keys ' +
+      'made at the start. It refuses to start where there is an issuer. See `docs/vc-api.md`.',
+  ),
+  VC_API_DOCUMENTS: z
+    .string()
+    .optional()
+    .describe(
+      'For test suites, with `VC_API_ADAPTER` alone: JSON file that maps https addresses to files, relative to ' +
+        'itself. They are read from there and not from the network: contexts, DID documents, status lists.',
+    ),
   SECURITY_CONTACT: z
     .string()
     .regex(/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/, 'must begin with mailto: or https://')

@@ -151,6 +151,22 @@ export const problemCodes = {
     title: 'Signing is not possible right now',
     meaning: 'The signing key could not be opened. Nothing was stored; the operator has to look.',
   },
+  // the VC API adapter
+  'vc-api-refused': {
+    status: 400,
+    retry: false,
+    title: 'The VC API refuses this',
+    meaning:
+      'The document is malformed or can not be verified; `problemDetails` says why, in the words of W3C.',
+  },
+  'vc-api-beside-issuers': {
+    status: 409,
+    retry: false,
+    title: 'The VC API adapter does not run beside an issuer',
+    meaning:
+      'It is for test suites and signs what anybody hands in, so it runs where no badges are issued: give it an ' +
+      'empty DATA_DIR or database of its own, or leave VC_API_ADAPTER out.',
+  },
   'database-unavailable': {
     status: 503,
     retry: true,

@@ -6,6 +6,7 @@ import type { Services } from '../services.ts';
 import { findPublicCredential } from '../store/credentials.ts';
 import { loadDidDocument, loadJwk, loadJwks } from './issuers.ts';
 import { loadSignedStatusList } from './status-lists.ts';
+import { loadTrialStatusList } from './vc-api.ts';
 
 type OwnDocument = { pattern: RegExp; load: (services: Services, names: string[]) => Promise<string> };
 
@@ -26,6 +27,10 @@ const ownDocuments: OwnDocument[] = [
   {
     pattern: /^\/\.well-known\/jwks\.json$/,
     load: async (services) => JSON.stringify(await loadJwks(services)),
+  },
+  {
+    pattern: /^\/vc-api\/([\w-]+)\/status-lists\/([a-z]+)$/,
+    load: (services, [endpoint = '', purpose = '']) => loadTrialStatusList(services, { endpoint, purpose }),
   },
   { pattern: /^\/credentials\/([0-9a-z]{26})$/, load: loadOpenCredential },
 ];

@@ -3,7 +3,9 @@
 import { addSeconds } from '../base/clock.ts';
 import { Problem } from '../base/problem.ts';
 import { canonicalizeJson } from '../openbadges/jcs.ts';
+import type { Signer } from '../openbadges/keys.ts';
 import { secureCredential } from '../openbadges/proofs/secure.ts';
+import type { SuiteName } from '../openbadges/proofs/suites.ts';
 import { buildStatusListCredential } from '../openbadges/status/status-list-credential.ts';
 import { inTransaction, type Services } from '../services.ts';
 import {
@@ -54,6 +56,28 @@ export async function reserveStatusIndex(services: Services, issuerId: string): 
 
 export type SignedStatusList = { document: string; signedAt: Date };
 
+type UnsignedList = Pick<
+  Parameters<typeof buildStatusListCredential>[0],
+  'id' | 'issuerDid' | 'setIndexes' | 'purpose'
+> & { ttlSeconds: number };
+
+/** Signs a list as it is now, to be good for a day. */
+export async function signList(
+  { ttlSeconds, ...list }: UnsignedList,
+  { now, signer, suite }: { now: Date; signer: Signer; suite: SuiteName },
+): Promise<SignedStatusList & { validUntil: Date }> {
+  const signedAt = addSeconds(now, -now.getUTCMilliseconds() / 1000);
+  const validUntil = addSeconds(signedAt, validSeconds);
+  const unsigned = buildStatusListCredential({
+    ...list,
+    validFrom: toSeconds(signedAt),
+    validUntil: toSeconds(validUntil),
+    ttlMilliseconds: ttlSeconds * 1000,
+  });
+  const signed = await secureCredential(unsigned, { suite, signer, created: toSeconds(signedAt) });
+  return { document: canonicalizeJson(signed), signedAt, validUntil };
+}
+
 function isFresh(list: StatusListRow, now: Date): boolean {
   return (
     list.document !== null &&
@@ -82,23 +106,18 @@ async function signStatusList(services: Services, number: number): Promise<Signe
   const now = services.clock.now();
   if (isFresh(list, now)) return { document: list.document!, signedAt: list.signedAt! };
   const issuer = await loadIssuer(services, list.issuerId);
-  const signedAt = addSeconds(now, -now.getUTCMilliseconds() / 1000);
-  const validUntil = addSeconds(signedAt, validSeconds);
-  const unsigned = buildStatusListCredential({
+  const signer = await loadSigner(services, issuer);
+  const unsigned = {
     id: findStatusListUrl(services, number),
     issuerDid: findIssuerDid(services, issuer.slug),
     setIndexes: await listRevokedIndexes(services.db, number),
-    validFrom: toSeconds(signedAt),
-    validUntil: toSeconds(validUntil),
-    ttlMilliseconds: statusListTtlSeconds * 1000,
-  });
-  const signer = await loadSigner(services, issuer);
-  const signed = await secureCredential(unsigned, {
-    suite: findSuiteOf(signer),
+    ttlSeconds: statusListTtlSeconds,
+  };
+  const { document, signedAt, validUntil } = await signList(unsigned, {
+    now,
     signer,
-    created: toSeconds(signedAt),
+    suite: findSuiteOf(signer),
   });
-  const document = canonicalizeJson(signed);
   await updateStatusListSigned(services.db, number, {
     document,
     signedRevision: list.revision,
@@ -108,6 +127,7 @@ async function signStatusList(services: Services, number: number): Promise<Signe
   return { document, signedAt };
 }
 
-function toSeconds(date: Date): string {
+/** UTC in whole seconds, as proofs and credentials write it. */
+export function toSeconds(date: Date): string {
   return date.toISOString().replace(/\.\d{3}Z$/, 'Z');
 }

@@ -6,6 +6,7 @@ import type { Evidence, RelatedResource } from './evidence.ts';
 import type { IdentityObject } from './identity.ts';
 import type { Profile } from './profile.ts';
 import type { Result } from './result.ts';
+import type { StatusPurpose } from './status/status-list-credential.ts';
 
 export { endorsementCredentialSchema, openBadgeCredentialSchema } from './credential-schema.ts';
 
@@ -15,7 +16,7 @@ const achievementCredentialSchemaUrl =
 export type StatusEntry = {
   id: string;
   type: 'BitstringStatusListEntry';
-  statusPurpose: 'revocation';
+  statusPurpose: StatusPurpose;
   statusListIndex: string;
   statusListCredential: string;
 };
@@ -72,11 +73,19 @@ export type CredentialInput = {
 };
 
 /** The entry that points at one bit of a published list. The id is the list's with the index as fragment. */
-export function buildStatusEntry({ listUrl, index }: { listUrl: string; index: number }): StatusEntry {
+export function buildStatusEntry({
+  listUrl,
+  index,
+  purpose = 'revocation',
+}: {
+  listUrl: string;
+  index: number;
+  purpose?: StatusPurpose | undefined;
+}): StatusEntry {
   return {
     id: `${listUrl}#${index}`,
     type: 'BitstringStatusListEntry',
-    statusPurpose: 'revocation',
+    statusPurpose: purpose,
     statusListIndex: String(index),
     statusListCredential: listUrl,
   };

@@ -2,6 +2,8 @@
 
 const dateTime = /^(\d{4}-\d\d-\d\d)[tT\s](\d\d):(\d\d):(\d\d)(\.\d+)?(?:[zZ]|([+-])(\d\d)(?::?(\d\d))?)$/;
 
+const dateTimeStamp = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
+
 /** Whether the text is a full date that the calendar has. */
 export function isDate(text: string): boolean {
   if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
@@ -25,4 +27,9 @@ export function parseDateTime(text: string): number | undefined {
   if (Number(hour) > 23 || Number(minute) > 59 || (Number(second) > 59 && !isLeapSecond)) return undefined;
   const seconds = Number(second) + Number(fraction ?? 0);
   return Date.parse(`${date}T00:00:00Z`) + (minutesUtc * 60 + seconds) * 1000;
+}
+
+/** Whether a value is a moment in the one spelling that W3C wants. Spec: XML Schema 1.1, dateTimeStamp */
+export function isDateTimeStamp(value: unknown): value is string {
+  return typeof value === 'string' && dateTimeStamp.test(value) && parseDateTime(value) !== undefined;
 }

@@ -38,6 +38,7 @@ import { publicSharedSets } from './public/shared-sets.ts';
 import { publicStatusLists } from './public/status-lists.ts';
 import { wellKnown } from './public/well-known.ts';
 import type { RouteModule } from './route-module.ts';
+import { vcApi } from './vc-api.ts';
 
 export type Routes = {
   /** Under /v1: JSON, a bearer token, never a cookie. `config: { public: true }` for those that need no token. */
@@ -46,6 +47,8 @@ export type Routes = {
   public: RouteModule[];
   /** Pages with a session and forms. */
   pages: RouteModule[];
+  /** Under /vc-api, and only with the switch for test suites. */
+  trials?: RouteModule[];
 };
 
 export const routes: Routes = {
@@ -94,4 +97,5 @@ export const routes: Routes = {
     catalogue,
     problemPages,
   ],
+  trials: [vcApi],
 };

@@ -62,6 +62,9 @@ export function buildServer(options: ServerOptions): FastifyInstance {
   addOpenapi(app, settings);
   registerGroup(app, { services, modules: routes.api, prefix: '/v1', prepare: prepareApi });
   registerGroup(app, { services, modules: routes.public, prefix: '', prepare: preparePublic });
+  if (services.vcApi) {
+    registerGroup(app, { services, modules: routes.trials ?? [], prefix: '/vc-api', prepare: () => {} });
+  }
   registerGroup(app, { services, modules: routes.pages, prefix: '', prepare: preparePages });
   return app;
 }

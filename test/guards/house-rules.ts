@@ -45,6 +45,7 @@ const singleFiles: Record<string, Floor> = {
   'src/verification-worker.ts': 'services',
   'src/config.ts': 'config',
   'src/settings.ts': 'config',
+  'src/trial-documents.ts': 'config',
 };
 
 /** Packages, the rooms that may import them, and which names may be imported anywhere. */

@@ -78,14 +78,19 @@ function openPresentation(
 const envelopedJwt = /^data:application\/(?:vc\+jwt|vp\+jwt|vc-ld\+jwt|vp-ld\+jwt|jwt)((?:;[^,;]*)*),(.*)$/is;
 const envelopedOther = /^data:[\w.+-]+\/[\w.+-]+[;,]/i;
 
-/** The JWT in the data: URL of an enveloped credential or presentation. */
-function openEnvelope(place: Place, document: JsonObject, within: number | undefined): void {
-  const { id } = document;
-  const url = typeof id === 'string' ? id : '';
+/** The JWT in the data: URL of an enveloped credential or presentation; undefined when there is none. */
+export function findEnvelopedJwt(url: string): string | undefined {
   const [, parameters = '', body = ''] = envelopedJwt.exec(url) ?? [];
   const isPacked = /;\s*base64\s*$/i.test(parameters);
   const text = isPacked ? Buffer.from(body, 'base64').toString('latin1') : body;
-  if (isCompactJws(text)) {
+  return isCompactJws(text) ? text : undefined;
+}
+
+function openEnvelope(place: Place, document: JsonObject, within: number | undefined): void {
+  const { id } = document;
+  const url = typeof id === 'string' ? id : '';
+  const text = findEnvelopedJwt(url);
+  if (text !== undefined) {
     openJws(goDeeper(place), text, within);
     return;
   }

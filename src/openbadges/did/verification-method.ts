@@ -81,13 +81,14 @@ export function findVerificationMethod(
   return method && method.controller === document.id ? readMethod(document, method, purpose) : undefined;
 }
 
-/** The first method for making statements that `matches`, with the document itself as its controller. */
+/** The first method for a purpose that `matches`, with the document itself as its controller. */
 export function searchVerificationMethod(
   document: JsonObject,
   matches: (method: JsonObject, publicKeyMultibase: string | undefined) => boolean,
+  purpose: ProofPurpose = 'assertionMethod',
 ): FoundMethod | undefined {
-  const method = listMethods(document, 'assertionMethod').find(
+  const method = listMethods(document, purpose).find(
     (candidate) => candidate.controller === document.id && matches(candidate, readKey(candidate)),
   );
-  return method && readMethod(document, method, 'assertionMethod');
+  return method && readMethod(document, method, purpose);
 }

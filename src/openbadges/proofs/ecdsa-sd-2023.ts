@@ -19,6 +19,11 @@ const name = 'ecdsa-sd-2023';
 const basePrefix = Uint8Array.of(0xd9, 0x5d, 0x00);
 const derivedPrefix = Uint8Array.of(0xd9, 0x5d, 0x01);
 
+/** What is no JSON Pointer the library takes for the whole document, and then all of it would be shown. RFC 6901 */
+function checkPointers(pointers: string[]): void {
+  if (!pointers.every((pointer) => /^(\/([^~/]|~[01])*)*$/.test(pointer))) throw new Error('no JSON Pointer');
+}
+
 function startsWith(bytes: Uint8Array, prefix: Uint8Array): boolean {
   return prefix.every((byte, at) => bytes[at] === byte);
 }
@@ -111,6 +116,7 @@ export const ecdsaSd2023: Suite = {
   matches: (proof) => proof.type === 'DataIntegrityProof' && proof.cryptosuite === name,
 
   secure: async (document, { signer, options, mandatoryPointers }) => {
+    checkPointers(mandatoryPointers);
     const suite = createSignCryptosuite({ mandatoryPointers });
     const proof = buildUnsignedProof(
       { type: 'DataIntegrityProof', cryptosuite: name },
@@ -132,12 +138,13 @@ export const ecdsaSd2023: Suite = {
 /**
  * What a holder shows: the parts of a credential that `selectivePointers` (JSON Pointer) name beside those that the
  * issuer made mandatory, with a proof over just these. The credential has one base proof of this suite.
- * @throws Error when it has none, when a pointer leads nowhere, or when nothing is selected.
+ * @throws Error when it has none, when a pointer is none or leads nowhere, or when nothing is selected.
  */
 export async function deriveCredential(
   credential: JsonObject,
   { selectivePointers }: { selectivePointers: string[] },
 ): Promise<JsonObject> {
+  checkPointers(selectivePointers);
   const { proof, ...document } = structuredClone(credential);
   const own = (listOf(proof) as JsonObject[]).filter((candidate) => ecdsaSd2023.matches(candidate));
   const [base] = own;

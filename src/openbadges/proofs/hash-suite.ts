@@ -2,7 +2,7 @@
 // in the kind of key, and in where the signature stands. Data Integrity EdDSA 1.0 and ECDSA 1.0, Algorithms.
 import { createHash } from 'node:crypto';
 import { credentialsContextV1, credentialsContextV2 } from '../contexts.ts';
-import { parseDateTime } from '../date-time.ts';
+import { isDateTimeStamp } from '../date-time.ts';
 import { canonicalizeJson } from '../jcs.ts';
 import { isJsonObject, type JsonObject, listOf, parseStrictJson } from '../json.ts';
 import { encodeBase58btc, type KeyType, parseMultibase, parseMultikey } from '../multibase.ts';
@@ -28,15 +28,10 @@ const contextsOfProofs = [
   dataIntegrityContext,
   'https://w3id.org/security/data-integrity/v1',
 ];
-const dateTimeStamp = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
 
 /** Whether the moments that a proof names are written as the standard wants them. */
 export function hasSoundTimes(proof: JsonObject): boolean {
-  return [proof.created, proof.expires].every(
-    (moment) =>
-      moment === undefined ||
-      (typeof moment === 'string' && dateTimeStamp.test(moment) && parseDateTime(moment) !== undefined),
-  );
+  return [proof.created, proof.expires].every((moment) => moment === undefined || isDateTimeStamp(moment));
 }
 
 /** `proofValue` in base58btc. */

@@ -16,8 +16,8 @@ const headers = {
   'vc-jose-cose': { typ: 'vc+jwt', cty: 'vc' },
 } as const;
 
-// Names that belong to the JWT and not to the credential, whatever a context says of them.
-const registeredClaims = ['iss', 'sub', 'aud', 'exp', 'nbf', 'iat', 'jti'];
+/** Names that belong to the JWT and not to the document, whatever a context says of them. */
+export const registeredClaims = ['iss', 'sub', 'aud', 'exp', 'nbf', 'iat', 'jti'];
 
 function findIdOf(value: unknown): unknown {
   return isJsonObject(value) ? value.id : value;
@@ -79,7 +79,8 @@ export async function signCredentialJwt(
   { signer, profile = 'open-badges' }: { signer: Signer; profile?: JwtProfile | undefined },
 ): Promise<string> {
   const document = credential as JsonObject;
-  const fault = await findJsonLdFault(document);
+  const { proof: _, ...unsecured } = document;
+  const fault = await findJsonLdFault(unsecured);
   if (fault) throw new Error(`${fault.code}: ${fault.detail}`);
   const claims = profile === 'open-badges' ? buildClaims(document) : { iss: findIdOf(document.issuer) };
   return await signCompactJws({ header: headers[profile], payload: { ...document, ...claims } }, signer);
@@ -105,32 +106,47 @@ function dropUndefined(value: unknown): unknown {
   return Object.fromEntries(members.map(([name, inner]) => [name, dropUndefined(inner)]));
 }
 
+function isOfFirstVersion(document: JsonObject): boolean {
+  return listOf(document['@context'])[0] === credentialsContextV1;
+}
+
+/** The payload without these claims. */
+export function dropClaims(payload: JsonObject, names: readonly string[]): JsonObject {
+  return Object.fromEntries(Object.entries(payload).filter(([name]) => !names.includes(name)));
+}
+
 /**
  * The credential that the payload of a JWT carries, without the claims; undefined when it stands where its version
- * does not have it: 1.1 has it under `vc`, 2.0 has it at the top.
+ * does not have it: 1.1 has it under `vc`, 2.0 has it at the top, or with `mayClaim` under `vc` too, as some still
+ * write it.
  */
-export function readJwtCredential(payload: JsonObject): JsonObject | undefined {
-  const isOfFirstVersion = (document: JsonObject) => listOf(document['@context'])[0] === credentialsContextV1;
+export function readJwtCredential(
+  payload: JsonObject,
+  { mayClaim }: { mayClaim: boolean } = { mayClaim: false },
+): JsonObject | undefined {
   const { vc } = payload;
   if ('vp' in payload) return undefined;
   if (vc === undefined) {
-    const own = Object.entries(payload).filter(([name]) => !registeredClaims.includes(name));
-    const document = Object.fromEntries(own);
+    const document = dropClaims(payload, registeredClaims);
     return isOfFirstVersion(document) ? undefined : document;
   }
-  const isAlone = isJsonObject(vc) && isOfFirstVersion(vc) && !('@context' in payload);
-  return isAlone ? fillFromClaims(vc, payload) : undefined;
+  if (!isJsonObject(vc) || '@context' in payload) return undefined;
+  if (isOfFirstVersion(vc)) return fillFromClaims(vc, payload);
+  return mayClaim ? vc : undefined;
+}
+
+/** A media type as headers may spell it: in either case, with or without its first half. */
+export function spellMediaType(name: unknown): string {
+  return String(name)
+    .toLowerCase()
+    .replace(/^application\//, '');
 }
 
 /** Which of the two profiles a header says it follows; undefined for a type that is none of a credential's. */
 export function findProfile({ typ, cty }: JsonObject): JwtProfile | undefined {
-  const spell = (name: unknown) =>
-    String(name)
-      .toLowerCase()
-      .replace(/^application\//, '');
-  if (typ === undefined || spell(typ) === 'jwt') return 'open-badges';
-  const isCredential = ['vc+jwt', 'vc-ld+jwt', 'vc+ld+json+jwt'].includes(spell(typ));
-  const holdsCredential = cty === undefined || ['vc', 'vc+ld+json'].includes(spell(cty));
+  if (typ === undefined || spellMediaType(typ) === 'jwt') return 'open-badges';
+  const isCredential = ['vc+jwt', 'vc-ld+jwt', 'vc+ld+json+jwt'].includes(spellMediaType(typ));
+  const holdsCredential = cty === undefined || ['vc', 'vc+ld+json'].includes(spellMediaType(cty));
   return isCredential && holdsCredential ? 'vc-jose-cose' : undefined;
 }
 

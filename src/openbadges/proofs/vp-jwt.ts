@@ -5,7 +5,7 @@ import { credentialsContextV2 } from '../contexts.ts';
 import { isJsonObject, type JsonObject, listOf, stringsOf } from '../json.ts';
 import type { Signer } from '../keys.ts';
 import { findJsonLdFault } from './json-ld.ts';
-import { signCompactJws } from './vc-jwt.ts';
+import { dropClaims, registeredClaims, signCompactJws, spellMediaType } from './vc-jwt.ts';
 
 const header = { typ: 'vp+jwt', cty: 'vp' };
 const isUrl = (value: unknown) => typeof value === 'string' && /^[A-Za-z][A-Za-z0-9+.-]*:\S+$/.test(value);
@@ -28,6 +28,26 @@ export function findPackedCredential(value: unknown): PackedCredential | undefin
   const [, mediaType = '', body = ''] = /^data:([^,]+),(.+)$/s.exec(String(value.id).trim()) ?? [];
   const packing = packings.find((row) => row.mediaType === mediaType.toLowerCase());
   return packing?.isPacked(body) ? { mediaType: packing.mediaType, body } : undefined;
+}
+
+/** Whether a header says that it is of a presentation, or does not say of what. */
+export function isPresentationHeader({ typ, cty }: JsonObject): boolean {
+  const type = typ === undefined ? 'jwt' : spellMediaType(typ);
+  return ['jwt', 'vp+jwt', 'vp-ld+jwt'].includes(type) && (cty === undefined || spellMediaType(cty) === 'vp');
+}
+
+/**
+ * The presentation that the payload of a JWT carries, without the claims; undefined when it carries a credential,
+ * or when it stands under `vp` and may not.
+ */
+export function readJwtPresentation(
+  payload: JsonObject,
+  { mayClaim }: { mayClaim: boolean } = { mayClaim: false },
+): JsonObject | undefined {
+  const { vp } = payload;
+  if ('vc' in payload) return undefined;
+  if (vp === undefined) return dropClaims(payload, [...registeredClaims, 'nonce']);
+  return mayClaim && isJsonObject(vp) && !('@context' in payload) ? vp : undefined;
 }
 
 /** Who presents, when it is said. */

@@ -3,6 +3,8 @@
 import { credentialsContextV2 } from '../contexts.ts';
 import { encodeBitstring } from './bitstring.ts';
 
+export type StatusPurpose = 'revocation' | 'suspension';
+
 export type StatusListCredential = {
   '@context': string[];
   id: string;
@@ -13,7 +15,7 @@ export type StatusListCredential = {
   credentialSubject: {
     id: string;
     type: 'BitstringStatusList';
-    statusPurpose: 'revocation';
+    statusPurpose: StatusPurpose;
     encodedList: string;
     ttl: number;
   };
@@ -30,6 +32,7 @@ export function buildStatusListCredential(list: {
   validFrom: string;
   validUntil: string;
   ttlMilliseconds: number;
+  purpose?: StatusPurpose | undefined;
   length?: number | undefined;
 }): StatusListCredential {
   return {
@@ -42,7 +45,7 @@ export function buildStatusListCredential(list: {
     credentialSubject: {
       id: `${list.id}#list`,
       type: 'BitstringStatusList',
-      statusPurpose: 'revocation',
+      statusPurpose: list.purpose ?? 'revocation',
       encodedList: encodeBitstring(list.setIndexes, list.length),
       ttl: list.ttlMilliseconds,
     },

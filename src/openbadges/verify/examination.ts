@@ -15,6 +15,9 @@ import {
   type Report,
 } from './report.ts';
 
+/** What somebody who asks for a proof wants to see in it again. Spec: Data Integrity 1.0, Verify Proof */
+export type ExpectedAnswer = { domain?: string | undefined; challenge?: string | undefined };
+
 /** A proof whose signature was looked into, and the key it names. */
 export type ExaminedProof = {
   proof: JsonObject;
@@ -43,6 +46,10 @@ export type Examination = {
   findTrust: FindTrust | undefined;
   /** Whose badge the asker thinks it is; undefined when it was not asked. */
   recipient: Recipient | undefined;
+  /** What proofs have to answer to; undefined when nobody asked them to. */
+  expected: ExpectedAnswer | undefined;
+  /** Whether what only the test suites of W3C need is read too. */
+  forSuites: boolean;
   document: JsonObject;
   /** The JWT that the document came in. */
   jws?: CompactJws;

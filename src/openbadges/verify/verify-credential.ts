@@ -14,7 +14,7 @@ import { shapeCheck } from './checks/shape.ts';
 import { statusCheck } from './checks/status.ts';
 import { timeCheck } from './checks/time.ts';
 import { trustCheck } from './checks/trust.ts';
-import type { Check, Examination, OtherCredential } from './examination.ts';
+import type { Check, Examination, ExpectedAnswer, OtherCredential } from './examination.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 import { buildOutcome, type Outcome, type Report, summarizeCredential } from './report.ts';
 import { findVerdict } from './verdict.ts';
@@ -28,6 +28,13 @@ export type VerificationContext = {
   /** Only when somebody asks whose it is. */
   recipient?: Recipient | undefined;
   limits?: Partial<Limits> | undefined;
+  /** Only when the proofs are to answer to somebody. */
+  expected?: ExpectedAnswer | undefined;
+  /**
+   * Reads what the test suites of W3C hand in and the public verifier refuses: contexts written out inside a
+   * document, and a credential of 2.0 under the claim `vc` of a JWT.
+   */
+  forSuites?: boolean | undefined;
 };
 
 // In this order: what a later check reads, an earlier one has found sound.
@@ -67,13 +74,17 @@ async function runChecks(table: Check[], examination: Examination): Promise<Repo
   return { ...findVerdict(outcomes), outcomes, credential, ...(related.length > 0 && { related }) };
 }
 
-type Start = Pick<Examination, 'input' | 'now' | 'limits' | 'read' | 'readText' | 'findTrust' | 'recipient'>;
+type Start = Pick<
+  Examination,
+  'input' | 'now' | 'limits' | 'read' | 'readText' | 'findTrust' | 'recipient' | 'expected' | 'forSuites'
+>;
 
 function buildExamination(start: Start): Examination {
   const examineOther = async (input: string, options = { isList: false }): Promise<OtherCredential> => {
     const { limits } = start;
     const maxBytes = options.isList ? limits.maxBytesOf['status-list'] : limits.maxBytes;
-    const other = buildExamination({ ...start, input, limits: { ...limits, maxBytes } });
+    const own = { input, limits: { ...limits, maxBytes }, expected: undefined };
+    const other = buildExamination({ ...start, ...own });
     const report = await runChecks(options.isList ? listChecks : otherChecks, other);
     return { document: other.document, results: other.results, report };
   };
@@ -91,7 +102,8 @@ export async function verifyCredential(
   context: VerificationContext,
 ): Promise<Report> {
   const limits = { ...defaultLimits, ...context.limits };
-  const { now, findTrust, recipient } = context;
+  const { now, findTrust, recipient, expected, forSuites = false } = context;
+  const asked = { findTrust, recipient, expected, forSuites };
   const readers = buildReader(context.fetchDocument, limits);
-  return await runChecks(checks, buildExamination({ input, now, limits, ...readers, findTrust, recipient }));
+  return await runChecks(checks, buildExamination({ input, now, limits, ...readers, ...asked }));
 }

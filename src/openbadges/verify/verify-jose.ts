@@ -5,12 +5,19 @@ import { type CompactJws, parseCompactJws } from '../containers/jws.ts';
 import { type FoundMethod, readKey } from '../did/verification-method.ts';
 import { isJsonObject, type JsonLimits, type JsonObject, stringsOf } from '../json.ts';
 import { findJsonLdFault } from '../proofs/json-ld.ts';
-import { findJwtPeriod, findProfile, listDifferingClaims, readJwtCredential } from '../proofs/vc-jwt.ts';
+import {
+  findJwtPeriod,
+  findProfile,
+  listDifferingClaims,
+  readJwtCredential,
+  spellMediaType,
+} from '../proofs/vc-jwt.ts';
 import {
   findHolder,
   findPackedCredential,
   findPresentationFaults,
   findPresentationTermFault,
+  readJwtPresentation,
 } from '../proofs/vp-jwt.ts';
 import { parseJwk } from '../public-keys.ts';
 import { findHeaderFault, findSignatureFault } from './checks/proof-jwt.ts';
@@ -62,17 +69,7 @@ async function findPresentationFault(document: JsonObject): Promise<Fault | unde
   return findSpellingFault(around) ?? (await findPresentationTermFault(document));
 }
 
-function readPresentation(payload: JsonObject): JsonObject | undefined {
-  if ('vp' in payload || 'vc' in payload) return undefined;
-  const { iss, sub, aud, exp, nbf, iat, jti, nonce, ...document } = payload;
-  return document;
-}
-
-const spell = (name: unknown) =>
-  String(name)
-    .toLowerCase()
-    .replace(/^application\//, '');
-const mayBe = (value: unknown, name: string) => value === undefined || spell(value) === name;
+const mayBe = (value: unknown, name: string) => value === undefined || spellMediaType(value) === name;
 
 /** What is absent contradicts nothing. */
 const differ = (claim: unknown, value: unknown) =>
@@ -92,7 +89,7 @@ const kinds = {
   presentation: {
     mediaType: 'application/vp',
     isOfType: ({ typ, cty }) => mayBe(typ, 'vp+jwt') && mayBe(cty, 'vp'),
-    read: readPresentation,
+    read: (payload) => readJwtPresentation(payload),
     findOwner: findHolder,
     findFault: findPresentationFault,
     listDiffering: ({ iss, jti }, document) => [

@@ -90,6 +90,14 @@ export const problems: Texts['problems'] = {
     title: 'The badge can not be made now',
     advice: 'Nothing was stored. Try again in a few minutes.',
   },
+  'vc-api-refused': {
+    title: 'This was refused',
+    advice: 'The document is not in order. The answer says why.',
+  },
+  'vc-api-beside-issuers': {
+    title: 'This is for trials only',
+    advice: 'Badges are issued here, so the test interface is closed.',
+  },
   'database-unavailable': {
     title: 'We will be back in a moment',
     advice: 'Nothing was stored. Try again in half a minute.',

@@ -89,6 +89,14 @@ export const problems = {
     title: 'De badge kan nu niet worden gemaakt',
     advice: 'Er is niets bewaard. Probeer het over een paar minuten nog een keer.',
   },
+  'vc-api-refused': {
+    title: 'Dit is geweigerd',
+    advice: 'Het document klopt niet. In het antwoord staat waarom.',
+  },
+  'vc-api-beside-issuers': {
+    title: 'Dit is alleen voor proeven',
+    advice: 'Hier worden badges uitgegeven, daarom is de testkoppeling dicht.',
+  },
   'database-unavailable': {
     title: 'Wij zijn er zo weer',
     advice: 'Er is niets bewaard. Probeer het over een halve minuut nog een keer.',

@@ -7,7 +7,8 @@ import type { MediaType } from '../negotiation.ts';
 import type { App, RouteModule } from '../route-module.ts';
 import { addressNumber, sendNegotiated } from './documents.ts';
 
-const mediaTypes = [
+/** The forms of a signed list. */
+export const statusListMediaTypes = [
   'application/vc',
   'application/vc+ld+json',
   'application/ld+json',
@@ -21,7 +22,7 @@ function registerStatusLists(app: App, services: Services): void {
     return sendNegotiated(request, reply, {
       services,
       forms: {
-        mediaTypes,
+        mediaTypes: statusListMediaTypes,
         document: () => ({ body: document, cacheControl: `public, max-age=${statusListTtlSeconds}` }),
       },
     });

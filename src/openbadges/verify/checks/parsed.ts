@@ -29,22 +29,23 @@ function findFormat(text: string): string | undefined {
 
 type Parsed = { document: JsonObject; jws?: CompactJws } | { code: OutcomeCode; facts?: Facts };
 
-function parseJwt(text: string, limits: Examination['limits']): Parsed {
+function parseJwt(text: string, { limits, forSuites }: Examination): Parsed {
   const jws = parseCompactJws(text, limits);
   if ('fault' in jws) {
     const { fault } = jws;
     const isOfJson = fault === 'duplicate-keys' || fault === 'too-deep' || fault === 'too-many-parts';
     return { code: isOfJson ? fault : 'jwt-malformed' };
   }
-  const document = readJwtCredential(jws.payload);
+  const document = readJwtCredential(jws.payload, { mayClaim: forSuites });
   return document ? { document, jws } : { code: 'jwt-claims-misplaced' };
 }
 
-function parse({ input, limits }: Examination): Parsed {
+function parse(examination: Examination): Parsed {
+  const { input, limits } = examination;
   const bytes = typeof input === 'string' ? Buffer.byteLength(input) : input.length;
   if (bytes > limits.maxBytes) return { code: 'too-large' };
   const { text, isUtf8 } = readText(input);
-  if (isCompactJws(text.trim())) return parseJwt(text.trim(), limits);
+  if (isCompactJws(text.trim())) return parseJwt(text.trim(), examination);
   const parsed = isUtf8 ? parseStrictJson(text, limits) : { fault: 'not-json' as const };
   if (parsed.fault) {
     const format = parsed.fault === 'not-json' ? findFormat(text) : undefined;

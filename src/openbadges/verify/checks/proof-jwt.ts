@@ -1,14 +1,17 @@
-// Is the JWT around a credential good: its header, its claims, its signature, and the credential as JSON-LD?
+// Is the JWT around a credential or presentation good: its header, its claims, its signature, and the document as
+// JSON-LD?
 // OB 3.0, JSON Web Token Proof Format; VC-JOSE-COSE 1.0, Securing JSON-LD Verifiable Credentials with JOSE.
 import type { CompactJws } from '../../containers/jws.ts';
-import { isJsonObject, type JsonObject } from '../../json.ts';
+import type { ProofPurpose } from '../../did/verification-method.ts';
+import { isJsonObject, type JsonObject, listOf } from '../../json.ts';
 import { parseMultikey } from '../../multibase.ts';
 import { findJsonLdFault } from '../../proofs/json-ld.ts';
 import { findJwtPeriod, findProfile, listDifferingClaims } from '../../proofs/vc-jwt.ts';
+import { isPresentationHeader } from '../../proofs/vp-jwt.ts';
 import { findKeyType, isSignedBy, isWeakKey } from '../../public-keys.ts';
 import type { Examination } from '../examination.ts';
 import { findId, type OutcomeCode } from '../report.ts';
-import type { Finding } from './proof.ts';
+import type { ExpectedProof, Finding } from './proof.ts';
 import { findJwtKey, findMissingKeyCode } from './proof-keys.ts';
 
 /** A code of the table, and which part of the JWT it is about. */
@@ -16,6 +19,37 @@ export type Fault = Extract<Finding, { code: OutcomeCode }>;
 
 function fail(code: OutcomeCode, detail?: string | undefined): Fault {
   return { code, facts: detail === undefined ? {} : { detail } };
+}
+
+/** What a JWT can be around: who speaks in it, and what its header and claims have to say. */
+type Kind = {
+  findSpeaker(document: JsonObject, payload: JsonObject): string | undefined;
+  isOfType(header: JsonObject): boolean;
+  listDiffering(jws: CompactJws, document: JsonObject): string[];
+};
+
+const kinds: Record<ProofPurpose, Kind> = {
+  assertionMethod: {
+    findSpeaker: ({ issuer }) => findId(issuer),
+    isOfType: (header) => findProfile(header) !== undefined,
+    listDiffering: ({ header, payload }, document) =>
+      listDifferingClaims(payload, document, findProfile(header)!),
+  },
+  authentication: {
+    findSpeaker: ({ holder }, { iss }) => findId(holder) ?? findId(iss),
+    isOfType: isPresentationHeader,
+    listDiffering: ({ payload: { iss } }, { holder }) =>
+      iss === undefined || holder === undefined || iss === findId(holder) ? [] : ['iss'],
+  },
+};
+
+/** What was asked for and is not in the claims. Spec: OpenID4VP and RFC 7519, aud */
+function findUnexpected(
+  { aud, nonce }: JsonObject,
+  { domain, challenge }: ExpectedProof,
+): OutcomeCode | undefined {
+  if (domain !== undefined && !listOf(aud).includes(domain)) return 'proof-domain-differs';
+  return challenge !== undefined && nonce !== challenge ? 'proof-challenge-differs' : undefined;
 }
 
 /** What in a header keeps it from being looked at any further; `isOfType` knows the types that may be. */
@@ -36,10 +70,11 @@ export function findHeaderFault(
 
 /** Why the content of a JWT is not that of a credential, though its signature holds. */
 async function findContentFault(
-  { header, payload }: CompactJws,
+  jws: CompactJws,
   document: JsonObject,
+  kind: Kind,
 ): Promise<Fault | undefined> {
-  const [differing] = listDifferingClaims(payload, document, findProfile(header)!);
+  const [differing] = kind.listDiffering(jws, document);
   if (differing !== undefined) return fail('claims-differ', differing);
   const { proof: _, ...unsecured } = document;
   const fault = await findJsonLdFault(unsecured);
@@ -62,12 +97,17 @@ export function findSignatureFault(
 export async function examineJwt(
   jws: CompactJws,
   document: JsonObject,
-  context: Pick<Examination, 'now' | 'read'>,
+  context: Pick<Examination, 'now' | 'read'> & { expected: ExpectedProof },
 ): Promise<Finding> {
   const { header, payload } = jws;
-  const headerFault = findHeaderFault(header);
+  const { now, read, expected } = context;
+  const kind = kinds[expected.purpose];
+  const headerFault = findHeaderFault(header, kind.isOfType);
   if (headerFault) return headerFault;
-  const key = await findJwtKey(header, findId(document.issuer) ?? '', context);
+  const unexpected = findUnexpected(payload, expected);
+  if (unexpected) return fail(unexpected);
+  const speaker = kind.findSpeaker(document, payload) ?? '';
+  const key = await findJwtKey(header, speaker, { now, read, purpose: expected.purpose });
   if (!key) return fail('kid' in header ? 'jwt-header-wrong' : 'key-unsupported', 'jwk');
   const { multikey, error } = key;
   if (multikey === undefined) {
@@ -75,7 +115,7 @@ export async function examineJwt(
   }
   const signatureFault = findSignatureFault(jws, multikey);
   if (signatureFault) return signatureFault;
-  const contentFault = await findContentFault(jws, document);
+  const contentFault = await findContentFault(jws, document, kind);
   if (contentFault) return contentFault;
   const { notBefore, expires } = findJwtPeriod(payload);
   const proof = { type: 'JWT', ...(expires !== undefined && { expires }) };

@@ -18,7 +18,8 @@ import type { Examination, ExaminedProof } from '../examination.ts';
 import type { OutcomeCode } from '../report.ts';
 import { findPeriodFault } from './time.ts';
 
-type Context = Pick<Examination, 'now' | 'read'>;
+/** `purpose`: what the key must be listed for; without it, for making statements. */
+type Context = Pick<Examination, 'now' | 'read'> & { purpose?: ProofPurpose | undefined };
 
 /** A key, and how it stands with the controller it is said to be of. */
 export type Key = Pick<ExaminedProof, 'controller' | 'listing' | 'keyState' | 'error'> & {
@@ -77,7 +78,7 @@ async function findLoneKey(
  */
 export async function findMethodKey(
   methodUrl: unknown,
-  { now, read, purpose = 'assertionMethod' }: Context & { purpose?: ProofPurpose },
+  { now, read, purpose = 'assertionMethod' }: Context,
 ): Promise<Key | undefined> {
   const parts = parseMethodUrl(methodUrl);
   if (!parts) {
@@ -113,7 +114,7 @@ async function bindToIssuer(multikey: string, issuerId: string, context: Context
   const isHttps = issuerId.startsWith('https://') && URL.canParse(issuerId);
   const method =
     answer.state === 'read'
-      ? searchVerificationMethod(answer.document, (_, candidate) => candidate === multikey)
+      ? searchVerificationMethod(answer.document, (_, candidate) => candidate === multikey, context.purpose)
       : undefined;
   // What a DID document does not list is not the issuer's; an https issuer need not have such a document.
   if (!method && isHttps && (await isInJwks(issuerId, multikey, context))) {
@@ -143,6 +144,7 @@ async function findNamedKey(name: string, issuerId: string, context: Context): P
   const method = searchVerificationMethod(
     answer.document,
     ({ id, publicKeyJwk: jwk }) => (isJsonObject(jwk) && jwk.kid === name) || names.includes(String(id)),
+    context.purpose,
   );
   return { ...own, ...judgeMethod(method, context.now), multikey: method?.publicKeyMultibase };
 }

@@ -5,7 +5,7 @@ import type { ProofPurpose } from '../../did/verification-method.ts';
 import { isJsonObject, type JsonObject, listOf } from '../../json.ts';
 import { parseMultikey } from '../../multibase.ts';
 import { findSuite, type Suite } from '../../proofs/suites.ts';
-import type { Check, Examination, ExaminedProof } from '../examination.ts';
+import type { Check, Examination, ExaminedProof, ExpectedAnswer } from '../examination.ts';
 import { buildOutcome, type Facts, type Outcome, type OutcomeCode } from '../report.ts';
 import { examineJwt } from './proof-jwt.ts';
 import { findMethodKey, findMissingKeyCode } from './proof-keys.ts';
@@ -14,11 +14,7 @@ import { findMethodKey, findMissingKeyCode } from './proof-keys.ts';
 export type Finding = { code: OutcomeCode; facts: Facts } | { examined: ExaminedProof };
 
 /** What proofs must be for, and of. Credentials state something; presentations answer to somebody. */
-export type ExpectedProof = {
-  purpose: ProofPurpose;
-  domain?: string | undefined;
-  challenge?: string | undefined;
-};
+export type ExpectedProof = ExpectedAnswer & { purpose: ProofPurpose };
 
 type Context = Pick<Examination, 'now' | 'read' | 'limits'> & { expected?: ExpectedProof };
 
@@ -107,7 +103,7 @@ async function examineAll(
   const examined: Examined[] = [];
   if (jws) {
     const { alg, kid } = jws.header;
-    const finding = await examineJwt(jws, document, context);
+    const finding = await examineJwt(jws, document, { ...context, expected: context.expected ?? statement });
     const isKnown = !('code' in finding) || finding.code !== 'proof-unsupported';
     examined.push({ suite: `JWT ${String(alg).slice(0, 20)}`, method: kid, isKnown, finding });
   }
@@ -157,7 +153,10 @@ export const proofCheck: Check = {
   run: async (examination) => {
     const { outcome, examined } = await checkProofs(
       examination.document,
-      { now: examination.now, read: examination.read, limits: examination.limits },
+      {
+        ...{ now: examination.now, read: examination.read, limits: examination.limits },
+        expected: { ...statement, ...examination.expected },
+      },
       examination.jws,
     );
     examination.proofs = examined;

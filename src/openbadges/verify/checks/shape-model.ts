@@ -7,10 +7,12 @@ import { parseDateTime } from '../../date-time.ts';
 import { type JsonObject, listOf } from '../../json.ts';
 import { findId } from '../report.ts';
 
-const url = z.string().regex(/^[A-Za-z][A-Za-z0-9+.-]*:\S+$/);
+/** An absolute address of any scheme. Spec: VCDM 2.0, Identifiers */
+export const url = z.string().regex(/^[A-Za-z][A-Za-z0-9+.-]*:\S+$/, 'must be a URL');
 const dateTime = z.string().refine((text) => parseDateTime(text) !== undefined);
 
-function oneOrMore<S extends z.ZodType>(value: S) {
+/** JSON-LD lets a list of one stand without its brackets. */
+export function oneOrMore<S extends z.ZodType>(value: S) {
   return z.union([value, z.array(value).min(1)]);
 }
 

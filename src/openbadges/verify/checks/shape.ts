@@ -20,10 +20,10 @@ export function isOpenBadge(document: JsonObject): boolean {
 export const shapeCheck: Check = {
   name: 'shape',
   isReachable: (results) => results.parsed === 'passed',
-  run: ({ document }) => {
+  run: ({ document, forSuites }) => {
     const nameFault = findNameFault(document);
     if (nameFault) return buildOutcome('shape', nameFault.code, { at: nameFault.at });
-    const contextFault = findContextFault(document);
+    const contextFault = findContextFault(document, { mayBeInline: forSuites });
     if (contextFault) return buildOutcome('shape', contextFault.code, { contexts: contextFault.contexts });
     const openBadge = isOpenBadge(document);
     const faults = findCredentialFaults(document, openBadge);

@@ -25,7 +25,7 @@ export function findPeriodFault(document: JsonObject, now: Date): 'expired' | 'n
 }
 
 /** Whether one of the proofs does not count by its own word: run out, or not to be used yet. */
-function findProofFault(proofs: ExaminedProof[], now: Date): OutcomeCode | undefined {
+export function findProofFault(proofs: ExaminedProof[], now: Date): OutcomeCode | undefined {
   const faults = proofs.map(({ proof, notBefore }) =>
     findPeriodFault({ validFrom: notBefore, validUntil: proof.expires }, now),
   );
