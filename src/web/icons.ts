@@ -19,6 +19,9 @@ export const iconListen = draw(
   '<path d="M4 9.5v5h3.5L12 19V5L7.5 9.5z"/><path d="M15.5 9a4.5 4.5 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11"/>',
 );
 
+/** Stairs with an arrow up. */
+export const iconNext = draw('<path d="M2.5 20.5h5v-5h5v-5h5v-5h4"/><path d="M3.5 10.5l6-6M5 4.5h4.5V9"/>');
+
 export const verdictIcons = {
   // a seal
   valid: draw(

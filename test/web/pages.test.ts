@@ -803,6 +803,34 @@ t.test('every journey can be made in English', async (t) => {
   t.match(samira.page.text, /Dag Samira/);
 });
 
+t.test('a participant sees what they have, one next step, and superbadges as a path', async (t) => {
+  const house = await openHouse(t);
+  const samira = await house.signIn('samira');
+  t.match(
+    samira.page.text,
+    /Dag Samira Je hebt nog geen badges\. Op je werk kun je laten zien wat je kunt\./,
+  );
+  t.notMatch(
+    samira.page.text,
+    /Jouw badges|volgende stap|Superbadges|cv/,
+    'and nothing of what is not there',
+  );
+  await awardBadge(house.world, { to: 'samira', badgeClass: 'afwas' });
+  house.world.clock.move(60);
+  await awardBadge(house.world, { to: 'samira', badgeClass: 'snijtechnieken' });
+  await assess(await house.signIn('ruud'), house, { who: 'samira', badgeClass: 'bar', count: 2 });
+  await samira.open('/mijn');
+  t.match(
+    samira.page.text,
+    /Jij hebt 2 badges\. .*Jouw nieuwste badge Snijtechnieken november 2026 .*Afwassen en opruimen/,
+  );
+  t.match(samira.page.text, /Jouw volgende stap Laat dit zien: \S.* Voor deze badge: Achter de bar 2 van 5/);
+  const [, path = ''] = /m-path">(.*?)<\/article>/s.exec(samira.page.html) ?? [];
+  t.match(path, /Keukenassistent.*nog 2 te gaan.*Afwassen en opruimen: heb je.*Dit helpt:/s);
+  t.equal(path.match(/class="m-stone"/g)?.length, 2, 'a stone for each badge on the way');
+  t.equal(path.match(/m-ring/g)?.length, 2, 'a ring for each that is to come');
+});
+
 t.test('a participant reads Arabic, staff and employers read Dutch', async (t) => {
   const house = await openHouse(t);
   await awardBadge(house.world, { to: 'samira', badgeClass: 'afwas' });
@@ -812,7 +840,7 @@ t.test('a participant reads Arabic, staff and employers read Dutch', async (t) =
   t.match(samira.page.text, /مرحبًا Samira .*نوفمبر 2026/);
   t.match(
     samira.page.html,
-    /<h2><bdi lang="nl">Afwassen en opruimen<\/bdi><\/h2>/,
+    /<h3><bdi lang="nl">Afwassen en opruimen<\/bdi><\/h3>/,
     'the words of a badge are marked as Dutch',
   );
   t.match(

@@ -1,8 +1,6 @@
-// A participant's own page: their badges with what each means, the one next step, superbadges on the way, their
-// codes, and who sees what. Nothing of anybody else.
+// "Mijn bewijzen", a participant's own page: their badges with what each means, the one next step, superbadges as a
+// path, their codes, and who sees what. Nothing of anybody else, and nothing that somebody lacks.
 import type { Holder } from '../../domain/actors.ts';
-import type { SuperbadgeProgress } from '../../domain/award-rules.ts';
-import type { BadgeClass } from '../../domain/badge-classes.ts';
 import { type CredentialView, listCredentials } from '../../domain/credential-views.ts';
 import { loadParticipant, type Participant } from '../../domain/participants.ts';
 import { type BadgeProgress, loadProgress, type ParticipantProgress } from '../../domain/progress.ts';
@@ -11,6 +9,7 @@ import type { Services } from '../../services.ts';
 import { renderMonth } from '../../text/months.ts';
 import { buttonLink, readAloud } from '../components.ts';
 import { type Html, html, type Piece } from '../html.ts';
+import { iconNext } from '../icons.ts';
 import { badgeWords, buildHolderView, type HolderView, sendPage } from '../layout.ts';
 import { paths } from '../paths.ts';
 import type { App, RouteModule } from '../route-module.ts';
@@ -19,32 +18,51 @@ import { countProgress, isStarted, renderNextStep, renderProgress } from './next
 import { renderNotice } from './notices.ts';
 import { renderShares } from './shares.ts';
 import { findClassPath, findImagePath, findName, findTemplate, translateNames } from './shown-classes.ts';
+import { renderSuperbadgePaths } from './superbadge-paths.ts';
 
 const listMaximum = 100;
+
+type OwnBadge = { credential: CredentialView; name: string; uitleg: string };
+
+/** What the sections are made of. One that needs more asks `services` for it, as `actor`. */
+export type Mine = {
+  services: Services;
+  actor: Holder;
+  participant: Participant;
+  /** In force, the newest first. */
+  badges: OwnBadge[];
+  revoked: OwnBadge[];
+  progress: ParticipantProgress;
+  /** Open ones. */
+  shares: Share[];
+};
+
+type Section = (view: HolderView, mine: Mine) => Piece | Promise<Piece>;
+
+/** The page from top to bottom: one row per section. Each leaves itself out when it has nothing to say. */
+const sections: readonly Section[] = [
+  renderHello,
+  renderBadges,
+  renderNext,
+  (view, { progress }) => renderSuperbadgePaths(view, progress),
+  renderCodes,
+  renderWhoSees,
+  renderRevoked,
+];
 
 function registerMine(app: App, services: Services): void {
   app.get(paths.mine, async (request, reply) => {
     const view = buildHolderView(request, services.settings);
     const mine = await loadMine(view, services, requireHolder(request));
-    const title = view.texts.mine.hello({ name: mine.participant.givenName });
-    const body = html`${renderNotice(view, request.query)}${renderMine(view, mine)}`;
+    const rendered = await Promise.all(sections.map((render) => render(view, mine)));
     return sendPage(reply, view, {
       title: view.texts.shell.myBadges,
-      body: html`<h1>${title}</h1>${body}`,
+      body: html`${renderNotice(view, request.query)}${rendered}`,
+      styles: ['mine.css'],
       scripts: ['read-aloud.js'],
     });
   });
 }
-
-type OwnBadge = { credential: CredentialView; name: string; uitleg: string };
-
-type Mine = {
-  participant: Participant;
-  badges: OwnBadge[];
-  revoked: OwnBadge[];
-  progress: ParticipantProgress;
-  shares: Share[];
-};
 
 async function loadMine(view: HolderView, services: Services, actor: Holder): Promise<Mine> {
   const { participantId } = actor;
@@ -59,6 +77,8 @@ async function loadMine(view: HolderView, services: Services, actor: Holder): Pr
     })),
   );
   return {
+    services,
+    actor,
     participant: await loadParticipant(services, actor, participantId),
     badges: own.filter(({ credential }) => credential.status === 'in-force'),
     revoked: own.filter(({ credential }) => credential.status === 'revoked'),
@@ -77,28 +97,40 @@ async function findUitleg(
   return template?.uitleg[badgeLanguage] ?? '';
 }
 
-function renderMine(view: HolderView, mine: Mine): Html {
+function renderHello(view: HolderView, { participant, badges }: Mine): Html {
   const words = view.texts.mine;
-  return html`${mine.badges.length === 0 && html`<p class="k-lead">${words.none}</p>`}
-${mine.badges.map((badge) => renderBadge(view, badge))}
-${renderNext(view, mine.progress)}
-${renderSuperbadges(view, mine)}
-${mine.badges.length > 0 && renderCodes(view, mine)}
-<section class="k-card"><h2>${words.whoSeesTitle}</h2><ul>${words.whoSees.map((line) => html`<li>${line}</li>`)}</ul></section>
-${mine.revoked.length > 0 && renderRevoked(view, mine.revoked)}`;
+  const said =
+    badges.length === 0
+      ? html`<p class="k-lead"><strong>${words.none}</strong></p><p class="k-lead">${words.noneHint}</p>`
+      : html`<p class="k-lead"><strong>${words.count({ count: badges.length })}</strong></p><p class="k-lead">${words.proud}</p>`;
+  return html`<div class="m-hello">${readAloud(
+    view.texts,
+    html`<h1>${words.hello({ name: participant.givenName })}</h1>${said}`,
+  )}
+${badges.length === 0 && html`<div class="k-actions">${buttonLink(paths.catalogue, view.texts.shell.catalogue)}</div>`}</div>`;
 }
 
-function renderBadge(view: HolderView, { credential, name, uitleg }: OwnBadge): Html {
+/** The newest fills the width; the others stand under it. */
+function renderBadges(view: HolderView, { badges }: Mine): Html | null {
+  const [newest, ...others] = badges;
+  if (newest === undefined) return null;
+  const words = view.texts.mine;
+  return html`<section aria-labelledby="badges"><h2 id="badges">${words.badgesTitle}</h2>
+${renderBadge(view, newest, others.length > 0 ? words.newest : null)}
+${others.length > 0 && html`<ul class="m-badges">${others.map((badge) => html`<li>${renderBadge(view, badge)}</li>`)}</ul>`}</section>`;
+}
+
+function renderBadge(view: HolderView, badge: OwnBadge, kicker?: string | null): Html {
   const { texts, language } = view;
+  const { credential, name, uitleg } = badge;
   const image = findImagePath({ slug: credential.badgeClass, version: credential.version });
-  const href = `${paths.mine}/badges/${credential.id}`;
   const note = credential.isOpen
     ? renderMonth(credential.month, language)
     : html`<strong class="k-flag">${texts.mine.closedNote}</strong>`;
-  return html`<article class="k-card k-own"><div class="k-item"><img src="${image}" alt="" width="112" height="112">
-<div><h2>${badgeWords(view, name)}</h2><p><small>${note}</small></p></div></div>
-${readAloud(texts, html`<p class="k-lead">${badgeWords(view, uitleg)}</p>`)}
-${buttonLink(href, texts.mine.openBadge, 'secondary')}</article>`;
+  return html`<article class="k-card m-badge${kicker !== undefined && ' m-newest'}"><div class="m-plate"><img src="${image}" alt="" width="240" height="240"></div>
+<div class="m-words">${kicker && html`<p class="k-kicker">${kicker}</p>`}<h3>${badgeWords(view, name)}</h3><p class="m-note">${note}</p></div>
+<div class="m-rest">${readAloud(texts, html`<p>${badgeWords(view, uitleg)}</p>`)}
+${buttonLink(`${paths.mine}/badges/${credential.id}`, texts.mine.openBadge, 'secondary')}</div></article>`;
 }
 
 /** Of what was begun, the badge that is nearest: most of its dots filled. */
@@ -111,61 +143,41 @@ function findNearest(view: HolderView, badges: readonly BadgeProgress[]): BadgeP
   return open.toSorted((a, b) => share(b) - share(a))[0];
 }
 
-function renderNext(view: HolderView, { badges }: ParticipantProgress): Html | null {
+/** One step and no more: a list of all that is left would be a list of what somebody lacks. */
+function renderNext(view: HolderView, { progress: { badges } }: Mine): Html | null {
   const words = view.texts.mine;
   const nearest = findNearest(view, badges);
   const step = nearest?.progress.nextStep;
-  return nearest && step
-    ? html`<section class="k-card k-own"><div class="k-item"><img src="${findImagePath(nearest.badgeClass)}" alt="" width="112" height="112" class="k-faint">
-<div><h2>${words.nextTitle}</h2><p>${words.nextFor} ${findWords(view, nearest.badgeClass)}</p></div></div>
-${renderNextStep(view, nearest.badgeClass, step)}${renderProgress(view, nearest)}</section>`
-    : null;
+  if (!nearest || !step) return null;
+  const name = badgeWords(view, findName(nearest.badgeClass, view.badgeLanguage));
+  return html`<section class="m-next" aria-labelledby="stap"><h2 id="stap">${iconNext}${words.nextTitle}</h2>
+${readAloud(view.texts, html`<div class="m-step">${renderNextStep(view, nearest.badgeClass, step)}</div>`)}
+<div class="m-for"><img src="${findImagePath(nearest.badgeClass)}" alt="" width="88" height="88">
+<div><p>${words.nextFor}<br><strong>${name}</strong></p>${renderProgress(view, nearest)}</div></div></section>`;
 }
 
-function renderSuperbadges(view: HolderView, { progress }: Mine): Html | null {
-  const words = view.texts.mine;
-  const underWay = progress.superbadges.filter(
-    ({ link, progress }) => link === null && progress.supporting.length > 0,
-  );
-  return underWay.length === 0
-    ? null
-    : html`<section><h2>${words.superbadgesTitle}</h2><p>${words.superbadgesLead}</p>
-${underWay.map(({ badgeClass, progress: standing }) => renderSuperbadge(view, { badgeClass, standing, progress }))}</section>`;
-}
-
-type SuperbadgeOnTheWay = {
-  badgeClass: BadgeClass;
-  standing: SuperbadgeProgress;
-  progress: ParticipantProgress;
-};
-
-function renderSuperbadge(view: HolderView, { badgeClass, standing, progress }: SuperbadgeOnTheWay): Html {
-  const words = view.texts.mine;
-  const helping = standing.next.flatMap(
-    (slug) => progress.badges.find((badge) => badge.badgeClass.slug === slug)?.badgeClass ?? [],
-  );
-  return html`<article class="k-card"><div class="k-item"><img src="${findImagePath(badgeClass)}" alt="" width="88" height="88" class="k-faint">
-<div><h3><a href="${findClassPath(badgeClass)}">${findWords(view, badgeClass)}</a></h3>
-<p><strong>${standing.complete ? words.complete : words.toGo({ count: standing.missing })}</strong></p>
-${helping.length > 0 && html`<p>${words.helps} ${helping.map((helper, index) => [index > 0 && ', ', findWords(view, helper)])}</p>`}</div></div></article>`;
-}
-
-function renderCodes(view: HolderView, { shares }: Mine): Html {
+function renderCodes(view: HolderView, { shares, badges }: Mine): Html | null {
   const { texts } = view;
-  return html`<section class="k-card"><h2>${texts.mine.codesTitle}</h2><p>${texts.mine.codesLead}</p>
+  if (badges.length === 0) return null;
+  return html`<section class="k-card">${readAloud(texts, html`<h2>${texts.mine.codesTitle}</h2><p>${texts.mine.codesLead}</p>`)}
 ${shares.length > 0 && renderShares(view, paths.mine, shares)}
 <div class="k-actions">${buttonLink(`${paths.mine}/codes`, texts.shares.makeNew)}</div></section>`;
 }
 
-function renderRevoked(view: HolderView, revoked: readonly OwnBadge[]): Html {
+function renderWhoSees({ texts }: HolderView): Html {
+  const { whoSeesTitle, whoSees } = texts.mine;
+  return html`<section class="k-card">${readAloud(
+    texts,
+    html`<h2>${whoSeesTitle}</h2><ul class="m-lines">${whoSees.map((line) => html`<li>${line}</li>`)}</ul>`,
+  )}</section>`;
+}
+
+function renderRevoked(view: HolderView, { revoked }: Mine): Html | null {
+  if (revoked.length === 0) return null;
   return html`<details class="k-details"><summary>${view.texts.mine.revokedTitle}</summary><ul>${revoked.map(
     ({ credential, name }) =>
       html`<li><a href="${`${paths.mine}/badges/${credential.id}`}">${badgeWords(view, name)}</a></li>`,
   )}</ul></details>`;
-}
-
-function findWords(view: HolderView, badgeClass: BadgeClass): Piece {
-  return badgeWords(view, findName(badgeClass, view.badgeLanguage));
 }
 
 export const holderPages: RouteModule = { noun: 'participants', register: registerMine };
