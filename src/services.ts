@@ -17,6 +17,9 @@ import type { VerifyFile } from './verify-files.ts';
 
 export { describeDatabaseError, isDatabaseGone } from './store/database-errors.ts';
 
+/** The identity provider of the organisation, and what it calls people. */
+export type OidcSettings = { issuer: string; clientId: string; clientSecret: string; claim: string };
+
 /** The settings that rules and pages need; main.ts fills them from the configuration. */
 export type Settings = {
   /** Origin without a trailing slash, part of every id. */
@@ -33,6 +36,8 @@ export type Settings = {
   /** Largest file that anybody can hand in to be verified. */
   maxFileBytes: number;
   securityContact: string | null;
+  /** Whether staff can sign in with an account of their organisation. */
+  oidc?: OidcSettings | undefined;
 };
 
 export type SealedKey = { keyId: string; algorithm: SigningAlgorithm; sealedSeed: string };

@@ -36,6 +36,12 @@ export const problemCodes = {
     title: 'Your role may not do this',
     meaning: 'The role of the token or session does not have this act.',
   },
+  'strong-sign-in-needed': {
+    status: 403,
+    retry: false,
+    title: 'A PIN does not open this',
+    meaning: 'Sign in with a passkey, your account or a one-time link, best on a device of your own.',
+  },
   'form-expired': {
     status: 403,
     retry: false,
@@ -72,6 +78,19 @@ export const problemCodes = {
     retry: false,
     title: 'This Idempotency-Key was used for another request',
     meaning: 'A key stands for one request. Use a new key for a new request.',
+  },
+  // staff and locations
+  'own-account': {
+    status: 409,
+    retry: false,
+    title: 'You can not do this to your own account',
+    meaning: 'Somebody else with the role has to: nobody locks themselves out.',
+  },
+  'location-closed': {
+    status: 409,
+    retry: false,
+    title: 'This location is closed',
+    meaning: 'Nothing new is awarded there. Badges already awarded stay valid; move people who still work.',
   },
   // badge classes
   'badge-template-invalid': {

@@ -11,6 +11,8 @@ export type Staff = {
   name: string;
   role: Role;
   locationIds: string[];
+  /** Acts with a PIN on a shared tablet: may do less, and reaches the location of the tablet only. */
+  isByPin?: boolean;
 };
 
 /** A participant who signed in: sees and decides over their own things only. */
@@ -33,24 +35,51 @@ export const actsOfRoles = {
   'request-revocation': ['assessor', 'manager', 'admin'],
   'confirm-revocation': ['manager', 'admin'],
   'define-badge-classes': ['admin'],
+  'move-participants': ['manager', 'admin'],
+  'add-many-participants': ['manager', 'admin'],
+  'open-post': ['assessor', 'manager'],
+  'see-posts': ['manager', 'admin'],
+  'see-staff': ['manager', 'admin'],
+  'change-staff': ['manager', 'admin'],
+  'see-locations': ['manager', 'admin'],
+  'change-locations': ['manager', 'admin'],
+  'open-locations': ['admin'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Act = keyof typeof actsOfRoles;
 
-export function mayAct(actor: Actor, act: Act): boolean {
+/** What the work on the floor needs. Everything else asks for a sign-in that nobody can look at over a shoulder. */
+export const actsByPin: readonly Act[] = [
+  'assess',
+  'see-progress',
+  'list-participants',
+  'edit-participants',
+  'give-sign-in',
+  'see-credentials',
+  'share-with-participant',
+  'request-revocation',
+];
+
+function isOfRole(actor: Actor, act: Act): actor is Staff {
   return actor.kind === 'staff' && (actsOfRoles[act] as readonly Role[]).includes(actor.role);
+}
+
+export function mayAct(actor: Actor, act: Act): boolean {
+  return isOfRole(actor, act) && (!actor.isByPin || actsByPin.includes(act));
 }
 
 /**
  * Lets staff with the act through.
- * @throws Problem forbidden
+ * @throws Problem forbidden; strong-sign-in-needed when a PIN does not open this
  */
 export function requireAct(actor: Actor, act: Act): asserts actor is Staff {
-  if (!mayAct(actor, act)) throw new Problem('forbidden', { act });
+  if (mayAct(actor, act)) return;
+  throw new Problem(isOfRole(actor, act) ? 'strong-sign-in-needed' : 'forbidden', { act });
 }
 
 /** Assessors and managers reach their own locations; the other roles the whole issuer (decision 21). */
 export function findScope(staff: Staff): Scope {
+  if (staff.isByPin) return { issuerId: staff.issuerId, locationIds: staff.locationIds };
   const wide = staff.role === 'approver' || staff.role === 'admin' || staff.role === 'reader';
   return { issuerId: staff.issuerId, locationIds: wide ? 'all' : staff.locationIds };
 }

@@ -26,6 +26,7 @@ import { findBadgeProgress, listCountingSightings } from './awards.ts';
 import { type BadgeClass, toBadgeClass } from './badge-classes.ts';
 import { type CredentialView, toCredentialView } from './credential-views.ts';
 import { issueBadge } from './credentials.ts';
+import { requireOpenLocation } from './locations.ts';
 import { buildPage, isTimestamp, isUuid, type Page, type PageRequest, parseCursor } from './pages.ts';
 import { findSuperbadgeProgress, isSuperbadge, issueCompletedSuperbadge } from './superbadges.ts';
 
@@ -152,7 +153,7 @@ export type ApprovalDecision =
 /**
  * Approves, which issues the credential in the same transaction, or sends back with a reason from the list.
  * @throws Problem forbidden, not-found, approval-decided, second-assessor-must-differ, rule-not-met,
- *   badge-class-retired, signing-unavailable
+ *   badge-class-retired, location-closed, signing-unavailable
  */
 export function decideApproval(
   services: Services,
@@ -169,7 +170,10 @@ export function decideApproval(
     const row = (await findApproval(services.db, scope, input.approvalId))!;
     if (row.state !== 'waiting') throw new Problem('approval-decided');
     const badgeClass = toBadgeClass(services, (await findBadgeClassById(services.db, row.badgeClassId))!);
-    if (input.decision === 'approve' && badgeClass.retired) throw new Problem('badge-class-retired');
+    if (input.decision === 'approve') {
+      if (badgeClass.retired) throw new Problem('badge-class-retired');
+      await requireOpenLocation(services, participant.locationId);
+    }
     const credential =
       input.decision === 'approve'
         ? await issueApproved(services, { actor, row, participant, badgeClass })

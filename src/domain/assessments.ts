@@ -23,6 +23,7 @@ import { recordAudit } from './audit.ts';
 import { isAtLevel, type Level } from './award-rules.ts';
 import { type Award, decideAward, findAward, lapseApproval } from './awards.ts';
 import { type BadgeClass, toBadgeClass } from './badge-classes.ts';
+import { requireOpenLocation } from './locations.ts';
 import { isUuid } from './pages.ts';
 import { loadReachableParticipant } from './participants.ts';
 
@@ -119,7 +120,7 @@ async function insertRecording(services: Services, recording: Recording): Promis
 /**
  * Stores what was seen and, when the rule of the class is met and its policy is `direct`, issues the credential
  * in the same transaction. The same input again gives the first result (`created` false).
- * @throws Problem forbidden, not-found, invalid-request, badge-class-retired, signing-unavailable
+ * @throws Problem forbidden, not-found, invalid-request, badge-class-retired, location-closed, signing-unavailable
  */
 export function recordAssessment(
   services: Services,
@@ -131,6 +132,7 @@ export function recordAssessment(
     const participant = await lockReachableParticipant(services, actor, input.participantId);
     const badgeClass = await checkAssessmentInput(services, input);
     const inserted = await insertRecording(services, { actor, participant, badgeClass, input });
+    if (inserted) await requireOpenLocation(services, participant.locationId);
     const assessment =
       inserted ??
       (await findSameAssessment(services.db, {
@@ -210,7 +212,7 @@ export async function loadAssessment(
 
 /**
  * Lifts every hold on this class of the participant and awards if the rule is met (decision 11).
- * @throws Problem forbidden, not-found, badge-class-retired, signing-unavailable
+ * @throws Problem forbidden, not-found, badge-class-retired, location-closed, signing-unavailable
  */
 export function liftHold(services: Services, actor: Actor, assessmentId: string): Promise<Assessment> {
   requireAct(actor, 'assess');
@@ -218,6 +220,7 @@ export function liftHold(services: Services, actor: Actor, assessmentId: string)
     const { row, badgeClass } = await loadReachableAssessment(services, actor, assessmentId);
     const participant = await lockReachableParticipant(services, actor, row.participantId);
     if (badgeClass.retired) throw new Problem('badge-class-retired', { badgeClass: badgeClass.slug });
+    await requireOpenLocation(services, participant.locationId);
     await updateHoldsLifted(services.db, participant.id, badgeClass.id, services.clock.now());
     await recordAudit(services, { act: 'hold-lifted', actor, subject: `assessment:${row.id}` });
     const award = await decideAward(services, { participant, badgeClass, assessmentId, actor });

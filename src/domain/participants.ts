@@ -1,6 +1,8 @@
 // Participants: who they are to floor staff. Nothing is kept about benefit, health, hours, absence or language.
 import { Problem, rejectRequest } from '../base/problem.ts';
 import { inTransaction, type Services } from '../services.ts';
+import { insertJob } from '../store/jobs.ts';
+import { type LocationRow, listLocations as listLocationRows } from '../store/locations.ts';
 import {
   findParticipant,
   findParticipantById,
@@ -10,8 +12,7 @@ import {
   type ParticipantRow,
   updateParticipant as updateParticipantRow,
 } from '../store/participants.ts';
-import { type LocationRow, listLocations as listLocationRows } from '../store/staff.ts';
-import { type Act, type Actor, findScope, requireAct, type Staff } from './actors.ts';
+import { type Act, type Actor, findScope, mayAct, requireAct, type Staff } from './actors.ts';
 import { recordAudit } from './audit.ts';
 import {
   buildPage,
@@ -91,6 +92,41 @@ export async function listParticipants(
   );
 }
 
+/** By given name, the first so many of those at one location of the actor. @throws Problem forbidden */
+export async function listParticipantsAt(
+  services: Services,
+  actor: Actor,
+  request: { locationId: string; limit: number },
+): Promise<Page<Participant>> {
+  requireAct(actor, 'list-participants');
+  const { issuerId, locationIds } = findScope(actor);
+  const isOwn = locationIds === 'all' || locationIds.includes(request.locationId);
+  const scope = { issuerId, locationIds: isOwn ? [request.locationId] : [] };
+  const rows = await listParticipantRows(services.db, { scope, after: undefined, limit: request.limit });
+  return { items: rows.map(toParticipant), next: null };
+}
+
+/**
+ * Moves several people at once, or nobody.
+ * @throws Problem forbidden, not-found, invalid-request
+ */
+export function moveParticipants(
+  services: Services,
+  actor: Actor,
+  input: { participantIds: string[]; locationId: string },
+): Promise<Participant[]> {
+  return inTransaction(services, async (services) => {
+    requireAct(actor, 'move-participants');
+    const moved: Participant[] = [];
+    // In one order everywhere, so that two who move the same people do not wait for each other.
+    for (const participantId of [...new Set(input.participantIds)].toSorted()) {
+      const { locationId } = input;
+      moved.push(await updateParticipant(services, actor, { participantId, changes: { locationId } }));
+    }
+    return moved;
+  });
+}
+
 /** The locations that the actor may put somebody at. */
 export async function listOwnLocations(services: Services, actor: Staff): Promise<LocationRow[]> {
   const { issuerId, locationIds } = findScope(actor);
@@ -112,6 +148,23 @@ async function chooseLocation(
     throw new Problem('invalid-request', { invalidParams: [{ name: 'locationId', reason }] });
   }
   return chosen.id;
+}
+
+/** Moving hands somebody over: those who may do it choose from every open location of the issuer. */
+async function chooseDestination(services: Services, actor: Staff, locationId: string): Promise<string> {
+  if (!mayAct(actor, 'move-participants')) return chooseLocation(services, actor, locationId);
+  const all = await listLocationRows(services.db, actor.issuerId);
+  if (all.some(({ id, closedAt }) => id === locationId && closedAt === null)) return locationId;
+  return rejectRequest([{ name: 'locationId', reason: 'is not an open location' }]);
+}
+
+/** What was seen stays with the person; what a closed location held back is looked at again. */
+async function recordMove(services: Services, actor: Staff, row: ParticipantRow): Promise<void> {
+  const { id, locationId } = row;
+  const subject = `participant:${id}`;
+  await recordAudit(services, { act: 'participant-moved', actor, subject, facts: { locationId } });
+  const payload = { participantId: id };
+  await insertJob(services.db, { kind: 'consider-superbadges', payload, runAfter: services.clock.now() });
 }
 
 export type ParticipantInput = {
@@ -200,15 +253,17 @@ export function updateParticipant(
       email: changes.email === undefined ? row.email : changes.email,
       emailSalt: changes.email === undefined || changes.email === row.email ? row.emailSalt : null,
       emailInCredentials: changes.emailInCredentials ?? row.emailInCredentials,
-      locationId: changes.locationId
-        ? await chooseLocation(services, actor, changes.locationId)
-        : row.locationId,
+      locationId:
+        changes.locationId && changes.locationId !== row.locationId
+          ? await chooseDestination(services, actor, changes.locationId)
+          : row.locationId,
     };
     checkNames(changed);
     checkEmailChoice(changed);
     const { id: _id, issuerId: _issuer, subjectId: _subject, ...columns } = changed;
     await updateParticipantRow(services.db, row.id, columns);
     await recordAudit(services, { act: 'participant-changed', actor, subject: `participant:${row.id}` });
+    if (changed.locationId !== row.locationId) await recordMove(services, actor, changed);
     return toParticipant(changed);
   });
 }

@@ -3,16 +3,10 @@
 import { Problem } from '../base/problem.ts';
 import { inTransaction, type Services } from '../services.ts';
 import { listIssuers, lockIssuers } from '../store/issuers.ts';
-import {
-  findStaff,
-  insertLocation,
-  insertStaff,
-  listLocations,
-  listStaff,
-  type StaffWithLocations,
-} from '../store/staff.ts';
+import { insertLocation, listLocations } from '../store/locations.ts';
+import { findStaff, insertStaff, listStaff, type StaffWithLocations } from '../store/staff.ts';
 import { findForbiddenWords } from '../text/forbidden-words.ts';
-import type { Role, Staff } from './actors.ts';
+import type { Actor, Role, Staff } from './actors.ts';
 import { recordAudit } from './audit.ts';
 import { createIssuer } from './issuers.ts';
 import { isUuid } from './pages.ts';
@@ -27,13 +21,17 @@ export type NewStaff = {
 };
 
 /** Inserts a person or a system. The name is for colleagues; it never goes in a credential. */
-export function createStaff(services: Services, input: NewStaff): Promise<Staff> {
+export function createStaff(
+  services: Services,
+  input: NewStaff,
+  actor: Actor | 'system' = 'system',
+): Promise<Staff> {
   return inTransaction(services, async (services) => {
     const { locationIds, ...columns } = input;
     const id = services.ids.uuid();
     const row = { id, ...columns, createdAt: services.clock.now(), deactivatedAt: null };
     await insertStaff(services.db, row, locationIds);
-    await recordAudit(services, { act: 'staff-created', actor: 'system', subject: `staff:${id}` });
+    await recordAudit(services, { act: 'staff-created', actor, subject: `staff:${id}` });
     const { issuerId, name, role } = input;
     return { kind: 'staff', id, issuerId, name, role, locationIds };
   });
@@ -42,9 +40,11 @@ export function createStaff(services: Services, input: NewStaff): Promise<Staff>
 export async function createLocation(
   services: Services,
   input: { issuerId: string; name: string },
+  actor: Actor | 'system' = 'system',
 ): Promise<string> {
   const id = services.ids.uuid();
   await insertLocation(services.db, { id, ...input, createdAt: services.clock.now(), closedAt: null });
+  await recordAudit(services, { act: 'location-created', actor, subject: `location:${id}` });
   return id;
 }
 

@@ -90,12 +90,16 @@ async function insertLink(
 
 export type SignInLink = { link: string; expiresAt: Date };
 
-/** A one-time link for staff, valid 24 hours; made by the operator. Earlier unused ones stop working. */
-export function createStaffSignInLink(services: Services, staffId: string): Promise<SignInLink> {
+/** A one-time link for staff, valid 24 hours; by the operator unless said otherwise. Earlier unused ones stop working. */
+export function createStaffSignInLink(
+  services: Services,
+  staffId: string,
+  actor: Actor | 'system' = 'system',
+): Promise<SignInLink> {
   return inTransaction(services, async (services) => {
     await recordAudit(services, {
       act: 'sign-in-link-created',
-      actor: 'system',
+      actor,
       subject: `staff:${staffId}`,
     });
     return insertLink(services, { staffId, participantId: null }, staffLinkSeconds);

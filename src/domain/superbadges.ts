@@ -11,6 +11,7 @@ import { lapseApproval, requestApproval } from './awards.ts';
 import { type BadgeClass, toBadgeClass } from './badge-classes.ts';
 import type { SuperbadgeTemplate } from './badge-templates.ts';
 import { issueSuperbadge, type SupportingCredential } from './credentials.ts';
+import { isLocationOpen } from './locations.ts';
 import { requestReconsideration } from './revocations.ts';
 
 export type Superbadge = BadgeClass & { template: SuperbadgeTemplate };
@@ -100,7 +101,8 @@ async function considerOne(services: Services, standing: Standing): Promise<void
 export function considerSuperbadges(services: Services, participantId: string): Promise<void> {
   return inTransaction(services, async (services) => {
     const participant = await lockParticipant(services.db, participantId);
-    if (!participant) return;
+    // Whoever moves from a closed location is considered again.
+    if (!participant || !(await isLocationOpen(services, participant.locationId))) return;
     for (const standing of await listStandings(services, participant)) {
       await considerOne(services, standing);
     }

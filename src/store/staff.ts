@@ -1,11 +1,9 @@
 // Rows of staff, locations, tokens, one-time links and sessions. Tokens come in as hashes only.
 import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import type { Database } from './database.ts';
-import { locations } from './tables/issuers.ts';
 import { apiTokens, sessions, signInLinks, staff, staffLocations } from './tables/staff.ts';
 
 export type StaffRow = typeof staff.$inferSelect;
-export type LocationRow = typeof locations.$inferSelect;
 export type SignInLinkRow = typeof signInLinks.$inferSelect;
 export type SessionRow = typeof sessions.$inferSelect;
 export type StaffWithLocations = StaffRow & { locationIds: string[] };
@@ -71,16 +69,40 @@ export async function insertStaff(db: Database, row: StaffRow, locationIds: stri
   }
 }
 
-export async function insertLocation(db: Database, row: LocationRow): Promise<void> {
-  await db.insert(locations).values(row);
+/** Of an issuer, deactivated or not. */
+export async function findAnyStaff(
+  db: Database,
+  issuerId: string,
+  id: string,
+): Promise<StaffWithLocations | undefined> {
+  const rows = await db
+    .select()
+    .from(staff)
+    .where(and(eq(staff.id, id), eq(staff.issuerId, issuerId)));
+  return (await withLocations(db, rows))[0];
 }
 
-export function listLocations(db: Database, issuerId: string): Promise<LocationRow[]> {
-  return db
-    .select()
-    .from(locations)
-    .where(eq(locations.issuerId, issuerId))
-    .orderBy(asc(locations.name), asc(locations.id));
+export async function updateStaff(
+  db: Database,
+  id: string,
+  changes: Pick<StaffWithLocations, 'name' | 'role' | 'deactivatedAt' | 'locationIds'>,
+): Promise<void> {
+  const { locationIds, ...columns } = changes;
+  await db.update(staff).set(columns).where(eq(staff.id, id));
+  await db.delete(staffLocations).where(eq(staffLocations.staffId, id));
+  if (locationIds.length > 0) {
+    await db.insert(staffLocations).values(locationIds.map((locationId) => ({ staffId: id, locationId })));
+  }
+}
+
+/** Every way in that somebody has now: sessions, unused links, tokens. */
+export async function deleteWaysIn(db: Database, staffId: string, at: Date): Promise<void> {
+  await db.delete(sessions).where(eq(sessions.staffId, staffId));
+  await updateUnusedLinksUsed(db, { staffId, participantId: null }, at);
+  await db
+    .update(apiTokens)
+    .set({ revokedAt: at })
+    .where(and(eq(apiTokens.staffId, staffId), isNull(apiTokens.revokedAt)));
 }
 
 export async function insertApiToken(db: Database, row: typeof apiTokens.$inferSelect): Promise<void> {
@@ -156,7 +178,7 @@ export async function updateSignInLinkUsed(
   return row;
 }
 
-export async function insertSession(db: Database, row: SessionRow): Promise<void> {
+export async function insertSession(db: Database, row: typeof sessions.$inferInsert): Promise<void> {
   await db.insert(sessions).values(row);
 }
 

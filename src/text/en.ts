@@ -10,6 +10,7 @@ import { floor } from './en/floor.ts';
 import { mine, ownBadge, ownNotices } from './en/holders.ts';
 import { issuerPage } from './en/issuers.ts';
 import { evidence, levelMeanings, levels, roles } from './en/levels.ts';
+import { places } from './en/locations.ts';
 import { messages } from './en/messages.ts';
 import { lines } from './en/outcomes.ts';
 import { notices, people } from './en/participants.ts';
@@ -17,6 +18,7 @@ import { problemPage, problems } from './en/problems.ts';
 import { progress } from './en/progress.ts';
 import { sharedPage, shares } from './en/shares.ts';
 import { forms, shell, staffMenu } from './en/shell.ts';
+import { team } from './en/staff.ts';
 import { explanation, signIn, startPage } from './en/start.ts';
 import { checks, reasons, replaced, results, verdicts } from './en/verdicts.ts';
 import { checkPage } from './en/verifications.ts';
@@ -35,6 +37,8 @@ export const en: Texts = {
   days,
   progress,
   people,
+  team,
+  places,
   notices,
   queue,
   mine,

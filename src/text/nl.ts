@@ -10,6 +10,7 @@ import { floor } from './nl/floor.ts';
 import { mine, ownBadge, ownNotices } from './nl/holders.ts';
 import { issuerPage } from './nl/issuers.ts';
 import { evidence, levelMeanings, levels, roles } from './nl/levels.ts';
+import { places } from './nl/locations.ts';
 import { messages } from './nl/messages.ts';
 import { lines } from './nl/outcomes.ts';
 import { notices, people } from './nl/participants.ts';
@@ -17,6 +18,7 @@ import { problemPage, problems } from './nl/problems.ts';
 import { progress } from './nl/progress.ts';
 import { sharedPage, shares } from './nl/shares.ts';
 import { forms, shell, staffMenu } from './nl/shell.ts';
+import { team } from './nl/staff.ts';
 import { explanation, signIn, startPage } from './nl/start.ts';
 import { checks, reasons, replaced, results, verdicts } from './nl/verdicts.ts';
 import { checkPage } from './nl/verifications.ts';
@@ -34,6 +36,8 @@ export const nl = {
   days,
   progress,
   people,
+  team,
+  places,
   notices,
   queue,
   mine,

@@ -1,4 +1,5 @@
 // Form fields and the summary of what to look at again. Every form carries the key of its session (see sessions.ts).
+import { isProblem } from '../base/problem.ts';
 import type { HolderTexts } from '../text/languages.ts';
 import { type Html, html, type Piece } from './html.ts';
 import { levelIcons } from './icons.ts';
@@ -103,6 +104,26 @@ export function checkbox(field: { name: string; value: string; label: Piece; che
   return html`<label class="k-option"><input type="checkbox" name="${field.name}" value="${field.value}"${
     field.checked && html` checked`
   }><span>${field.label}</span></label>`;
+}
+
+/** Several of a few options, each a large target. */
+export function checkField(
+  field: Omit<Field, 'value'> & { values: readonly string[]; options: readonly Option[] },
+): Html {
+  return html`<fieldset class="k-field" id="${field.name}"${describe(field)}><legend>${field.label}</legend>
+${hintAndError(field)}
+${field.options.map(({ value, label }) =>
+  checkbox({ name: field.name, value, label, checked: field.values.includes(value) }),
+)}</fieldset>`;
+}
+
+/** What the rules found wrong with a form, as faults of its fields; anything else goes on upward. */
+export function findFaults(error: unknown, messages: Record<string, string>): FieldError[] {
+  if (!isProblem(error, 'invalid-request')) throw error;
+  const params = error.facts.invalidParams as readonly { name: string }[];
+  const names = [...new Set(params.map(({ name }) => name))].filter((name) => name in messages);
+  if (names.length === 0) throw error;
+  return names.map((field) => ({ field, message: messages[field] ?? '' }));
 }
 
 export type LevelName = keyof typeof levelIcons;

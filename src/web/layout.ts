@@ -28,7 +28,7 @@ export type HolderView = {
   /** Among which languages a reader of this page can choose. */
   offered: readonly HolderLanguage[];
   session: Session | null;
-  settings: Pick<Settings, 'publicUrl' | 'demo'>;
+  settings: Pick<Settings, 'publicUrl' | 'demo' | 'oidc'>;
 };
 
 /** The same for every other page: those of staff and of the public speak Dutch and English. */
@@ -153,6 +153,7 @@ function renderNavigation({ texts, session }: HolderView): Html {
     if (mayAct(actor, 'assess')) links.push([paths.award, staffMenu.award]);
     if (mayAct(actor, 'list-participants')) links.push([paths.people, staffMenu.people]);
     if (mayAct(actor, 'see-approvals')) links.push([paths.approvals, staffMenu.approvals]);
+    if (mayAct(actor, 'see-staff')) links.push([paths.team, staffMenu.team]);
   }
   if (actor?.kind === 'holder') links.push([paths.mine, shell.myBadges]);
   return html`<nav class="k-nav" aria-label="${shell.mainNavigation}"><ul>

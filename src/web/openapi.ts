@@ -73,6 +73,8 @@ const tags = [
   { name: 'credentials', description: 'Awarded badges and their withdrawal.' },
   { name: 'shares', description: 'CV codes: a chosen set of badges under a chosen name.' },
   { name: 'superbadges', description: 'Badges that rest on badges.' },
+  { name: 'staff', description: 'Who assesses, approves and keeps things, and how they get in.' },
+  { name: 'locations', description: 'Where people work and learn.' },
   { name: 'verifications', description: 'Checks of a credential, a link or a code, of any issuer.' },
 ] as const;
 

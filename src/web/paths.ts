@@ -8,6 +8,8 @@ export const paths = {
   assessments: '/beoordelingen',
   people: '/deelnemers',
   approvals: '/wachtrij',
+  team: '/team',
+  locations: '/plekken',
   mine: '/mijn',
   check: '/controleer',
   checkFile: '/controleer/bestand',

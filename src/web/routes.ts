@@ -4,12 +4,14 @@ import { assessments } from './api/assessments.ts';
 import { badgeClasses } from './api/badge-classes.ts';
 import { credentials } from './api/credentials.ts';
 import { groupAssessments } from './api/group-assessments.ts';
+import { locations } from './api/locations.ts';
 import { nameMatches } from './api/name-matches.ts';
 import { participants } from './api/participants.ts';
 import { progress } from './api/progress.ts';
 import { revocations } from './api/revocations.ts';
 import { sharedSets } from './api/shared-sets.ts';
 import { shares } from './api/shares.ts';
+import { staff } from './api/staff.ts';
 import { superbadges } from './api/superbadges.ts';
 import { verifications } from './api/verifications.ts';
 import { registerAssets } from './assets.ts';
@@ -18,9 +20,11 @@ import { approvalPages } from './pages/approvals.ts';
 import { assessmentResultPages } from './pages/assessment-results.ts';
 import { assessmentPages } from './pages/assessments.ts';
 import { catalogue } from './pages/badge-classes.ts';
+import { colleaguePages } from './pages/colleagues.ts';
 import { groupAssessmentPages } from './pages/group-assessments.ts';
 import { groupResultPages } from './pages/group-results.ts';
 import { holderPages } from './pages/holders.ts';
+import { locationPages } from './pages/locations.ts';
 import { nameMatchPages } from './pages/name-matches.ts';
 import { ownBadgePages } from './pages/own-badges.ts';
 import { participantPages } from './pages/participants.ts';
@@ -29,6 +33,7 @@ import { sharedSetPages } from './pages/shared-sets.ts';
 import { sharePages } from './pages/shares.ts';
 import { signInPages } from './pages/sign-in.ts';
 import { signInCardPages } from './pages/sign-in-cards.ts';
+import { staffPages } from './pages/staff.ts';
 import { startPages } from './pages/start.ts';
 import { verificationPages } from './pages/verifications.ts';
 import { publicBadgeClasses } from './public/badge-classes.ts';
@@ -66,6 +71,8 @@ export const routes: Routes = {
     sharedSets,
     nameMatches,
     superbadges,
+    staff,
+    locations,
     verifications,
   ],
   public: [
@@ -88,6 +95,9 @@ export const routes: Routes = {
     participantPages,
     signInCardPages,
     approvalPages,
+    staffPages,
+    colleaguePages,
+    locationPages,
     holderPages,
     ownBadgePages,
     sharePages,

@@ -24,6 +24,7 @@ const people: Record<Role, StaffName> = {
 
 const everybody: Role[] = ['assessor', 'manager', 'approver', 'admin', 'reader'];
 const floor: Role[] = ['assessor', 'manager'];
+const keepers: Role[] = ['manager', 'admin'];
 
 type Request = { url: string; body?: object };
 type Row = {
@@ -66,6 +67,8 @@ const assessorFor = (as: StaffName): StaffName =>
   as === 'ruud' || as === 'marloes' || as === 'fatima' ? as : 'els';
 
 const samira = ({ world }: Client) => `/v1/participants/${world.participants.samira.id}`;
+
+const els = ({ world }: Client) => `/v1/staff/${world.staff.els.id}`;
 
 async function share(client: Client): Promise<Json> {
   const { credentialId } = await awardNew(client);
@@ -190,6 +193,16 @@ const rows: Row[] = [
     }),
   },
   {
+    route: 'POST /group-assessments',
+    roles: floor,
+    status: 201,
+    prepare: async (client) => {
+      const badgeClass = await defineClass(client, { slug: next() });
+      const { participantId, ...seen } = await buildAssessment(client, { of: 'samira', badgeClass });
+      return { url: '/v1/group-assessments', body: { ...seen, participantIds: [participantId] } };
+    },
+  },
+  {
     route: 'GET /assessments/{id}',
     roles: floor,
     status: 200,
@@ -272,6 +285,60 @@ const rows: Row[] = [
     status: 200,
     prepare: () => ({ url: '/v1/revocation-requests' }),
   },
+  { route: 'GET /staff', roles: keepers, status: 200, prepare: () => ({ url: '/v1/staff' }) },
+  {
+    route: 'POST /staff',
+    roles: keepers,
+    status: 201,
+    prepare: ({ world }) => ({
+      url: '/v1/staff',
+      body: { name: next(), role: 'assessor', locationIds: [world.locations.linde] },
+    }),
+  },
+  { route: 'GET /staff/{id}', roles: keepers, status: 200, prepare: (client) => ({ url: els(client) }) },
+  {
+    route: 'PATCH /staff/{id}',
+    roles: keepers,
+    status: 200,
+    prepare: (client) => ({ url: els(client), body: { name: 'Els Bakker' } }),
+  },
+  {
+    route: 'POST /staff/{id}/sign-in-links',
+    roles: keepers,
+    status: 201,
+    prepare: (client) => ({ url: `${els(client)}/sign-in-links` }),
+  },
+  {
+    route: 'DELETE /staff/{id}/pin',
+    roles: keepers,
+    status: 200,
+    prepare: (client) => ({ url: `${els(client)}/pin` }),
+  },
+  {
+    route: 'DELETE /staff/{id}/passkeys',
+    roles: keepers,
+    status: 200,
+    prepare: (client) => ({ url: `${els(client)}/passkeys` }),
+  },
+  { route: 'GET /locations', roles: keepers, status: 200, prepare: () => ({ url: '/v1/locations' }) },
+  {
+    route: 'POST /locations',
+    roles: ['admin'],
+    status: 201,
+    prepare: () => ({ url: '/v1/locations', body: { name: next() } }),
+  },
+  {
+    route: 'GET /locations/{id}',
+    roles: keepers,
+    status: 200,
+    prepare: ({ world }) => ({ url: `/v1/locations/${world.locations.linde}` }),
+  },
+  {
+    route: 'PATCH /locations/{id}',
+    roles: keepers,
+    status: 200,
+    prepare: ({ world }) => ({ url: `/v1/locations/${world.locations.linde}`, body: { isOpen: true } }),
+  },
 ];
 
 /** Open to anybody: no token is asked for. */
@@ -282,10 +349,12 @@ const openRoutes = [
   'GET /superbadges/{slug}',
   'GET /shares/{code}',
   'GET /shares/{code}/superbadges',
+  'POST /shares/{code}/name-matches',
+  'POST /credentials/{id}/name-matches',
   'POST /verifications',
 ];
 
-const methodOf = (row: Row) => row.route.split(' ')[0] as 'GET' | 'POST' | 'PATCH' | 'PUT';
+const methodOf = (row: Row) => row.route.split(' ')[0] as 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 
 t.test('the matrix of this test knows every route of the API', async (t) => {
   const { ask } = await openClient(t);
@@ -361,10 +430,12 @@ t.test('what is at another location, or of another issuer, is like what does not
     for (const as of strangers) {
       const { url, body } = await row.prepare(client, as === 'vreemd' ? 'beheer' : as);
       const foreign = await client.ask(url, { method, as, ...(body && { body }) });
-      const unknown = url.replace(/\/(participants|assessments|approvals|credentials)\/[^/]+/, (_, noun) =>
-        noun === 'credentials'
-          ? '/credentials/00000000000000000000000000'
-          : `/${noun}/00000000-0000-4000-8000-000000000000`,
+      const unknown = url.replace(
+        /\/(participants|assessments|approvals|credentials|staff|locations)\/[^/]+/,
+        (_, noun) =>
+          noun === 'credentials'
+            ? '/credentials/00000000000000000000000000'
+            : `/${noun}/00000000-0000-4000-8000-000000000000`,
       );
       const missing = await client.ask(unknown, { method, as, ...(body && { body }) });
       t.equal(foreign.status, 404, `${as}: ${row.route}`);

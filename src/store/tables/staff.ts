@@ -4,6 +4,7 @@ import { check, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { instant } from './instant.ts';
 import { issuers, locations } from './issuers.ts';
 import { participants } from './participants.ts';
+import { posts } from './posts.ts';
 
 /** A person or a system with a role. */
 export const staff = pgTable('staff', {
@@ -67,6 +68,13 @@ export const sessions = pgTable(
     formKey: text().notNull(),
     createdAt: instant().notNull(),
     expiresAt: instant().notNull(),
+    /** How they came in: a PIN opens less than the others. */
+    means: text({ enum: ['link', 'passkey', 'oidc', 'pin'] })
+      .notNull()
+      .default('link'),
+    /** The shared tablet that it is on; there a session ends when nobody touches the screen. */
+    postId: uuid().references(() => posts.id, { onDelete: 'cascade' }),
+    seenAt: instant(),
   },
   (table) => [check('sessions_one_owner', sql`num_nonnulls(${table.staffId}, ${table.participantId}) = 1`)],
 );

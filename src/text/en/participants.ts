@@ -47,5 +47,13 @@ export const notices: Texts['notices'] = {
   ingetrokken: 'The badge has been withdrawn.',
   goedgekeurd: 'Approved. The badge has been given.',
   teruggestuurd: 'Sent back. The supervisor can look again.',
+  bewaard: 'Saved.',
+  'pin-weg': 'The PIN is gone. A new one is chosen after signing in.',
+  'passkeys-weg': 'The passkeys are gone.',
+  afgesloten: 'This person can no longer sign in.',
+  toegelaten: 'This person can sign in again. Give them a sign-in link.',
+  verhuisd: 'Moved. What was seen went along.',
+  'plek-dicht': 'The location is closed.',
+  'plek-open': 'The location is open again.',
   'niet-ingetrokken': 'The badge stays valid.',
 };

@@ -18,6 +18,10 @@ export const problems: Texts['problems'] = {
     title: 'You may not do this',
     advice: 'Your role can not do this. Ask your manager or the administrator.',
   },
+  'strong-sign-in-needed': {
+    title: 'A PIN does not open this',
+    advice: 'Sign in on your own device, with your passkey, your account or a sign-in link.',
+  },
   'form-expired': {
     title: 'This form is no longer valid',
     advice: 'Open the page again and fill in the form once more.',
@@ -49,6 +53,14 @@ export const problems: Texts['problems'] = {
   'badge-class-exists': {
     title: 'This badge exists already',
     advice: 'Make a new version of the badge.',
+  },
+  'own-account': {
+    title: 'You can not do this to yourself',
+    advice: 'Ask another administrator to do it. That way nobody locks themselves out.',
+  },
+  'location-closed': {
+    title: 'This location is closed',
+    advice: 'No badges are given here any more. Does somebody still work? Move them to another location.',
   },
   'badge-class-retired': {
     title: 'This badge is no longer given',

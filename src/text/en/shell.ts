@@ -26,6 +26,7 @@ export const staffMenu: Texts['staffMenu'] = {
   award: 'Give badge',
   people: 'Participants',
   approvals: 'Approve',
+  team: 'Team',
   signedInAs: ({ name }) => `Signed in as ${name}`,
 };
 

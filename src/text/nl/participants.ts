@@ -48,5 +48,13 @@ export const notices = {
   ingetrokken: 'De badge is ingetrokken.',
   goedgekeurd: 'Goedgekeurd. De badge is gegeven.',
   teruggestuurd: 'Teruggestuurd. De werkbegeleider kan opnieuw kijken.',
+  bewaard: 'Bewaard.',
+  'pin-weg': 'De pincode is weg. Kies een nieuwe na het inloggen.',
+  'passkeys-weg': 'De passkeys zijn weg.',
+  afgesloten: 'Deze persoon kan niet meer inloggen.',
+  toegelaten: 'Deze persoon kan weer inloggen. Geef een inloglink.',
+  verhuisd: 'Verhuisd. Wat al is gezien, ging mee.',
+  'plek-dicht': 'De plek is gesloten.',
+  'plek-open': 'De plek is weer open.',
   'niet-ingetrokken': 'De badge blijft geldig.',
 };

@@ -17,6 +17,10 @@ export const problems = {
     title: 'Dit mag je niet doen',
     advice: 'Jouw rol kan dit niet. Vraag het aan je leidinggevende of de beheerder.',
   },
+  'strong-sign-in-needed': {
+    title: 'Dit kan niet met een pincode',
+    advice: 'Log in op je eigen apparaat. Gebruik je passkey, je account of een inloglink.',
+  },
   'form-expired': {
     title: 'Dit formulier is niet meer geldig',
     advice: 'Open de pagina opnieuw en vul het formulier nog een keer in.',
@@ -48,6 +52,15 @@ export const problems = {
   'badge-class-exists': {
     title: 'Deze badge bestaat al',
     advice: 'Maak een nieuwe versie van de badge.',
+  },
+  'own-account': {
+    title: 'Dit kan niet bij jezelf',
+    advice: 'Vraag een andere beheerder om dit te doen. Zo sluit niemand zichzelf buiten.',
+  },
+  'location-closed': {
+    title: 'Deze plek is gesloten',
+    advice:
+      'Hier worden geen badges meer gegeven. Werkt iemand nog? Verhuis die persoon dan naar een andere plek.',
   },
   'badge-class-retired': {
     title: 'Deze badge wordt niet meer gegeven',

@@ -26,6 +26,7 @@ export const staffMenu = {
   award: 'Badge geven',
   people: 'Deelnemers',
   approvals: 'Goedkeuren',
+  team: 'Team',
   signedInAs: ({ name }: { name: string }) => `Ingelogd als ${name}`,
 };
 

@@ -56,6 +56,13 @@ export const signedCredential = z.record(z.string(), z.unknown()).meta({
   externalDocs: { url: 'https://www.imsglobal.org/spec/ob/v3p0' },
 });
 
+export const signInLink = z
+  .object({
+    link: z.string().meta({ format: 'uri', description: 'Works once. Hand it over in person.' }),
+    expiresAt: instant('After this it no longer works.'),
+  })
+  .meta({ id: 'SignInLink' });
+
 /** The body of a POST that says all with its address. */
 export const noFields = z.strictObject({}).nullish();
 

@@ -15,7 +15,7 @@ import { sendOnce } from '../idempotency.ts';
 import type { App, RouteModule } from '../route-module.ts';
 import { requireActor } from '../sessions.ts';
 import { credentialView, renderView } from './credential-views.ts';
-import { instant, noFields, renderInstant, uuid } from './fields.ts';
+import { instant, noFields, renderInstant, signInLink, uuid } from './fields.ts';
 import { pageOf, pageQuery, sendList } from './paging.ts';
 
 const tags = ['participants'];
@@ -65,13 +65,6 @@ const participant = z
     createdAt: instant('When they were added.'),
   })
   .meta({ id: 'Participant' });
-
-const signInLink = z
-  .object({
-    link: z.string().meta({ format: 'uri', description: 'Works once. Hand it over in person.' }),
-    expiresAt: instant('After this it no longer works.'),
-  })
-  .meta({ id: 'SignInLink' });
 
 function render({ createdAt, ...rest }: Participant): z.input<typeof participant> {
   return { ...rest, createdAt: renderInstant(createdAt) };

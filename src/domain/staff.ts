@@ -1,0 +1,264 @@
+// The staff of an issuer, for those who keep it: admins keep everybody, managers the assessors who work nowhere but at
+// their own locations. Nobody can lock themselves out, and no manager can become more than that.
+import { type InvalidParam, Problem, rejectRequest } from '../base/problem.ts';
+import { inTransaction, type Services } from '../services.ts';
+import { listLocations } from '../store/locations.ts';
+import {
+  deleteAccount,
+  deletePasskeys,
+  insertAccount,
+  listAccounts,
+  listPasskeys,
+} from '../store/passkeys.ts';
+import { deletePin, listPins } from '../store/posts.ts';
+import {
+  deleteWaysIn,
+  findAnyStaff,
+  listStaff as listStaffRows,
+  type StaffWithLocations,
+  updateStaff as updateStaffRow,
+} from '../store/staff.ts';
+import { type Actor, findScope, type Role, requireAct, type Staff } from './actors.ts';
+import { recordAudit } from './audit.ts';
+import { isUuid } from './pages.ts';
+import { isPersonName } from './participants.ts';
+import { createStaff } from './setup.ts';
+import { createStaffSignInLink, type SignInLink } from './sign-in.ts';
+
+export type StaffMember = {
+  id: string;
+  name: string;
+  kind: 'person' | 'system';
+  role: Role;
+  locationIds: string[];
+  isActive: boolean;
+  createdAt: Date;
+  /** Their account at the identity provider, as an admin linked it. */
+  accountName: string | null;
+  pin: 'none' | 'set' | 'locked';
+  passkeys: number;
+  /** Whether the actor who asked may change them. */
+  mayChange: boolean;
+};
+
+/** Roles that see the locations they are linked to and no others. */
+const rolesWithLocations: readonly Role[] = ['assessor', 'manager'];
+
+/** Roles that somebody may give. */
+export function listRolesToGive(actor: Staff): readonly Role[] {
+  return actor.role === 'admin' ? ['assessor', 'manager', 'approver', 'admin', 'reader'] : ['assessor'];
+}
+
+type Person = Pick<StaffWithLocations, 'kind' | 'role' | 'locationIds'>;
+
+/** A manager keeps assessors, and only those whom no other location shares. */
+function mayKeep(actor: Staff, person: Person): boolean {
+  const { locationIds } = findScope(actor);
+  if (locationIds === 'all') return true;
+  const isOwn = person.locationIds.length > 0 && person.locationIds.every((id) => locationIds.includes(id));
+  return person.kind === 'person' && person.role === 'assessor' && isOwn;
+}
+
+function maySee(actor: Staff, row: StaffWithLocations): boolean {
+  const { locationIds } = findScope(actor);
+  return locationIds === 'all' || row.locationIds.some((id) => locationIds.includes(id));
+}
+
+async function toMembers(
+  services: Services,
+  actor: Staff,
+  rows: StaffWithLocations[],
+): Promise<StaffMember[]> {
+  const ids = rows.map(({ id }) => id);
+  const pins = await listPins(services.db, ids);
+  const passkeys = await listPasskeys(services.db, ids);
+  const accounts = await listAccounts(services.db, ids);
+  const now = services.clock.now();
+  return rows.map((row) => {
+    const pin = pins.find(({ staffId }) => staffId === row.id);
+    const isLocked = pin?.lockedUntil != null && pin.lockedUntil > now;
+    const { id, name, kind, role, locationIds, createdAt } = row;
+    return {
+      ...{ id, name, kind, role, locationIds, createdAt },
+      isActive: row.deactivatedAt === null,
+      accountName: accounts.find(({ staffId }) => staffId === row.id)?.name ?? null,
+      pin: pin === undefined ? 'none' : isLocked ? 'locked' : 'set',
+      passkeys: passkeys.filter(({ staffId }) => staffId === row.id).length,
+      mayChange: mayKeep(actor, row),
+    };
+  });
+}
+
+/** Active people first, by name. @throws Problem forbidden */
+export async function listStaff(services: Services, actor: Actor): Promise<StaffMember[]> {
+  requireAct(actor, 'see-staff');
+  const rows = (await listStaffRows(services.db, actor.issuerId)).filter((row) => maySee(actor, row));
+  const members = await toMembers(services, actor, rows);
+  return members.toSorted(
+    (a, b) => Number(b.isActive) - Number(a.isActive) || a.name.localeCompare(b.name, 'nl'),
+  );
+}
+
+/** @throws Problem forbidden, not-found */
+export async function loadStaffMember(
+  services: Services,
+  actor: Actor,
+  staffId: string,
+): Promise<StaffMember> {
+  requireAct(actor, 'see-staff');
+  const row = isUuid(staffId) ? await findAnyStaff(services.db, actor.issuerId, staffId) : undefined;
+  if (!row || !maySee(actor, row)) throw new Problem('not-found');
+  return (await toMembers(services, actor, [row]))[0]!;
+}
+
+/** Somebody whom the actor keeps, with the actor known to be staff. */
+async function loadKept(services: Services, actor: Actor, staffId: string) {
+  requireAct(actor, 'change-staff');
+  const member = await loadStaffMember(services, actor, staffId);
+  if (!member.mayChange) throw new Problem('forbidden');
+  return { actor, member };
+}
+
+export type StaffInput = {
+  name: string;
+  role: Role;
+  locationIds: string[];
+  kind?: 'person' | 'system' | undefined;
+  accountName?: string | null | undefined;
+};
+
+async function checkStaff(services: Services, actor: Staff, input: StaffInput & { was?: StaffMember }) {
+  const { role, locationIds, kind = 'person', was } = input;
+  const known = (await listLocations(services.db, actor.issuerId)).filter(
+    ({ id, closedAt }) => closedAt === null || was?.locationIds.includes(id),
+  );
+  const areKnown = locationIds.every((id) => known.some((location) => location.id === id));
+  const faults: [boolean, string, string][] = [
+    [!isPersonName(input.name), 'name', 'must be one line of text, at most 100 characters'],
+    [!listRolesToGive(actor).includes(role), 'role', 'is not for you to give'],
+    [!areKnown, 'locationIds', 'names a location that is not open here'],
+    [
+      rolesWithLocations.includes(role) && locationIds.length === 0,
+      'locationIds',
+      'is needed: this role sees the people of its own locations only',
+    ],
+  ];
+  const invalidParams: InvalidParam[] = faults
+    .filter(([isFault]) => isFault)
+    .map(([, name, reason]) => ({ name, reason }));
+  if (invalidParams.length === 0 && !mayKeep(actor, { kind, role, locationIds })) {
+    invalidParams.push({ name: 'locationIds', reason: 'names a location that is not yours' });
+  }
+  if (invalidParams.length > 0) rejectRequest(invalidParams);
+}
+
+/** @throws Problem invalid-request when the account is somebody else's, or not for the actor to link */
+async function linkAccount(services: Services, actor: Staff, link: { staffId: string; name: string | null }) {
+  const name = link.name?.trim().toLowerCase() ?? '';
+  if (actor.role !== 'admin') rejectRequest([{ name: 'accountName', reason: 'is linked by an admin' }]);
+  if (name === '') await deleteAccount(services.db, link.staffId);
+  else if (!(await insertAccount(services.db, link.staffId, name))) {
+    rejectRequest([{ name: 'accountName', reason: 'is linked to somebody else' }]);
+  }
+  const facts = { linked: name === '' ? 'no' : 'yes' };
+  await recordAudit(services, { act: 'account-linked', actor, subject: `staff:${link.staffId}`, facts });
+}
+
+/** @throws Problem forbidden, invalid-request */
+export function createStaffMember(services: Services, actor: Actor, input: StaffInput): Promise<StaffMember> {
+  return inTransaction(services, async (services) => {
+    requireAct(actor, 'change-staff');
+    await checkStaff(services, actor, input);
+    const { name, role, kind = 'person' } = input;
+    const locationIds = [...new Set(input.locationIds)];
+    const { issuerId } = actor;
+    const { id } = await createStaff(services, { issuerId, name, kind, role, locationIds }, actor);
+    if (input.accountName) await linkAccount(services, actor, { staffId: id, name: input.accountName });
+    return loadStaffMember(services, actor, id);
+  });
+}
+
+export type StaffChanges = {
+  [Field in 'name' | 'role' | 'locationIds' | 'accountName']?: StaffInput[Field] | undefined;
+} & { isActive?: boolean | undefined };
+
+/** Whoever is deactivated is out at once: sessions, links, tokens, PIN and passkeys go. */
+async function endAccess(services: Services, staffId: string): Promise<void> {
+  await deleteWaysIn(services.db, staffId, services.clock.now());
+  await deletePin(services.db, staffId);
+  await deletePasskeys(services.db, staffId);
+}
+
+/**
+ * Changes what is given.
+ * @throws Problem forbidden, not-found, invalid-request, own-account
+ */
+export function updateStaffMember(
+  services: Services,
+  by: Actor,
+  input: { staffId: string; changes: StaffChanges },
+): Promise<StaffMember> {
+  return inTransaction(services, async (services) => {
+    const { actor, member } = await loadKept(services, by, input.staffId);
+    const { changes } = input;
+    const { name = member.name, role = member.role, isActive = member.isActive } = changes;
+    const locationIds = [...new Set(changes.locationIds ?? member.locationIds)];
+    if (member.id === actor.id && (role !== member.role || !isActive)) throw new Problem('own-account');
+    await checkStaff(services, actor, { name, role, locationIds, kind: member.kind, was: member });
+    const row = (await findAnyStaff(services.db, actor.issuerId, member.id))!;
+    const deactivatedAt = isActive ? null : (row.deactivatedAt ?? services.clock.now());
+    await updateStaffRow(services.db, member.id, { name, role, locationIds, deactivatedAt });
+    const subject = `staff:${member.id}`;
+    await recordAudit(services, { act: 'staff-changed', actor, subject, facts: { role } });
+    if (isActive !== member.isActive) {
+      await recordAudit(services, {
+        act: isActive ? 'staff-activated' : 'staff-deactivated',
+        actor,
+        subject,
+      });
+    }
+    if (!isActive) await endAccess(services, member.id);
+    const account = changes.accountName;
+    if (account !== undefined && (account ?? '') !== (member.accountName ?? '')) {
+      await linkAccount(services, actor, { staffId: member.id, name: account });
+    }
+    return loadStaffMember(services, actor, member.id);
+  });
+}
+
+/** A one-time link for a colleague, to be handed over in person. @throws Problem forbidden, not-found */
+export async function createColleagueSignInLink(
+  services: Services,
+  by: Actor,
+  staffId: string,
+): Promise<SignInLink> {
+  const { actor, member } = await loadKept(services, by, staffId);
+  if (!member.isActive) throw new Problem('not-found');
+  return createStaffSignInLink(services, member.id, actor);
+}
+
+/**
+ * Takes a PIN away, so that its owner sets a new one. Whoever shares a location may: it opens nothing.
+ * @throws Problem forbidden, not-found
+ */
+export function removePin(services: Services, actor: Actor, staffId: string): Promise<StaffMember> {
+  return inTransaction(services, async (services) => {
+    requireAct(actor, 'change-staff');
+    const member = await loadStaffMember(services, actor, staffId);
+    if (await deletePin(services.db, member.id)) {
+      await recordAudit(services, { act: 'pin-removed', actor, subject: `staff:${member.id}` });
+    }
+    return loadStaffMember(services, actor, staffId);
+  });
+}
+
+/** Takes every passkey away, for a device that was lost. @throws Problem forbidden, not-found */
+export function removePasskeys(services: Services, by: Actor, staffId: string): Promise<StaffMember> {
+  return inTransaction(services, async (services) => {
+    const { actor, member } = await loadKept(services, by, staffId);
+    const count = await deletePasskeys(services.db, member.id);
+    const subject = `staff:${member.id}`;
+    if (count > 0) await recordAudit(services, { act: 'passkeys-removed', actor, subject, facts: { count } });
+    return loadStaffMember(services, actor, staffId);
+  });
+}

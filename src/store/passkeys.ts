@@ -1,0 +1,100 @@
+// Rows of passkeys, of linked accounts, and of sign-ins that began and have to come back.
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import type { Database } from './database.ts';
+import { accounts, passkeys, signInAttempts } from './tables/passkeys.ts';
+
+export type PasskeyRow = typeof passkeys.$inferSelect;
+export type AccountRow = typeof accounts.$inferSelect;
+export type SignInAttemptRow = typeof signInAttempts.$inferSelect;
+
+export async function insertPasskey(db: Database, row: PasskeyRow): Promise<boolean> {
+  const rows = await db.insert(passkeys).values(row).onConflictDoNothing().returning();
+  return rows.length > 0;
+}
+
+export async function findPasskey(db: Database, credentialId: string): Promise<PasskeyRow | undefined> {
+  const [row] = await db.select().from(passkeys).where(eq(passkeys.credentialId, credentialId));
+  return row;
+}
+
+export async function listPasskeys(db: Database, staffIds: string[]): Promise<PasskeyRow[]> {
+  if (staffIds.length === 0) return [];
+  return db
+    .select()
+    .from(passkeys)
+    .where(inArray(passkeys.staffId, staffIds))
+    .orderBy(asc(passkeys.createdAt), asc(passkeys.credentialId));
+}
+
+export async function updatePasskeyUsed(
+  db: Database,
+  credentialId: string,
+  use: { counter: number; usedAt: Date },
+): Promise<void> {
+  await db.update(passkeys).set(use).where(eq(passkeys.credentialId, credentialId));
+}
+
+/** One of somebody's passkeys, or all; gives how many went. */
+export async function deletePasskeys(db: Database, staffId: string, credentialId?: string): Promise<number> {
+  const one = credentialId === undefined ? undefined : eq(passkeys.credentialId, credentialId);
+  const rows = await db
+    .delete(passkeys)
+    .where(and(eq(passkeys.staffId, staffId), one))
+    .returning({ id: passkeys.credentialId });
+  return rows.length;
+}
+
+export async function listAccounts(db: Database, staffIds: string[]): Promise<AccountRow[]> {
+  if (staffIds.length === 0) return [];
+  return db.select().from(accounts).where(inArray(accounts.staffId, staffIds));
+}
+
+export async function lockAccount(db: Database, name: string): Promise<AccountRow | undefined> {
+  const [row] = await db.select().from(accounts).where(eq(accounts.name, name)).for('update');
+  return row;
+}
+
+/** Links somebody's account in place of an earlier one; false when the name is linked to somebody else. */
+export async function insertAccount(db: Database, staffId: string, name: string): Promise<boolean> {
+  await db.delete(accounts).where(eq(accounts.staffId, staffId));
+  const rows = await db
+    .insert(accounts)
+    .values({ staffId, name, subject: null })
+    .onConflictDoNothing()
+    .returning();
+  return rows.length > 0;
+}
+
+export async function updateAccountSubject(db: Database, staffId: string, subject: string): Promise<void> {
+  await db.update(accounts).set({ subject }).where(eq(accounts.staffId, staffId));
+}
+
+export async function deleteAccount(db: Database, staffId: string): Promise<void> {
+  await db.delete(accounts).where(eq(accounts.staffId, staffId));
+}
+
+export async function insertSignInAttempt(db: Database, row: SignInAttemptRow): Promise<void> {
+  await db.insert(signInAttempts).values(row);
+}
+
+/** Takes an attempt that is in time; at most one caller ever gets it. */
+export async function deleteSignInAttempt(
+  db: Database,
+  attempt: Pick<SignInAttemptRow, 'tokenHash' | 'kind'>,
+  now: Date,
+): Promise<SignInAttemptRow | undefined> {
+  const [row] = await db
+    .delete(signInAttempts)
+    .where(and(eq(signInAttempts.tokenHash, attempt.tokenHash), eq(signInAttempts.kind, attempt.kind)))
+    .returning();
+  return row && row.expiresAt > now ? row : undefined;
+}
+
+/** Attempts that never came back; gives how many. */
+export async function deleteEndedAttempts(db: Database, before: Date): Promise<number> {
+  const rows = await db
+    .delete(signInAttempts)
+    .where(sql`${signInAttempts.expiresAt} < ${before.toISOString()}`)
+    .returning({ id: signInAttempts.tokenHash });
+  return rows.length;
+}

@@ -1,0 +1,103 @@
+// The team and the locations through pages and forms, without scripts.
+import t, { type Test } from 'tap';
+import { createStaffSignInLink } from '../../src/domain/sign-in.ts';
+import { buildServer } from '../../src/web/server.ts';
+import { openWorld, type StaffName, type WorldOptions } from '../world.ts';
+import { openVisitor } from './visitor.ts';
+
+async function openHouse(t: Test, options: WorldOptions = {}) {
+  const world = await openWorld(t, options);
+  const app = buildServer({ services: world.services });
+  t.teardown(() => app.close());
+  return {
+    world,
+    visit: () => openVisitor(app),
+    async signIn(name: StaffName) {
+      const visitor = openVisitor(app);
+      await visitor.open((await createStaffSignInLink(world.services, world.staff[name].id)).link);
+      await visitor.press('Ga verder');
+      return visitor;
+    },
+  };
+}
+
+t.test('a manager adds a colleague, who signs in with the link from the screen', async (t) => {
+  const { visit, signIn } = await openHouse(t);
+  const marloes = await signIn('marloes');
+  await marloes.tap('Team');
+  t.notMatch(marloes.page.text, /Fatima|Beheer/, 'shows who works here');
+  await marloes.press('Toevoegen');
+  t.equal(marloes.page.status, 400);
+  t.match(marloes.page.text, 'Vul een naam in');
+  marloes.write('name', 'Ayse Can');
+  await marloes.press('Toevoegen');
+  t.equal(marloes.page.title.split(' · ')[0], 'Ayse Can');
+  await marloes.press('Maak een inloglink');
+  const link = /\/inloggen\/[\w-]+/.exec(marloes.page.text)?.[0] ?? '';
+  const ayse = visit();
+  await ayse.open(link);
+  await ayse.press('Ga verder');
+  t.match(ayse.page.text, 'Dag Ayse');
+  t.notMatch(ayse.page.text, 'Team');
+  t.equal((await ayse.open('/team')).status, 403);
+
+  await marloes.tap('Terug');
+  await marloes.press('Sluit af');
+  t.match(marloes.page.text, 'kan nu niet inloggen');
+  t.equal((await ayse.open('/deelnemers')).status, 401, 'out at once');
+  await marloes.press('Laat weer toe');
+  t.match(marloes.page.text, 'Geef een inloglink');
+});
+
+t.test('an admin gives roles; a mistake comes back with what was typed', async (t) => {
+  const { signIn, world } = await openHouse(t);
+  const beheer = await signIn('beheer');
+  await beheer.open('/team');
+  beheer.write('name', 'Bram Smit');
+  beheer.choose('role', 'manager');
+  await beheer.press('Toevoegen');
+  t.match(beheer.page.text, 'Kies minstens één plek');
+  const field = beheer.page.forms.flatMap(({ fields }) => fields).find(({ name }) => name === 'name');
+  t.equal(field?.value, 'Bram Smit');
+  beheer.choose('locationIds', world.locations.anker);
+  await beheer.press('Toevoegen');
+  t.equal(beheer.page.status, 200);
+  beheer.choose('role', 'approver');
+  await beheer.press('Bewaren');
+  t.match(beheer.page.text, 'Bewaard.');
+  await beheer.open(`/team/${world.staff.beheer.id}`);
+  t.notMatch(beheer.page.text, 'Werkt hier niet meer?', 'nobody closes their own account');
+});
+
+t.test('closing a location shows who is still there and moves them', async (t) => {
+  const { signIn, world } = await openHouse(t);
+  const { linde, anker } = world.locations;
+  const beheer = await signIn('beheer');
+  await beheer.open('/team');
+  await beheer.tap('Bekijk de plekken');
+  await beheer.tap('Eethuis De Linde');
+  t.match(beheer.page.text, 'Er zijn nog 2 deelnemers. Verhuis hen eerst.');
+  await beheer.press('Verhuis');
+  t.match(beheer.page.text, 'Kies wie er verhuist.');
+  t.match(beheer.page.text, 'Kies naar welke plek.');
+  beheer.choose('participantIds', world.participants.samira.id);
+  beheer.choose('to', anker);
+  await beheer.press('Verhuis');
+  t.match(beheer.page.text, 'Er is nog 1 deelnemer.');
+  await beheer.press('Sluit toch');
+  t.match(beheer.page.text, 'Hier worden geen badges meer gegeven.');
+  t.match(beheer.page.text, 'Kees de Wit', 'and who is there can still be moved');
+  const ruud = await signIn('ruud');
+  t.equal((await ruud.open(`/deelnemers/${world.participants.samira.id}`)).status, 404);
+  await ruud.open(`/plekken/${linde}`);
+  t.equal(ruud.page.status, 403);
+  await beheer.press('Open deze plek weer');
+  t.match(beheer.page.text, 'De plek is weer open.');
+  await beheer.open('/plekken');
+  beheer.write('name', 'Eethuis De Linde');
+  await beheer.press('Toevoegen');
+  t.match(beheer.page.text, 'Kies een andere naam');
+  beheer.write('name', 'Bistro Noord');
+  await beheer.press('Toevoegen');
+  t.match(beheer.page.title, 'Bistro Noord');
+});
