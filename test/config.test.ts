@@ -242,3 +242,45 @@ t.test('private addresses may be fetched on a trial machine only', async (t) => 
   ]);
   t.same(findFaults({ ...database, FETCH_ALLOW_PRIVATE, PUBLIC_URL: 'http://localhost:8080' }), []);
 });
+
+t.test('the adapter for test suites has a switch, and its documents are for it alone', async (t) => {
+  t.equal(loadConfig({}).vcApi, undefined);
+  t.equal(loadConfig({ VC_API_ADAPTER: 'false' }).vcApi, undefined);
+  const folder = t.testdir({
+    'good.json': JSON.stringify({ 'https://a.example/1': 'file.json', 'https://a.example/2': './file.json' }),
+    'file.json': '{}',
+    'list.json': '[]',
+    'odd.json': JSON.stringify({
+      'http://a.example/': 'file.json',
+      'https://a.example/': 5,
+      'https://b.example/': 'no',
+    }),
+    'broken.json': '{',
+  });
+  const on = (name: string) => ({ VC_API_ADAPTER: 'true', VC_API_DOCUMENTS: join(folder, name) });
+  t.same(loadConfig({ VC_API_ADAPTER: 'true' }).vcApi?.documents.size, 0);
+  const { documents } = loadConfig(on('good.json')).vcApi!;
+  t.same(
+    [...documents].map(([url, bytes]) => [url, String(bytes)]),
+    [
+      ['https://a.example/1', '{}'],
+      ['https://a.example/2', '{}'],
+    ],
+  );
+  const setting = 'VC_API_DOCUMENTS';
+  for (const env of [{}, { VC_API_ADAPTER: 'false' }]) {
+    t.match(findFaults({ ...env, VC_API_DOCUMENTS: join(folder, 'good.json') }), [
+      { setting, reason: /set VC_API_ADAPTER=true with it, or leave it out/ },
+    ]);
+  }
+  t.match(findFaults(on('none.json')), [{ setting, reason: /can not be read: .*none\.json \(ENOENT\)/ }]);
+  t.match(findFaults(on('broken.json')), [{ setting, reason: /is not JSON/ }]);
+  t.match(findFaults(on('list.json')), [{ setting, reason: /one JSON object/ }]);
+  t.match(findFaults(on('odd.json')), [
+    { setting, reason: /not https: http:\/\/a\.example/ },
+    { setting, reason: /no file for https:\/\/a\.example/ },
+    { setting, reason: /can not be read: .*no \(ENOENT\)/ },
+  ]);
+  t.match(findFaults({ VC_API_ADAPTER: 'yes' }), [{ setting: 'VC_API_ADAPTER', reason: /true or false/ }]);
+  t.match(findFaults({ VC_API_ADAPTR: 'true' }), [{ setting: 'VC_API_ADAPTR', reason: /typing error/ }]);
+});

@@ -58,7 +58,7 @@ export async function checkIsTrial(services: Services): Promise<void> {
   const issuers = await listIssuers(services.db);
   if (issuers.length === 0) return;
   throw new Problem('vc-api-beside-issuers', {
-    issuers: issuers.map(({ slug }) => slug),
+    issuers: issuers.map(({ slug }) => slug).join(' '),
     remedy: 'give it an empty DATA_DIR or a database of its own, or leave VC_API_ADAPTER out',
   });
 }

@@ -22,6 +22,7 @@ import { findProblem, sendProblem } from './problems.ts';
 import { sendNegotiated } from './public/documents.ts';
 import { statusListMediaTypes } from './public/status-lists.ts';
 import type { App, RouteModule } from './route-module.ts';
+import { addCorsHeaders } from './security-headers.ts';
 
 /** Several credentials in a presentation, each of which may have 64 kB. */
 const bodyLimit = 262_144;
@@ -95,6 +96,7 @@ function registerVerifying(app: App, services: Services): void {
 
 function registerLists(app: App, services: Services): void {
   app.get('/:endpoint/status-lists/:purpose', { schema: { params: listParams } }, async (request, reply) => {
+    addCorsHeaders(reply);
     const body = await loadTrialStatusList(services, request.params);
     const cacheControl = `public, max-age=${trialListTtlSeconds}`;
     const forms = { mediaTypes: statusListMediaTypes, document: () => ({ body, cacheControl }) };

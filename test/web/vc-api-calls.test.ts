@@ -1,9 +1,18 @@
 // The calls of the VC API adapter: their answers over http and https, options, suites, presentations, statuses, what a
 // holder leaves out, envelopes, and what is only there to do harm.
+import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
+import { createVerifyCryptosuite } from '@digitalbazaar/ecdsa-sd-2023-cryptosuite';
+import { cryptosuite as eddsaCryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
+import {
+  issue as issueCredential,
+  signPresentation,
+  verifyCredential as verifyByLibrary,
+} from '@digitalbazaar/vc';
 import fc from 'fast-check';
 import t from 'tap';
 import { problemCodes } from '../../src/base/problem-codes.ts';
 import { createIssuer } from '../../src/domain/issuers.ts';
+import { loadContext } from '../../src/openbadges/contexts.ts';
 import { encodeBase58btc, parseMultibase } from '../../src/openbadges/multibase.ts';
 import { suites } from '../../src/openbadges/proofs/suites.ts';
 import { buildServer } from '../../src/web/server.ts';
@@ -445,6 +454,59 @@ t.test('a presentation is good when its holder answers and all that is in it hol
   t.equal((await trial.present(eddsa, made)).status, 200, 'nobody asked for an answer');
 });
 
+t.test('the libraries that the suites are made with, and the adapter, read each other', async (t) => {
+  const trial = await openTrial(t);
+  const { keyId: id, algorithm } = holder.signer;
+  const signer = { id, algorithm, sign: ({ data }: { data: Uint8Array }) => holder.signer.sign(data) };
+  const suite = new DataIntegrityProof({ signer, cryptosuite: eddsaCryptosuite });
+  const credential = await issueCredential({
+    ...{ credential: buildCredential(holder.did), suite, documentLoader: loadContext },
+  });
+  const presented = await signPresentation({
+    ...{ presentation: presentation({ holder: holder.did, verifiableCredential: [credential] }) },
+    ...{ suite, domain, challenge, documentLoader: loadContext },
+  });
+  t.equal((await trial.verify(eddsa, credential)).status, 200);
+  t.equal((await trial.present(eddsa, presented, { domain, challenge })).status, 200);
+
+  const base = await trial.issue(sd, buildCredential(trial.did(sd)), { mandatoryPointers: ['/issuer'] });
+  const derivation = {
+    verifiableCredential: base.json,
+    options: { selectivePointers: ['/credentialSubject'] },
+  };
+  const derived = await trial.post(`/${sd}/credentials/derive`, derivation);
+  const documents: [Json, object][] = [
+    [await issueGood(trial), eddsaCryptosuite],
+    [derived.json, createVerifyCryptosuite()],
+  ];
+  for (const [document, cryptosuite] of documents) {
+    const answer = await verifyByLibrary({
+      ...{ credential: document, suite: new DataIntegrityProof({ cryptosuite }) },
+      documentLoader: async (url) => (url.startsWith('did:key:') ? readDidKey(url) : loadContext(url)),
+    });
+    t.ok(answer.verified, JSON.stringify(answer.error));
+  }
+});
+
+/** The document of a did:key, or the key in it, as the loaders of the suites give it. */
+function readDidKey(url: string): object {
+  const [did = '', fragment] = url.split('#');
+  const key = did.slice('did:key:'.length);
+  const id = `${did}#${key}`;
+  const method = {
+    '@context': multikeyContext,
+    id,
+    type: 'Multikey',
+    controller: did,
+    publicKeyMultibase: key,
+  };
+  const document = { '@context': [didContext, multikeyContext], id: did, assertionMethod: [method] };
+  return { contextUrl: null, documentUrl: url, document: fragment === undefined ? document : method };
+}
+
+const didContext = 'https://www.w3.org/ns/did/v1';
+const multikeyContext = 'https://w3id.org/security/multikey/v1';
+
 const statusType = 'BitstringStatusListEntry';
 
 t.test('a status stands in a list that is served, and can be set', async (t) => {
@@ -486,6 +548,7 @@ t.test('a status stands in a list that is served, and can be set', async (t) => 
 
     const list = await trial.get(`/${endpoint}/status-lists/revocation`);
     t.same([list.status, list.headers['content-type']], [200, 'application/vc']);
+    t.equal(list.headers['access-control-allow-origin'], '*', 'open to verifiers in browsers');
     t.match(list.json, {
       ...{ id: url, issuer: did, type: ['VerifiableCredential', 'BitstringStatusListCredential'] },
       credentialSubject: { type: 'BitstringStatusList', statusPurpose: 'revocation', encodedList: /^u/ },
@@ -654,6 +717,8 @@ t.test('credentials and presentations in envelopes', async (t) => {
     ['of another holder', wrap(await signJwt({ ...payload, ...answers }, buildStranger(43)))],
     ['of another holder by its claim', wrap(await signJwt({ iss: 'did:example:x', vp: payload }, holder))],
     ['both at the top and under a claim', wrap(await signJwt({ ...payload, vp: payload }, holder))],
+    ['that has run out', wrap(await signJwt({ ...payload, exp: 1_700_000_000 }, holder))],
+    ['that is not to be used yet', wrap(await signJwt({ ...payload, nbf: 2_700_000_000 }, holder))],
     ['a list in the list', wrap(await signJwt({ ...payload, verifiableCredential: [[issued]] }, holder))],
   ];
   for (const [told, one] of refused) checkRefused(t, await trial.present(name, one), told);
@@ -706,15 +771,16 @@ t.test('what is only there to do harm is refused, and never breaks anything', as
   ]) {
     t.equal((await trial.post(path, {})).status, 404, path);
   }
-  const knot = Array.from({ length: 200 }, (_, n) => ({
-    type: 'https://example.org/#A',
-    [`https://p.example/${n % 2}`]: {},
+  const vocabulary = { '@context': [v2, { '@vocab': 'https://example.org/#' }] };
+  const knot = Array.from({ length: 40 }, () => ({
+    type: 'A',
+    next: Array.from({ length: 3 }, () => ({ next: {} })),
   }));
-  const heavy = buildCredential(trial.did(eddsa), {
-    '@context': [v2, { '@vocab': 'https://example.org/#' }],
-    evidence: knot,
-  });
-  t.equal((await trial.issue(eddsa, heavy)).status, 400, 'nodes that cannot be told apart');
+  const heavy = buildCredential(trial.did(eddsa), { ...vocabulary, evidence: knot });
+  for (const endpoint of [eddsa, 'ecdsa-rdfc-2019', sd] as const) {
+    const { status } = await trial.issue(endpoint, { ...heavy, issuer: trial.did(endpoint) });
+    t.equal(status, 400, `${endpoint} nodes that cannot be told apart`);
+  }
   const many = { ...signed, proof: Array(50).fill(signed.proof) };
   checkRefused(t, await trial.verify(eddsa, many), 'fifty proofs');
   const bomb = { '@context': [v2, { '@import': 'https://evil.example/context' }] };

@@ -104,6 +104,15 @@ declare module '@digitalbazaar/vc' {
     documentLoader: DocumentLoader;
   }): Promise<{ [name: string]: unknown }>;
 
+  /** Adds a proof that answers a challenge to the very object passed in. */
+  export function signPresentation(options: {
+    presentation: object;
+    suite: object;
+    domain: string;
+    challenge: string;
+    documentLoader: DocumentLoader;
+  }): Promise<{ [name: string]: unknown }>;
+
   export function verifyCredential(options: {
     credential: object;
     suite: object;
