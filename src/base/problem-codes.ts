@@ -138,6 +138,12 @@ export const problemCodes = {
     meaning: 'An observation was undone or a supporting badge was withdrawn since this was proposed.',
   },
   // credentials
+  'credential-closed': {
+    status: 409,
+    retry: false,
+    title: 'This badge is closed',
+    meaning: 'Nobody could check a paper of it: its link does not answer. Open the badge first.',
+  },
   'credential-withdrawn': {
     status: 409,
     retry: false,

@@ -1,18 +1,23 @@
 // A badge on paper: what stands on it, in Dutch or English, with the name as its owner chose or without one. The
 // signed badge is attached to the file, so that the paper, its link and the file all lead to the same check.
 // Tells the month and never the day (decision 4). How it is laid out is in certificate-sheets.ts.
+import { Problem } from '../base/problem.ts';
 import { drawQrCode, type QrCode } from '../base/qr-code.ts';
 import type { Level } from '../openbadges/achievement.ts';
 import type { OpenBadgeCredential } from '../openbadges/credential.ts';
 import type { Services } from '../services.ts';
 import { type Language, languages, type Texts } from '../text/languages.ts';
 import { renderMonth } from '../text/months.ts';
+import { type Actor, requireAct } from './actors.ts';
 import { loadBadgeClass } from './badge-classes.ts';
 import type { BadgeTemplate } from './badge-templates.ts';
 import { buildCertificateSheet, type CertificateSize } from './certificate-sheets.ts';
 import { type CredentialFacts, findLowestLevel, readFacts } from './credential-facts.ts';
 import { drawImage, drawPicture, loadCredentialArtwork } from './credential-images.ts';
-import type { PublicCredential } from './credential-views.ts';
+import { loadCredential, loadPublicCredential, type PublicCredential } from './credential-views.ts';
+import { loadReachableParticipant } from './participants.ts';
+import { renderDisplayName } from './shared-sets.ts';
+import type { DisplayName } from './shares.ts';
 import type { SheetFacts } from './sheet-pieces.ts';
 
 export type Certificate = SheetFacts & {
@@ -46,6 +51,33 @@ export async function buildCertificate(
   { size, ...choice }: CertificateChoice,
 ): Promise<Uint8Array> {
   return buildCertificateSheet(await readCertificate(services, credential, choice), size);
+}
+
+export type CertificateRequest = {
+  credentialId: string;
+  size: CertificateSize;
+  language: Language;
+  displayName: DisplayName;
+};
+
+/**
+ * A certificate for the one whose badge it is, or staff together with them, with the name as they choose.
+ * @throws Problem forbidden, not-found, credential-withdrawn, credential-closed
+ */
+export async function loadCertificate(
+  services: Services,
+  actor: Actor,
+  { credentialId, displayName, ...choice }: CertificateRequest,
+): Promise<Uint8Array> {
+  if (actor.kind === 'staff') requireAct(actor, 'share-with-participant');
+  const view = await loadCredential(services, actor, credentialId);
+  if (view.status === 'revoked') throw new Problem('credential-withdrawn');
+  // On paper stands an address: it has to answer.
+  if (!view.isOpen) throw new Problem('credential-closed');
+  const reach = { participantId: view.participantId, act: 'share-with-participant' } as const;
+  const names = await loadReachableParticipant(services, actor, reach);
+  const holder = renderDisplayName(displayName, names);
+  return buildCertificate(services, await loadPublicCredential(services, view.id), { ...choice, holder });
 }
 
 /** A picture to send to others, without a name and without a place. */

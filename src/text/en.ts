@@ -20,6 +20,7 @@ import { sharedPage, shares } from './en/shares.ts';
 import { forms, shell, staffMenu } from './en/shell.ts';
 import { team } from './en/staff.ts';
 import { explanation, signIn, startPage } from './en/start.ts';
+import { takeAlong } from './en/take-along.ts';
 import { checks, reasons, replaced, results, verdicts } from './en/verdicts.ts';
 import { checkPage } from './en/verifications.ts';
 import type { Texts } from './nl.ts';
@@ -45,6 +46,7 @@ export const en: Texts = {
   ownBadge,
   ownNotices,
   shares,
+  takeAlong,
   sharedPage,
   checkPage,
   badgeClasses,

@@ -20,6 +20,7 @@ import { sharedPage, shares } from './nl/shares.ts';
 import { forms, shell, staffMenu } from './nl/shell.ts';
 import { team } from './nl/staff.ts';
 import { explanation, signIn, startPage } from './nl/start.ts';
+import { takeAlong } from './nl/take-along.ts';
 import { checks, reasons, replaced, results, verdicts } from './nl/verdicts.ts';
 import { checkPage } from './nl/verifications.ts';
 
@@ -44,6 +45,7 @@ export const nl = {
   ownBadge,
   ownNotices,
   shares,
+  takeAlong,
   sharedPage,
   checkPage,
   badgeClasses,

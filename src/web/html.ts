@@ -44,7 +44,8 @@ export function trustMarkup(text: string): Html {
 
 /**
  * The address when a browser can follow it without running anything or leaving without being seen to:
- * a path of this site, a query, a fragment, http(s), mailto, tel, or a data image; else `#`.
+ * a path of this site, a query, a fragment, http(s), mailto, tel, sms with at most a number and a text, or a data image;
+ * else `#`.
  */
 export function safeUrl(url: string): string {
   return isSafe(url) ? url : '#';
@@ -55,7 +56,9 @@ function isSafe(url: string): boolean {
   if (/[\u0000-\u0020\u007f\\]/.test(url)) {
     return false;
   }
-  return /^(?:https?:\/\/|mailto:|tel:|\/(?!\/)|[?#]|data:image\/(?:svg\+xml|png);)/i.test(url);
+  return /^(?:https?:\/\/|mailto:|tel:|sms:(?:\+?\d{3,15})?(?:\?|$)|\/(?!\/)|[?#]|data:image\/(?:svg\+xml|png);)/i.test(
+    url,
+  );
 }
 
 function readTemplate(strings: TemplateStringsArray): boolean[] {

@@ -2,6 +2,7 @@
 import { approvals } from './api/approvals.ts';
 import { assessments } from './api/assessments.ts';
 import { badgeClasses } from './api/badge-classes.ts';
+import { certificates } from './api/certificates.ts';
 import { credentials } from './api/credentials.ts';
 import { groupAssessments } from './api/group-assessments.ts';
 import { locations } from './api/locations.ts';
@@ -35,6 +36,7 @@ import { signInPages } from './pages/sign-in.ts';
 import { signInCardPages } from './pages/sign-in-cards.ts';
 import { staffPages } from './pages/staff.ts';
 import { startPages } from './pages/start.ts';
+import { takeAlongPages } from './pages/take-along.ts';
 import { verificationPages } from './pages/verifications.ts';
 import { publicBadgeClasses } from './public/badge-classes.ts';
 import { publicCredentials } from './public/credentials.ts';
@@ -66,6 +68,7 @@ export const routes: Routes = {
     groupAssessments,
     approvals,
     credentials,
+    certificates,
     revocations,
     shares,
     sharedSets,
@@ -100,6 +103,7 @@ export const routes: Routes = {
     locationPages,
     holderPages,
     ownBadgePages,
+    takeAlongPages,
     sharePages,
     sharedSetPages,
     nameMatchPages,

@@ -181,6 +181,20 @@ const rows: Row[] = [
     }),
   },
   {
+    route: 'GET /credentials/{id}/certificate',
+    roles: floor,
+    status: 200,
+    prepare: async (client) => ({
+      url: `/v1/credentials/${(await awardNew(client)).credentialId}/certificate?displayName=first`,
+    }),
+  },
+  {
+    route: 'GET /participants/{id}/fridge-card',
+    roles: floor,
+    status: 200,
+    prepare: (client) => ({ url: `${samira(client)}/fridge-card` }),
+  },
+  {
     route: 'POST /assessments',
     roles: floor,
     status: 201,

@@ -1,12 +1,15 @@
 // What a badge is taken along in: papers and pictures, read as a stranger's program reads them. Each leads to the same
 // check, none tells a day, and none outlives the closing of the badge.
 import t from 'tap';
+import { recordAssessment } from '../../src/domain/assessments.ts';
 import { buildCertificate } from '../../src/domain/certificates.ts';
 import { loadPublicCredential } from '../../src/domain/credential-views.ts';
+import { createParticipantSignInLink } from '../../src/domain/sign-in.ts';
 import { findForbiddenWords } from '../../src/text/forbidden-words.ts';
 import { readPdf } from '../read-pdf.ts';
-import { awardBadge, worldUrl } from '../world.ts';
+import { awardBadge, buildResults, worldUrl } from '../world.ts';
 import { type Client, openClient } from './api-client.ts';
+import { openVisitor, type Visitor } from './visitor.ts';
 
 const slugs = ['bar', 'snijtechnieken', 'afwas', 'bediening', 'hygiene-in-de-keuken', 'receptie'] as const;
 
@@ -15,6 +18,14 @@ async function share(client: Client, credentialIds: string[], displayName: strin
   const made = await client.post('ruud', `/v1/participants/${id}/shares`, { credentialIds, displayName });
   if (made.status !== 201) throw new Error(made.text);
   return made.json;
+}
+
+async function signIn(client: Client): Promise<Visitor> {
+  const { services, staff, participants } = client.world;
+  const visitor = openVisitor(client.app);
+  await visitor.open((await createParticipantSignInLink(services, staff.ruud, participants.samira.id)).link);
+  await visitor.press('Ga verder');
+  return visitor;
 }
 
 const verify = async (client: Client, body: Buffer) => {
@@ -150,4 +161,97 @@ t.test('the badges of a code are one page, however many there are, with the chos
     t.equal(closed.headers.etag, undefined);
   }
   t.equal(link, `${worldUrl}/c/${code}`);
+});
+
+t.test('the participant keeps and sends a badge from one page', async (t) => {
+  const client = await openClient(t);
+  const { credentialId, link } = await awardBadge(client.world, {
+    to: 'samira',
+    badgeClass: 'snijtechnieken',
+  });
+  const visitor = await signIn(client);
+  await visitor.open(`/mijn/badges/${credentialId}`);
+  const page = await visitor.tap('Bewaar of deel');
+  t.match(page.text, 'Een badge is geen diploma.');
+  const find = (text: string) => new URL(page.links.find((found) => found.text === text)!.href, worldUrl);
+  t.equal(find('WhatsApp').origin, 'https://wa.me');
+  t.match(find('WhatsApp').searchParams.get('text'), link);
+  t.match(find('Sms').href, /^sms:\?&body=Dit%20kan%20ik/);
+  t.match(decodeURIComponent(find('E-mail').href), `mailto:?subject=Mijn badge: Snijtechnieken&body=`);
+  t.same(Object.fromEntries(find('Zet op LinkedIn').searchParams), {
+    startTask: 'CERTIFICATION_NAME',
+    name: 'Snijtechnieken (badge, geen diploma)',
+    organizationName: 'Stichting De Gouden Lepel',
+    issueYear: '2026',
+    issueMonth: '11',
+    certUrl: link,
+    certId: credentialId,
+  });
+  for (const { href } of page.links) t.notMatch(href, /Samira|Bensaid/, 'no name goes along');
+  for (const name of ['badge.png', 'badge.svg', 'badge.json', 'badge.jwt', 'share.png'])
+    t.match(page.html, `/credentials/${credentialId}/${name}`);
+  t.notMatch(page.html, /share\.png\?taal/, 'a picture may not change the language of the pages');
+
+  const ask = async (query: string) => {
+    const cookie = [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    return client.ask(`/mijn/badges/${credentialId}/certificaat.pdf?${query}`, { headers: { cookie } });
+  };
+  const named = await ask('size=a4&displayName=full&papertaal=en');
+  t.equal(named.headers['cache-control'], 'no-store', 'a name is kept by no cache');
+  const paper = await readPdf(named.bytes);
+  t.match(paper.text, 'Samira Bensaid');
+  t.equal(paper.language, 'en');
+  t.equal((await verify(client, named.bytes)).verdict, 'valid');
+  t.match((await readPdf((await ask('size=card&displayName=initials')).bytes)).text, 'S.B.');
+  t.notMatch((await readPdf((await ask('size=huge&displayName=everything')).bytes)).text, /Samira|S\.B/);
+
+  await visitor.open(`/mijn/badges/${credentialId}`);
+  await visitor.press('Zet dicht');
+  const closed = await visitor.open(`/mijn/badges/${credentialId}/bewaren`);
+  t.equal(closed.url, `/mijn/badges/${credentialId}`);
+  t.equal((await ask('displayName=full')).status, 409);
+  const api = `/v1/credentials/${credentialId}/certificate`;
+  t.equal((await client.get('ruud', api)).json.code, 'credential-closed');
+  t.equal((await client.get('fatima', api)).json.code, 'not-found', 'not at another location');
+});
+
+t.test('staff print together with the participant, and only their own', async (t) => {
+  const client = await openClient(t);
+  const { participants } = client.world;
+  const { credentialId } = await awardBadge(client.world, { to: 'samira', badgeClass: 'bar' });
+  const url = `/v1/credentials/${credentialId}/certificate`;
+  const paper = await client.get('ruud', `${url}?displayName=full&size=a4&language=nl`);
+  t.equal(paper.headers['content-type'], 'application/pdf');
+  t.match((await readPdf(paper.bytes)).text, 'Samira Bensaid');
+  t.notMatch((await readPdf((await client.get('ruud', url)).bytes)).text, 'Samira', 'no name unless chosen');
+  t.equal((await client.get('ruud', `${url}?size=poster`)).json.code, 'invalid-request');
+  await client.post('beheer', `/v1/credentials/${credentialId}/revocations`, { reason: 'mistake' });
+  t.equal((await client.get('ruud', url)).json.code, 'credential-withdrawn');
+  t.equal((await client.get('fatima', `/v1/participants/${participants.samira.id}/fridge-card`)).status, 404);
+});
+
+t.test('the card for the fridge shows what is there, and in grey what is nearest', async (t) => {
+  const client = await openClient(t);
+  const { services, staff, participants } = client.world;
+  const { credentialId } = await awardBadge(client.world, { to: 'samira', badgeClass: 'bar' });
+  const url = `/v1/participants/${participants.samira.id}/fridge-card`;
+  const ask = async () => readPdf((await client.get('ruud', url)).bytes);
+  const before = await ask();
+  t.match(before.text, 'Dit kan Samira!');
+  t.match(before.text, 'Kijk of dit klopt: badges.example.org/controleer');
+  t.notMatch(before.text, /Bijna|Bensaid|Linde|Lepel/);
+  const results = await buildResults(services, 'communicatie');
+  const [first] = Object.keys(results);
+  await recordAssessment(services, staff.ruud, {
+    participantId: participants.samira.id,
+    badgeClass: 'communicatie',
+    observedOn: '2026-11-18',
+    results: { [first!]: 'independent' },
+  });
+  const { code } = await share(client, [credentialId], 'none');
+  const after = await ask();
+  t.match(after.text, /Bijna: Communicatie/);
+  t.match(after.text, code);
+  t.match(after, { pages: 1, isTagged: true });
+  t.equal(after.files.length, 1);
 });

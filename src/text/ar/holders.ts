@@ -54,6 +54,7 @@ export const mine: HolderTexts['mine'] = {
 export const ownBadge: HolderTexts['ownBadge'] = {
   linkTitle: 'الرابط',
   linkHint: 'من عنده هذا الرابط يستطيع أن يرى الشارة.',
+  takeAlong: 'احفظ أو شارك',
   seeAsOthers: 'هكذا يراها الآخرون',
   openNow: 'هذه الشارة مفتوحة.',
   openMeaning: 'من عنده الرابط أو رمز يستطيع أن يراها.',

@@ -35,6 +35,7 @@ export const mine: Texts['mine'] = {
 export const ownBadge: Texts['ownBadge'] = {
   linkTitle: 'The link',
   linkHint: 'Whoever has this link can see the badge.',
+  takeAlong: 'Keep or share',
   seeAsOthers: 'See it as others do',
   openNow: 'This badge is open.',
   openMeaning: 'Whoever has the link or a code can see it.',

@@ -82,6 +82,10 @@ export const problems: Texts['problems'] = {
     title: 'This badge is not ready yet',
     advice: 'Something has changed. Look at what is still to be seen.',
   },
+  'credential-closed': {
+    title: 'This badge is closed',
+    advice: 'Open it first. Then somebody can check it.',
+  },
   'credential-withdrawn': {
     title: 'This badge is withdrawn already',
     advice: 'That can not be taken back. Give the badge again once everything was seen again.',

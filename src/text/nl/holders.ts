@@ -34,6 +34,7 @@ export const mine = {
 export const ownBadge = {
   linkTitle: 'De link',
   linkHint: 'Wie deze link heeft, kan de badge zien.',
+  takeAlong: 'Bewaar of deel',
   seeAsOthers: 'Zo zien anderen het',
   openNow: 'Deze badge is open.',
   openMeaning: 'Wie de link of een code heeft, kan hem zien.',

@@ -82,6 +82,10 @@ export const problems = {
     title: 'Deze badge is nog niet klaar',
     advice: 'Er is iets veranderd. Kijk wat er nog te zien is.',
   },
+  'credential-closed': {
+    title: 'Deze badge is dicht',
+    advice: 'Zet hem eerst open. Dan kan iemand hem controleren.',
+  },
   'credential-withdrawn': {
     title: 'Deze badge is al ingetrokken',
     advice: 'Intrekken kun je niet terugdraaien. Geef de badge opnieuw als alles weer is gezien.',

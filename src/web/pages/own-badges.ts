@@ -167,7 +167,7 @@ async function renderKept(view: HolderView, services: Services, kept: Kept): Pro
     ),
   })}
 ${credential.status === 'revoked' && noticeBox(view.texts, 'warning', ownBadge.revokedNow)}
-${credential.isOpen && renderLink(view, services, credential)}
+${credential.isOpen && renderLink(view, services, kept)}
 ${renderOpenness(view, kept)}
 ${mayWithdraw && html`<p><a href="${`${base}/weg`}">${ownBadge.withdraw}</a></p>`}
 ${mayRequest && html`<p><a href="${`${base}/intrekken`}">${ownBadge.requestTitle}</a></p>`}
@@ -175,12 +175,16 @@ ${mayRequest && html`<p><a href="${`${base}/intrekken`}">${ownBadge.requestTitle
   return { title: name, body, scripts: ['read-aloud.js'] };
 }
 
-function renderLink({ texts }: HolderView, services: Services, { link }: CredentialView): Html {
+function renderLink({ texts }: HolderView, services: Services, { actor, credential, base }: Kept): Html {
   const { ownBadge, forms } = texts;
+  const { link, status } = credential;
+  const mayShare = actor.kind === 'holder' || mayAct(actor, 'share-with-participant');
+  const mayTake = mayShare && status === 'in-force';
   return html`<section class="k-card k-with-qr"><div><h2>${ownBadge.linkTitle}</h2><p>${ownBadge.linkHint}</p>
 <p class="k-link" dir="ltr">${link}</p>
 <p><a href="${toPath(services, link)}">${ownBadge.seeAsOthers}</a></p></div>
-${qrImage(link, forms.qrAlt)}</section>`;
+${qrImage(link, forms.qrAlt)}</section>
+${mayTake && html`<p>${buttonLink(`${base}/bewaren`, ownBadge.takeAlong)}</p>`}`;
 }
 
 /** Whether others can see it, and the one button that changes that, for those who may. */

@@ -35,6 +35,7 @@ import type { App, RouteModule } from '../route-module.ts';
 import { requireHolder, requireStaff } from '../sessions.ts';
 import { renderNotice, withNotice } from './notices.ts';
 import { findImagePath, toPath, translateNames } from './shown-classes.ts';
+import { renderTakeCode } from './take-along.ts';
 
 /** Whose codes, who looks after them, and under which address. */
 type Owner = { actor: Actor; participant: Participant; base: string };
@@ -216,10 +217,11 @@ ${qrImage(share.link, forms.qrAlt)}</section>
 <p>${name === null ? shares.noNameShown : shares.nameShown({ name })}</p>
 ${await renderContent(view, services, { owner, share })}
 <p><a href="${toPath(services, share.link)}">${shares.seeAsOthers}</a></p>
+${renderTakeCode(view, { link: share.link, base: owner.base })}
 <div class="k-pair">${renderAct(view, `${url}/nieuw`, shares.renew, shares.renewHint)}
 ${renderAct(view, `${url}/dicht`, shares.close, shares.closeHint)}</div>
 ${back}`;
-  return { title, body };
+  return { title, body, styles: ['take-along.css'], scripts: ['take-along.js'] };
 }
 
 function renderAct(view: HolderView, url: string, label: string, hint: string): Html {

@@ -1,0 +1,237 @@
+// "Bewaar of deel": everything that a badge can be taken along in, on one calm page, for the participant or staff
+// together with them. The same page under /mijn and /deelnemers/{id}. What is sent, the holder's own phone sends.
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Problem } from '../../base/problem.ts';
+import { type Actor, requireAct } from '../../domain/actors.ts';
+import { certificateSizes } from '../../domain/certificate-sheets.ts';
+import { loadCertificate } from '../../domain/certificates.ts';
+import { fileNames } from '../../domain/credential-files.ts';
+import { type CredentialView, loadCredential } from '../../domain/credential-views.ts';
+import { loadParticipant, type Participant } from '../../domain/participants.ts';
+import { loadFridgeCard } from '../../domain/share-files.ts';
+import { renderDisplayName } from '../../domain/shared-sets.ts';
+import { displayNames } from '../../domain/shares.ts';
+import type { Services } from '../../services.ts';
+import { isLanguage, type Language, languageCodes, languages } from '../../text/languages.ts';
+import { button, radioField } from '../forms.ts';
+import { type Html, html } from '../html.ts';
+import { badgeWords, buildHolderView, type HolderView, type Page, sendPage } from '../layout.ts';
+import { paths } from '../paths.ts';
+import type { App, RouteModule } from '../route-module.ts';
+import { requireHolder, requireStaff } from '../sessions.ts';
+import { buildLinkedInLink, buildSendLinks, type Message } from '../share-links.ts';
+import { findClassPath, findImagePath, findTemplate } from './shown-classes.ts';
+
+type Owner = { actor: Actor; participantId: string; base: string };
+type Place = { prefix: string; findOwner: (request: FastifyRequest) => Owner };
+
+const places: readonly Place[] = [
+  {
+    prefix: paths.mine,
+    findOwner: (request) => {
+      const actor = requireHolder(request);
+      return { actor, participantId: actor.participantId, base: paths.mine };
+    },
+  },
+  {
+    prefix: `${paths.people}/:participantId`,
+    findOwner: (request) => {
+      const actor = requireStaff(request);
+      requireAct(actor, 'share-with-participant');
+      const { participantId } = request.params as { participantId: string };
+      return { actor, participantId, base: `${paths.people}/${participantId}` };
+    },
+  },
+];
+
+function registerTakeAlong(app: App, services: Services): void {
+  for (const { prefix, findOwner } of places) {
+    app.get(`${prefix}/koelkastkaart.pdf`, async (request, reply) => {
+      const { actor, participantId } = findOwner(request);
+      const language = findLanguage(request, buildHolderView(request, services.settings));
+      const bytes = await loadFridgeCard(services, actor, { participantId, language });
+      return sendPdf(reply, bytes, 'badges.pdf');
+    });
+    registerOne(app, services, { prefix, findOwner });
+  }
+}
+
+function registerOne(app: App, services: Services, { prefix, findOwner }: Place): void {
+  const load = async (request: FastifyRequest) => {
+    const owner = findOwner(request);
+    const { credentialId } = request.params as { credentialId: string };
+    const credential = await loadCredential(services, owner.actor, credentialId);
+    if (credential.participantId !== owner.participantId) throw new Problem('not-found');
+    const participant = await loadParticipant(services, owner.actor, owner.participantId);
+    return { ...owner, credential, participant };
+  };
+  app.get(`${prefix}/badges/:credentialId/bewaren`, async (request, reply) => {
+    const view = buildHolderView(request, services.settings);
+    const taken = await load(request);
+    const address = `${taken.base}/badges/${taken.credential.id}`;
+    const { isOpen, status } = taken.credential;
+    // Its own page says what can be done first.
+    if (!isOpen || status === 'revoked') return reply.redirect(address, 303);
+    return sendPage(reply, view, await renderTakeAlong(view, services, { ...taken, address }));
+  });
+  app.get(`${prefix}/badges/:credentialId/certificaat.pdf`, async (request, reply) => {
+    const view = buildHolderView(request, services.settings);
+    const { actor, credential } = await load(request);
+    const bytes = await loadCertificate(services, actor, {
+      credentialId: credential.id,
+      size: findChoice(request, 'size', certificateSizes),
+      displayName: findChoice(request, 'displayName', displayNames, 'none'),
+      language: findLanguage(request, view),
+    });
+    return sendPdf(reply, bytes, 'badge.pdf');
+  });
+}
+
+/** The value of the address when it is one of the list; else the one that is asked for nothing. */
+function findChoice<Choice extends string>(
+  { query }: FastifyRequest,
+  name: string,
+  choices: readonly Choice[],
+  fallback: Choice = choices[0]!,
+): Choice {
+  const asked = (query as Record<string, unknown>)[name];
+  return choices.find((choice) => choice === asked) ?? fallback;
+}
+
+function findLanguage({ query }: FastifyRequest, { badgeLanguage }: HolderView): Language {
+  const { papertaal } = query as Record<string, unknown>;
+  return isLanguage(papertaal) ? papertaal : badgeLanguage;
+}
+
+function sendPdf(reply: FastifyReply, bytes: Uint8Array, name: string): FastifyReply {
+  reply.header('content-disposition', `inline; filename="${name}"`);
+  return reply.type('application/pdf').send(Buffer.from(bytes));
+}
+
+/** In Dutch or English until every language has them. */
+const findWords = ({ badgeLanguage }: HolderView) => languages[badgeLanguage].texts.takeAlong;
+
+type Taken = Owner & { credential: CredentialView; participant: Participant; address: string };
+type Shown = Taken & { name: string; maker: string };
+
+async function renderTakeAlong(view: HolderView, services: Services, taken: Taken): Promise<Page> {
+  const takeAlong = findWords(view);
+  const { forms } = view.texts;
+  const { credential, address } = taken;
+  const { badgeClass: slug, version } = credential;
+  const template = await findTemplate(services, findClassPath({ slug, version }));
+  const name = template?.name[view.badgeLanguage] ?? credential.name;
+  const { document } = await loadCredential(services, taken.actor, credential.id);
+  const maker = (document as { issuer: { name: string } }).issuer.name;
+  const shown = { ...taken, name, maker };
+  const body = html`<h1>${takeAlong.title}</h1>
+<p class="k-subject"><img src="${findImagePath({ slug, version })}" alt="" width="56" height="56">${badgeWords(view, name)}</p>
+<p class="k-lead">${takeAlong.lead} <strong>${takeAlong.honest}</strong></p>
+<p>${takeAlong.allLead}</p>
+${renderSend(view, { link: credential.link, ...buildMessage(view, shown) })}
+${renderPaper(view, shown)}
+${renderPicture(view, shown)}
+${renderFridge(view, taken.base)}
+${renderLinkedIn(view, shown)}
+${renderFiles(view, credential)}
+<p><a href="${address}">${forms.back}</a></p>`;
+  return { title: takeAlong.title, body, scripts: ['take-along.js'], styles: ['take-along.css'] };
+}
+
+function buildMessage(view: HolderView, { name, credential }: Shown): Message {
+  const takeAlong = findWords(view);
+  const text = takeAlong.message({ badge: name, link: credential.link });
+  return { subject: takeAlong.subject({ badge: name }), text };
+}
+
+/** Links that open the reader's own programs, and buttons for browsers that can do more. */
+function renderSend(view: HolderView, message: Message & { link: string }): Html {
+  const takeAlong = findWords(view);
+  const links = buildSendLinks(message);
+  return html`<section class="k-card"><h2>${takeAlong.sendTitle}</h2><p>${takeAlong.sendHint}</p>
+<div class="k-take">
+<a class="k-button k-button-secondary" href="${links.whatsapp}" rel="noreferrer">${takeAlong.whatsapp}</a>
+<a class="k-button k-button-secondary" href="${links.sms}">${takeAlong.sms}</a>
+<a class="k-button k-button-secondary" href="${links.mail}">${takeAlong.mail}</a>
+<button class="k-button k-button-secondary" type="button" hidden data-copy="${message.link}" data-told="${takeAlong.copied}">${takeAlong.copyLink}</button>
+<button class="k-button k-button-secondary" type="button" hidden data-share="${message.text}">${takeAlong.otherWay}</button>
+<p role="status"></p></div></section>`;
+}
+
+function renderPaper(view: HolderView, { address, participant }: Shown): Html {
+  const takeAlong = findWords(view);
+  const { shares } = view.texts;
+  const names = displayNames.map((value) => {
+    const example = renderDisplayName(value, participant);
+    return { value, label: shares.names[value], ...(example === null ? {} : { hint: example }) };
+  });
+  const sizes = certificateSizes.map((value) => ({ value, label: takeAlong.sizes[value] }));
+  return html`<section class="k-card"><h2>${takeAlong.paperTitle}</h2><p>${takeAlong.paperHint}</p>
+<form method="get" action="${address}/certificaat.pdf" class="k-form">
+${radioField({ name: 'size', label: takeAlong.size, options: sizes, value: 'a4' })}
+${radioField({ name: 'displayName', label: takeAlong.paperName, options: names, value: 'full' })}
+${renderLanguageField(view)}
+<div class="k-actions">${button(takeAlong.makePaper)}</div></form></section>`;
+}
+
+function renderLanguageField(view: HolderView): Html {
+  const options = languageCodes.map((value) => ({
+    value,
+    label: html`<span lang="${value}">${languages[value].name}</span>`,
+  }));
+  const { paperLanguage: label } = findWords(view);
+  return radioField({ name: 'papertaal', label, options, value: view.badgeLanguage });
+}
+
+function renderPicture(view: HolderView, { credential, name }: Shown): Html {
+  const takeAlong = findWords(view);
+  const address = `${paths.credentials}/${credential.id}/${fileNames.picture}`;
+  const alt = takeAlong.pictureAlt({ badge: name });
+  const text = takeAlong.message({ badge: name, link: credential.link });
+  return html`<section class="k-card"><h2>${takeAlong.pictureTitle}</h2><p>${takeAlong.pictureHint}</p>
+<img class="k-take-picture" src="${address}" alt="${alt}" width="600" height="315" loading="lazy">
+<div class="k-take"><a class="k-button k-button-secondary" href="${address}" download="badge.png">${takeAlong.savePicture}</a>
+<button class="k-button k-button-secondary" type="button" hidden data-share="${text}" data-picture="${address}">${takeAlong.sharePicture}</button></div></section>`;
+}
+
+/** For a code: sent, on paper, and for at home. */
+export function renderTakeCode(view: HolderView, { link, base }: { link: string; base: string }): Html {
+  const takeAlong = findWords(view);
+  const message = { link, subject: takeAlong.setSubject, text: takeAlong.setMessage({ link }) };
+  const sheet = `${new URL(link).pathname}/badges.pdf`;
+  return html`<h2>${takeAlong.title}</h2><p>${takeAlong.lead} <strong>${takeAlong.honest}</strong></p>
+${renderSend(view, message)}
+<section class="k-card"><h2>${takeAlong.paperTitle}</h2><p>${takeAlong.paperHint}</p>
+<p><a class="k-button k-button-secondary" href="${sheet}">${takeAlong.codePaper}</a></p></section>
+${renderFridge(view, base)}`;
+}
+
+/** A sheet of all badges for at home. */
+function renderFridge(view: HolderView, base: string): Html {
+  const takeAlong = findWords(view);
+  return html`<section class="k-card"><h2>${takeAlong.fridgeTitle}</h2><p>${takeAlong.fridgeHint}</p>
+<p><a class="k-button k-button-secondary" href="${base}/koelkastkaart.pdf">${takeAlong.makeFridge}</a></p></section>`;
+}
+
+function renderLinkedIn(view: HolderView, { credential, name, maker }: Shown): Html {
+  const takeAlong = findWords(view);
+  const { link, id, month } = credential;
+  const entry = { name: takeAlong.linkedinName({ badge: name }), organizationName: maker, month, link, id };
+  return html`<section class="k-card"><h2>${takeAlong.linkedinTitle}</h2>
+<ul>${takeAlong.linkedinHint.map((line) => html`<li>${line}</li>`)}</ul>
+<p><a class="k-button k-button-secondary" href="${buildLinkedInLink(entry)}" rel="noreferrer">${takeAlong.linkedinAdd}</a></p></section>`;
+}
+
+const containers = ['png', 'svg', 'json', 'jwt'] as const;
+
+function renderFiles(view: HolderView, { id }: CredentialView): Html {
+  const takeAlong = findWords(view);
+  const links = containers.map(
+    (form) =>
+      html`<li><a href="${paths.credentials}/${id}/${fileNames[form]}" download="${fileNames[form]}">${takeAlong.files[form]}</a></li>`,
+  );
+  return html`<details class="k-details"><summary>${takeAlong.filesTitle}</summary><p>${takeAlong.filesHint}</p>
+<ul class="k-plain k-take-files">${links}</ul></details>`;
+}
+
+export const takeAlongPages: RouteModule = { noun: 'credentials', register: registerTakeAlong };
