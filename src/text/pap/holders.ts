@@ -38,6 +38,7 @@ export const mine: HolderTexts['mine'] = {
 export const ownBadge: HolderTexts['ownBadge'] = {
   linkTitle: 'E link',
   linkHint: 'Ken ku tin e link aki por mira e badge.',
+  takeAlong: 'Warda òf kompartí',
   seeAsOthers: 'Asina otro hende ta mir’é',
   openNow: 'E badge aki ta habrí.',
   openMeaning: 'Ken ku tin e link òf un kódigo por mir’é.',

@@ -50,6 +50,7 @@ export const mine: HolderTexts['mine'] = {
 export const ownBadge: HolderTexts['ownBadge'] = {
   linkTitle: 'Link',
   linkHint: 'Kto ma ten link, może zobaczyć odznakę.',
+  takeAlong: 'Zapisz lub udostępnij',
   seeAsOthers: 'Tak widzą to inni',
   openNow: 'Ta odznaka jest otwarta.',
   openMeaning: 'Kto ma link albo kod, może ją zobaczyć.',

@@ -38,6 +38,7 @@ export const mine: HolderTexts['mine'] = {
 export const ownBadge: HolderTexts['ownBadge'] = {
   linkTitle: 'መላግቦ',
   linkHint: 'እዚ መላግቦ ዘለዎ ሰብ ነቲ ባጅ ክርእዮ ይኽእል።',
+  takeAlong: 'ዓቅብ ወይ ኣካፍል',
   seeAsOthers: 'ካልኦት ከምዚ ይርእይዎ',
   openNow: 'እዚ ባጅ ክፉት እዩ።',
   openMeaning: 'መላግቦ ወይ ኮድ ዘለዎ ክርእዮ ይኽእል።',

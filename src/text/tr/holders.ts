@@ -38,6 +38,7 @@ export const mine: HolderTexts['mine'] = {
 export const ownBadge: HolderTexts['ownBadge'] = {
   linkTitle: 'Bağlantı',
   linkHint: 'Bu bağlantı kimdeyse rozeti görebilir.',
+  takeAlong: 'Sakla veya paylaş',
   seeAsOthers: 'Başkaları böyle görür',
   openNow: 'Bu rozet açık.',
   openMeaning: 'Bağlantısı ya da kodu olan herkes görebilir.',

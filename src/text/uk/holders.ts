@@ -50,6 +50,7 @@ export const mine: HolderTexts['mine'] = {
 export const ownBadge: HolderTexts['ownBadge'] = {
   linkTitle: 'Посилання',
   linkHint: 'Хто має це посилання, може бачити відзнаку.',
+  takeAlong: 'Зберегти або поділитися',
   seeAsOthers: 'Так це бачать інші',
   openNow: 'Ця відзнака відкрита.',
   openMeaning: 'Хто має посилання або код, може її бачити.',
