@@ -162,6 +162,12 @@ export const problemCodes = {
     title: 'This code is closed',
     meaning: 'A closed code stays closed. Make a new one.',
   },
+  'question-decided': {
+    status: 409,
+    retry: false,
+    title: 'This question no longer waits for an answer',
+    meaning: 'Somebody answered or declined it before you, or the participant took it back.',
+  },
   // outside things
   'link-unreachable': {
     status: 400,

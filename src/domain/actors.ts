@@ -29,6 +29,7 @@ export const actsOfRoles = {
   'give-sign-in': ['assessor', 'manager', 'admin'],
   'see-credentials': ['assessor', 'manager', 'approver', 'admin', 'reader'],
   'share-with-participant': ['assessor', 'manager'],
+  'answer-questions': ['assessor', 'manager'],
   'see-approvals': ['assessor', 'manager', 'approver', 'admin'],
   'approve-as-second-assessor': ['assessor', 'manager'],
   'approve-for-issuer': ['approver', 'admin'],

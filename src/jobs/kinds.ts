@@ -4,6 +4,7 @@ import { isProblem } from '../base/problem.ts';
 import { remindApprovals } from '../domain/approvals.ts';
 import { forgetEnded } from '../domain/housekeeping.ts';
 import { createJwtKeys } from '../domain/issuers.ts';
+import { forgetQuestions } from '../domain/questions.ts';
 import { loadSignedStatusList } from '../domain/status-lists.ts';
 import { considerSuperbadges, reconsiderSuperbadges } from '../domain/superbadges.ts';
 import { describeDatabaseError, type Services } from '../services.ts';
@@ -27,6 +28,7 @@ export type ClockJob = { name: string; everySeconds: number; run: (services: Ser
 export const clockJobs: ClockJob[] = [
   { name: 'remind-approvals', everySeconds: 600, run: remindApprovals },
   { name: 'create-jwt-keys', everySeconds: 3600, run: createJwtKeys },
+  { name: 'forget-questions', everySeconds: 3600, run: forgetQuestions },
   { name: 'forget-ended', everySeconds: 3600, run: forgetEnded },
 ];
 

@@ -5,6 +5,7 @@ import { levels } from './ar/levels.ts';
 import { messages } from './ar/messages.ts';
 import { problemPage, problems } from './ar/problems.ts';
 import { progress } from './ar/progress.ts';
+import { ownQuestions } from './ar/questions.ts';
 import { shares } from './ar/shares.ts';
 import { forms, shell } from './ar/shell.ts';
 import { signIn } from './ar/start.ts';
@@ -18,6 +19,7 @@ export const ar: HolderTexts = {
   mine,
   ownBadge,
   ownNotices,
+  ownQuestions,
   progress,
   shares,
   levels,

@@ -16,6 +16,7 @@ import { lines } from './en/outcomes.ts';
 import { notices, people } from './en/participants.ts';
 import { problemPage, problems } from './en/problems.ts';
 import { progress } from './en/progress.ts';
+import { ownQuestions, questions } from './en/questions.ts';
 import { sharedPage, shares } from './en/shares.ts';
 import { forms, shell, staffMenu } from './en/shell.ts';
 import { team } from './en/staff.ts';
@@ -45,6 +46,8 @@ export const en: Texts = {
   mine,
   ownBadge,
   ownNotices,
+  ownQuestions,
+  questions,
   shares,
   takeAlong,
   sharedPage,

@@ -25,6 +25,7 @@ export type HolderTexts = Pick<
   | 'mine'
   | 'ownBadge'
   | 'ownNotices'
+  | 'ownQuestions'
   | 'progress'
   | 'shares'
   | 'levels'

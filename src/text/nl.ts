@@ -16,6 +16,7 @@ import { lines } from './nl/outcomes.ts';
 import { notices, people } from './nl/participants.ts';
 import { problemPage, problems } from './nl/problems.ts';
 import { progress } from './nl/progress.ts';
+import { ownQuestions, questions } from './nl/questions.ts';
 import { sharedPage, shares } from './nl/shares.ts';
 import { forms, shell, staffMenu } from './nl/shell.ts';
 import { team } from './nl/staff.ts';
@@ -44,6 +45,8 @@ export const nl = {
   mine,
   ownBadge,
   ownNotices,
+  ownQuestions,
+  questions,
   shares,
   takeAlong,
   sharedPage,

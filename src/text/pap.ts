@@ -7,6 +7,7 @@ import { levels } from './pap/levels.ts';
 import { messages } from './pap/messages.ts';
 import { problemPage, problems } from './pap/problems.ts';
 import { progress } from './pap/progress.ts';
+import { ownQuestions } from './pap/questions.ts';
 import { shares } from './pap/shares.ts';
 import { forms, shell } from './pap/shell.ts';
 import { signIn } from './pap/start.ts';
@@ -19,6 +20,7 @@ export const pap: HolderTexts = {
   mine,
   ownBadge,
   ownNotices,
+  ownQuestions,
   progress,
   shares,
   levels,

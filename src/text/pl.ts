@@ -7,6 +7,7 @@ import { levels } from './pl/levels.ts';
 import { messages } from './pl/messages.ts';
 import { problemPage, problems } from './pl/problems.ts';
 import { progress } from './pl/progress.ts';
+import { ownQuestions } from './pl/questions.ts';
 import { shares } from './pl/shares.ts';
 import { forms, shell } from './pl/shell.ts';
 import { signIn } from './pl/start.ts';
@@ -19,6 +20,7 @@ export const pl: HolderTexts = {
   mine,
   ownBadge,
   ownNotices,
+  ownQuestions,
   progress,
   shares,
   levels,

@@ -12,11 +12,19 @@ export type Review = {
 
 export const reviews: Record<Exclude<HolderLanguage, Language>, Review> = {
   ar: {
-    unsure: ['levels', 'mine.superbadgesTitle', 'mine.superbadgesLead', 'forms.codeSpelled', 'shares.cvLine'],
+    unsure: [
+      'ownQuestions',
+      'levels',
+      'mine.superbadgesTitle',
+      'mine.superbadgesLead',
+      'forms.codeSpelled',
+      'shares.cvLine',
+    ],
     sameAsEnglish: ['shell.siteName'],
   },
   tr: {
     unsure: [
+      'ownQuestions',
       'mine.superbadgesTitle',
       'mine.superbadgesLead',
       'mine.pathHas',
@@ -26,11 +34,25 @@ export const reviews: Record<Exclude<HolderLanguage, Language>, Review> = {
     sameAsEnglish: ['shell.siteName'],
   },
   pl: {
-    unsure: ['mine.superbadgesTitle', 'mine.superbadgesLead', 'mine.openBadge', 'levels', 'messages.until'],
+    unsure: [
+      'ownQuestions',
+      'mine.superbadgesTitle',
+      'mine.superbadgesLead',
+      'mine.openBadge',
+      'levels',
+      'messages.until',
+    ],
     sameAsEnglish: ['shell.siteName', 'shell.mainNavigation', 'shell.start'],
   },
   uk: {
-    unsure: ['mine.superbadgesTitle', 'mine.superbadgesLead', 'progress.started', 'levels', 'messages.until'],
+    unsure: [
+      'ownQuestions',
+      'mine.superbadgesTitle',
+      'mine.superbadgesLead',
+      'progress.started',
+      'levels',
+      'messages.until',
+    ],
     sameAsEnglish: ['shell.siteName'],
   },
   ti: { unsure: 'everything', sameAsEnglish: ['shell.siteName'] },

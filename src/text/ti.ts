@@ -7,6 +7,7 @@ import { levels } from './ti/levels.ts';
 import { messages } from './ti/messages.ts';
 import { problemPage, problems } from './ti/problems.ts';
 import { progress } from './ti/progress.ts';
+import { ownQuestions } from './ti/questions.ts';
 import { shares } from './ti/shares.ts';
 import { forms, shell } from './ti/shell.ts';
 import { signIn } from './ti/start.ts';
@@ -19,6 +20,7 @@ export const ti: HolderTexts = {
   mine,
   ownBadge,
   ownNotices,
+  ownQuestions,
   progress,
   shares,
   levels,

@@ -7,6 +7,7 @@ import { levels } from './tr/levels.ts';
 import { messages } from './tr/messages.ts';
 import { problemPage, problems } from './tr/problems.ts';
 import { progress } from './tr/progress.ts';
+import { ownQuestions } from './tr/questions.ts';
 import { shares } from './tr/shares.ts';
 import { forms, shell } from './tr/shell.ts';
 import { signIn } from './tr/start.ts';
@@ -19,6 +20,7 @@ export const tr: HolderTexts = {
   mine,
   ownBadge,
   ownNotices,
+  ownQuestions,
   progress,
   shares,
   levels,

@@ -7,6 +7,7 @@ import { levels } from './uk/levels.ts';
 import { messages } from './uk/messages.ts';
 import { problemPage, problems } from './uk/problems.ts';
 import { progress } from './uk/progress.ts';
+import { ownQuestions } from './uk/questions.ts';
 import { shares } from './uk/shares.ts';
 import { forms, shell } from './uk/shell.ts';
 import { signIn } from './uk/start.ts';
@@ -19,6 +20,7 @@ export const uk: HolderTexts = {
   mine,
   ownBadge,
   ownNotices,
+  ownQuestions,
   progress,
   shares,
   levels,

@@ -65,11 +65,18 @@ export function textField(texts: Pick<HolderTexts, 'forms'>, field: TextField): 
   );
 }
 
-export function areaField(texts: Pick<HolderTexts, 'forms'>, field: Field & { rows?: number }): Html {
+export type AreaField = Field & {
+  rows?: number;
+  maxLength?: number;
+  /** Sentences of people; else a document to paste. */
+  isProse?: boolean;
+};
+
+export function areaField(texts: Pick<HolderTexts, 'forms'>, field: AreaField): Html {
   return fieldFrame(
     texts,
     field,
-    html`<textarea class="k-input" id="${field.name}" name="${field.name}" rows="${field.rows ?? 6}" spellcheck="false"${describe(field)}${!field.optional && html` required`}>${field.value}</textarea>`,
+    html`<textarea class="${field.isProse ? 'k-input k-input-prose' : 'k-input'}" id="${field.name}" name="${field.name}" rows="${field.rows ?? 6}" spellcheck="${field.isProse ? 'true' : 'false'}"${field.maxLength && html` maxlength="${field.maxLength}"`}${describe(field)}${!field.optional && html` required`}>${field.value}</textarea>`,
   );
 }
 

@@ -10,6 +10,8 @@ export const paths = {
   approvals: '/wachtrij',
   team: '/team',
   locations: '/plekken',
+  questions: '/vragen',
+  answer: '/antwoord',
   mine: '/mijn',
   check: '/controleer',
   checkFile: '/controleer/bestand',

@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Problem } from '../base/problem.ts';
 import type { Settings } from '../services.ts';
 
-export type RateLimitName = 'codes' | 'verifications' | 'signIn' | 'names';
+export type RateLimitName = 'codes' | 'verifications' | 'signIn' | 'names' | 'questions';
 
 type Numbers = {
   perBlock: number;
@@ -16,6 +16,8 @@ type Numbers = {
 
 /** A name is guessed at one badge; somebody who mistypes it needs three tries, not thirty. */
 const namesPerTargetHour = 10;
+/** Tries, also those that have to be mended; what is kept of them is limited in domain/questions.ts. */
+const questionsPerTargetHour = 20;
 
 const limits: Record<RateLimitName, (numbers: Settings['rateLimits']) => Numbers> = {
   codes: ({ codesPerMinute, codesTotalPerMinute }) => ({
@@ -29,6 +31,12 @@ const limits: Record<RateLimitName, (numbers: Settings['rateLimits']) => Numbers
     perBlock: codesPerMinute,
     total: codesTotalPerMinute,
     perTargetHour: namesPerTargetHour,
+  }),
+  // A question takes somebody's time: whoever sends many is heard less.
+  questions: ({ codesPerMinute, codesTotalPerMinute }) => ({
+    perBlock: Math.ceil(codesPerMinute / 4),
+    total: Math.ceil(codesTotalPerMinute / 10),
+    perTargetHour: questionsPerTargetHour,
   }),
 };
 
@@ -90,6 +98,7 @@ function buildLimiters(
     verifications: build('verifications'),
     signIn: build('signIn'),
     names: build('names'),
+    questions: build('questions'),
   };
 }
 

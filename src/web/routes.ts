@@ -9,6 +9,8 @@ import { locations } from './api/locations.ts';
 import { nameMatches } from './api/name-matches.ts';
 import { participants } from './api/participants.ts';
 import { progress } from './api/progress.ts';
+import { questionSettingRoutes } from './api/question-settings.ts';
+import { questionRoutes } from './api/questions.ts';
 import { revocations } from './api/revocations.ts';
 import { sharedSets } from './api/shared-sets.ts';
 import { shares } from './api/shares.ts';
@@ -28,8 +30,11 @@ import { holderPages } from './pages/holders.ts';
 import { locationPages } from './pages/locations.ts';
 import { nameMatchPages } from './pages/name-matches.ts';
 import { ownBadgePages } from './pages/own-badges.ts';
+import { ownQuestionPages } from './pages/own-questions.ts';
 import { participantPages } from './pages/participants.ts';
 import { problemPages } from './pages/problems.ts';
+import { questionFormPages } from './pages/question-forms.ts';
+import { questionPages } from './pages/questions.ts';
 import { sharedSetPages } from './pages/shared-sets.ts';
 import { sharePages } from './pages/shares.ts';
 import { signInPages } from './pages/sign-in.ts';
@@ -73,6 +78,8 @@ export const routes: Routes = {
     shares,
     sharedSets,
     nameMatches,
+    questionRoutes,
+    questionSettingRoutes,
     superbadges,
     staff,
     locations,
@@ -107,6 +114,9 @@ export const routes: Routes = {
     sharePages,
     sharedSetPages,
     nameMatchPages,
+    questionFormPages,
+    questionPages,
+    ownQuestionPages,
     verificationPages,
     catalogue,
     problemPages,

@@ -32,6 +32,7 @@ const matrix: Record<Act, string> = {
   'give-sign-in': 'pp.p.',
   'see-credentials': 'ppppp',
   'share-with-participant': 'pp...',
+  'answer-questions': '++...',
   'see-approvals': '++++.',
   'approve-as-second-assessor': '++...',
   'approve-for-issuer': '..++.',

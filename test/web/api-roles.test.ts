@@ -70,6 +70,24 @@ const samira = ({ world }: Client) => `/v1/participants/${world.participants.sam
 
 const els = ({ world }: Client) => `/v1/staff/${world.staff.els.id}`;
 
+/** A question about somebody at De Linde about whom nothing was asked yet. */
+async function askNew(client: Client): Promise<string> {
+  const somebody = { givenName: 'Vera', familyName: next() };
+  const { json: participant } = await client.post('ruud', '/v1/participants', somebody);
+  const badgeClass = await defineClass(client, { slug: next() });
+  const seen = await buildAssessment(client, { of: 'samira', badgeClass });
+  const { json } = await client.post('ruud', '/v1/assessments', { ...seen, participantId: participant.id });
+  const setting = `/v1/participants/${participant.id}/question-settings`;
+  await client.ask(setting, { method: 'PUT', as: 'ruud', body: { isOpen: true } });
+  const id = new URL(json.link).pathname.split('/').at(-1);
+  await client.ask(`/v1/credentials/${id}/questions`, {
+    method: 'POST',
+    body: { question: 'Gaat dit goed?' },
+  });
+  const { items } = (await client.get('ruud', `/v1/participants/${participant.id}/questions`)).json;
+  return `/v1/questions/${items[0].id}`;
+}
+
 async function share(client: Client): Promise<Json> {
   const { credentialId } = await awardNew(client);
   const body = { credentialIds: [credentialId], displayName: 'first' };
@@ -293,6 +311,52 @@ const rows: Row[] = [
     status: 201,
     prepare: prepareRevocation,
   },
+  { route: 'GET /questions', roles: floor, status: 200, prepare: () => ({ url: '/v1/questions' }) },
+  {
+    route: 'GET /participants/{id}/questions',
+    roles: floor,
+    status: 200,
+    prepare: (client) => ({ url: `${samira(client)}/questions` }),
+  },
+  {
+    route: 'GET /participants/{id}/question-settings',
+    roles: floor,
+    status: 200,
+    prepare: (client) => ({ url: `${samira(client)}/question-settings` }),
+  },
+  {
+    route: 'PUT /participants/{id}/question-settings',
+    roles: floor,
+    status: 200,
+    prepare: (client) => ({ url: `${samira(client)}/question-settings`, body: { isOpen: true } }),
+  },
+  {
+    route: 'PUT /participants/{id}/shares/{shareId}/question-settings',
+    roles: floor,
+    status: 200,
+    prepare: async (client) => ({
+      url: `${samira(client)}/shares/${(await share(client)).id}/question-settings`,
+      body: { isOpen: false },
+    }),
+  },
+  {
+    route: 'POST /questions/{questionId}/answers',
+    roles: floor,
+    status: 201,
+    prepare: async (client) => ({ url: `${await askNew(client)}/answers`, body: { answer: 'Ja.' } }),
+  },
+  {
+    route: 'POST /questions/{questionId}/refusals',
+    roles: floor,
+    status: 201,
+    prepare: async (client) => ({ url: `${await askNew(client)}/refusals` }),
+  },
+  {
+    route: 'POST /questions/{questionId}/withdrawals',
+    roles: floor,
+    status: 204,
+    prepare: async (client) => ({ url: `${await askNew(client)}/withdrawals` }),
+  },
   {
     route: 'GET /revocation-requests',
     roles: ['manager', 'admin'],
@@ -366,6 +430,9 @@ const openRoutes = [
   'POST /shares/{code}/name-matches',
   'POST /credentials/{id}/name-matches',
   'POST /verifications',
+  'POST /shares/{code}/questions',
+  'POST /credentials/{id}/questions',
+  'GET /question-answers/{token}',
 ];
 
 const methodOf = (row: Row) => row.route.split(' ')[0] as 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';

@@ -98,6 +98,10 @@ export const problems: Texts['problems'] = {
     title: 'This code is closed',
     advice: 'A closed code stays closed. Make a new code.',
   },
+  'question-decided': {
+    title: 'This question no longer waits',
+    advice: 'Somebody was before you, or the question was taken back. Open the page again.',
+  },
   'link-unreachable': {
     title: 'We can not open this link',
     advice: 'Check the link. Or paste the badge itself.',

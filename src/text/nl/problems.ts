@@ -98,6 +98,10 @@ export const problems = {
     title: 'Deze code is dicht',
     advice: 'Een gesloten code gaat niet meer open. Maak een nieuwe code.',
   },
+  'question-decided': {
+    title: 'Deze vraag wacht niet meer',
+    advice: 'Iemand was je voor, of de vraag is teruggenomen. Open de pagina opnieuw.',
+  },
   'link-unreachable': {
     title: 'Deze link kunnen wij niet openen',
     advice: 'Kijk na of de link klopt. Of plak de badge zelf.',

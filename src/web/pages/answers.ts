@@ -135,6 +135,11 @@ function renderAssessed({ texts: { answers } }: View, { isSuperbadge, sightings 
     : answers.assessedBy({ assessors: sightings?.assessors ?? 1 });
 }
 
+/** To the form that asks the people who saw the work; `path` is that of the code or link. */
+export function renderAskLink({ texts }: View, path: string): Html {
+  return html`<a href="${`${path}/vraag`}">${texts.questions.askTitle}</a>`;
+}
+
 function renderMaker({ texts: { answers } }: View, { issuer }: CredentialFacts): Html {
   return issuer.email === null
     ? html`<a href="${`/issuers/${issuer.slug}`}">${answers.askMaker}</a>`

@@ -4,12 +4,20 @@
 import type { CredentialFacts } from '../../domain/credential-facts.ts';
 import { type CredentialForm, credentialForms, fileNames } from '../../domain/credential-files.ts';
 import type { PublicCredential } from '../../domain/credential-views.ts';
+import { mayAsk } from '../../domain/questions.ts';
 import type { Services } from '../../services.ts';
 import { buttonLink, factList, seenList, statusPanel, verdictPanel } from '../components.ts';
 import { type Html, html, type Piece } from '../html.ts';
 import type { Page, View } from '../layout.ts';
 import { paths } from '../paths.ts';
-import { type Answer, loadAnswer, renderAnswer, renderParts, renderPrintedLink } from './answers.ts';
+import {
+  type Answer,
+  loadAnswer,
+  renderAnswer,
+  renderAskLink,
+  renderParts,
+  renderPrintedLink,
+} from './answers.ts';
 import { type NameResult, renderNameCheck } from './name-forms.ts';
 import { toPath } from './shown-classes.ts';
 
@@ -18,7 +26,7 @@ export type PageContext = { view: View; services: Services };
 
 type Extra = { nameResult?: NameResult | undefined };
 
-/** Asks the database nothing for readers of the language that documents are in. */
+/** Besides the badge itself, asks the database only whether somebody may be asked. */
 export async function renderCredentialPage(
   credential: PublicCredential,
   { view, services }: PageContext,
@@ -26,17 +34,19 @@ export async function renderCredentialPage(
 ): Promise<Page> {
   const { document, status } = credential;
   const answer = await loadAnswer(services, { document, isInForce: status === 'in-force' }, view);
-  const body = renderBody(view, { credential, answer, services, ...extra });
+  const isAskable = await mayAsk(services, { credentialId: credential.id });
+  const ask = isAskable ? renderAskLink(view, `${paths.credentials}/${credential.id}`) : undefined;
+  const body = renderBody(view, { credential, answer, services, ask, ...extra });
   return { title: answer.facts.name, body, styles: ['answer.css'] };
 }
 
-type Shown = Extra & { credential: PublicCredential; answer: Answer; services: Services };
+type Shown = Extra & { credential: PublicCredential; answer: Answer; services: Services; ask: Piece };
 
 function renderBody(view: View, shown: Shown): Html {
   const { texts } = view;
-  const { answer, services, credential, nameResult } = shown;
+  const { answer, services, credential, nameResult, ask } = shown;
   const { facts } = answer;
-  const frame = { services, answer, heading: 'h1' } as const;
+  const frame = { services, answer, ask, heading: 'h1' } as const;
   return html`${renderStatus(view, answer)}
 ${renderAnswer(view, frame)}
 ${

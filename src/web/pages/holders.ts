@@ -169,7 +169,8 @@ function renderWhoSees({ texts }: HolderView): Html {
   return html`<section class="k-card">${readAloud(
     texts,
     html`<h2>${whoSeesTitle}</h2><ul class="m-lines">${whoSees.map((line) => html`<li>${line}</li>`)}</ul>`,
-  )}</section>`;
+  )}
+<p class="k-links"><a href="${`${paths.mine}/vragen`}">${texts.ownQuestions.title}</a></p></section>`;
 }
 
 function renderRevoked(view: HolderView, { revoked }: Mine): Html | null {

@@ -234,7 +234,8 @@ async function renderCodes(view: View, services: Services, { actor, participant 
   const base = `${paths.people}/${participant.id}`;
   return html`<h2>${people.codesTitle}</h2>
 ${open.length === 0 ? html`<p>${people.noCodes}</p>` : renderShares(view, base, open)}
-<div class="k-actions">${buttonLink(`${base}/codes`, shares.makeNew, 'secondary')}</div>`;
+<div class="k-actions">${buttonLink(`${base}/codes`, shares.makeNew, 'secondary')}
+${buttonLink(`${base}/vragen`, view.texts.ownQuestions.title, 'secondary')}</div>`;
 }
 
 export const participantPages: RouteModule = { noun: 'participants', register: registerParticipants };

@@ -2,6 +2,7 @@
 // each badge, superbadges first. Unknown, closed and mistyped codes get one and the same answer.
 
 import { levels } from '../../domain/credential-facts.ts';
+import { mayAsk } from '../../domain/questions.ts';
 import {
   findSharedSuperbadges,
   loadSharedSet,
@@ -17,7 +18,7 @@ import { resultIcons } from '../icons.ts';
 import { buildView, type Page, sendPage, type View } from '../layout.ts';
 import { paths } from '../paths.ts';
 import type { App, RouteModule } from '../route-module.ts';
-import { type Answer, loadAnswer, renderAnswer, renderPrintedLink } from './answers.ts';
+import { type Answer, loadAnswer, renderAnswer, renderAskLink, renderPrintedLink } from './answers.ts';
 import { renderStatus } from './credentials.ts';
 import { type NameResult, renderNameCheck } from './name-forms.ts';
 import { findImagePath, toPath, translateNames } from './shown-classes.ts';
@@ -50,6 +51,8 @@ type Shown = {
   /** By credential id, in the reader's language. */
   names: Map<string, string>;
   nameResult?: NameResult | undefined;
+  /** To the question form, where there is somebody to ask. */
+  ask: Piece;
 };
 
 /** @throws Problem not-found */
@@ -74,7 +77,9 @@ export async function loadSetPage(
   );
   const order = ({ shared }: Item) => (shared.kind === 'superbadge' ? 0 : 1);
   const sorted = items.toSorted((a, b) => order(a) - order(b));
-  return renderSet(view, { services, names, ...set, items: sorted, complete, nameResult });
+  const isAskable = await mayAsk(services, { code });
+  const ask = isAskable ? renderAskLink(view, `${paths.share}/${set.code}`) : undefined;
+  return renderSet(view, { services, names, ...set, items: sorted, complete, nameResult, ask });
 }
 
 /** A superbadge's own document may rest on more badges; those outside the share are neither named nor counted. */
@@ -148,7 +153,7 @@ function renderMark({ texts }: View, status: SharedCredential['status']): Html {
 /** The first badge: its answer in full. */
 function renderFirst(view: View, item: Item, shown: Shown): Html {
   const { services } = shown;
-  return html`${renderAnswer(view, { services, answer: item.answer, heading: 'h2' })}
+  return html`${renderAnswer(view, { services, answer: item.answer, ask: shown.ask, heading: 'h2' })}
 ${renderBelow(view, item, shown)}`;
 }
 
@@ -160,7 +165,7 @@ function renderFold(view: View, item: Item, shown: Shown): Html {
   return html`<details class="k-card k-fold"><summary><img src="${image}" alt="" width="64" height="64" loading="lazy">
 <span class="k-fold-name"><strong>${answer.facts.name}</strong> <small>${answer.level && `${texts.levels[answer.level]}, `}${renderMonth(shared.month, language)}</small></span>
 ${renderMark(view, shared.status)}</summary>
-${renderAnswer(view, { services: shown.services, answer, heading: 'h2' })}
+${renderAnswer(view, { services: shown.services, answer, ask: shown.ask, heading: 'h2' })}
 ${renderBelow(view, item, shown)}</details>`;
 }
 
@@ -188,12 +193,16 @@ function renderComplete(view: View, superbadge: Complete, shown: Shown): Html {
 <div><p class="k-kicker">${texts.answers.superbadge}</p>
 <h2 class="k-answer-name">${name[language]}</h2></div></div>
 <p class="k-lead">${description[language]}</p>
-${factList(listCompleteFacts(view, superbadge))}
+${factList(listCompleteFacts(view, superbadge, shown))}
 <p class="k-honest"><strong>${texts.answers.honest}</strong> ${texts.answers.honestMeaning}</p>
 ${renderSupporting(view, supporting, shown)}</div>`;
 }
 
-function listCompleteFacts({ texts, language }: View, { level, supporting }: Complete): [Piece, Piece][] {
+function listCompleteFacts(
+  { texts, language }: View,
+  { level, supporting }: Complete,
+  { ask }: Shown,
+): [Piece, Piece][] {
   const { answers, levelMeanings } = texts;
   const live = supporting.filter(({ status }) => status === 'in-force');
   const month = renderMonth(
@@ -208,6 +217,7 @@ function listCompleteFacts({ texts, language }: View, { level, supporting }: Com
     [answers.seen, answers.seenInBadges({ badges: live.length, month })],
     [answers.assessed, answers.assessedPerBadge],
     [answers.counts, answers.complete],
+    ...(ask ? [[answers.ask, ask] satisfies [Piece, Piece]] : []),
   ];
 }
 

@@ -5,6 +5,7 @@ import { type Actor, mayAct, type Staff } from '../../domain/actors.ts';
 import { listApprovals, mayDecide } from '../../domain/approvals.ts';
 import { findFloorDay } from '../../domain/assessment-input.ts';
 import { listParticipants } from '../../domain/participants.ts';
+import { listQuestions } from '../../domain/questions.ts';
 import { listRecentPeople } from '../../domain/recents.ts';
 import { listRevocationRequests } from '../../domain/revocations.ts';
 import type { Services } from '../../services.ts';
@@ -62,6 +63,7 @@ async function renderForStaff(view: View, services: Services, actor: Staff): Pro
   return html`<h1>${startPage.hello({ name: findFirstName(actor) })}</h1>
 ${mayAct(actor, 'assess') && (await renderFloor(view, services, actor))}
 ${mayAct(actor, 'see-approvals') && (await renderQueue(view, services, actor))}
+${mayAct(actor, 'answer-questions') && (await renderQuestions(view, services, actor))}
 <section class="k-card"><h2>${startPage.peopleTitle}</h2>
 <div class="k-actions">${buttonLink(paths.people, startPage.toPeople, 'secondary')}</div></section>`;
 }
@@ -87,6 +89,14 @@ async function renderQueue(view: View, services: Services, actor: Staff): Promis
   return html`<section class="k-card"><h2>${startPage.queueTitle}</h2>
 <p>${waiting.length === 0 ? startPage.queueEmpty : startPage.queueWaiting({ count: waiting.length })}${age && html` ${startPage.queueOldest({ age })}`}</p>
 <div class="k-actions">${buttonLink(paths.approvals, startPage.toQueue, 'secondary')}</div></section>`;
+}
+
+async function renderQuestions({ texts }: View, services: Services, actor: Staff): Promise<Html> {
+  const { questions } = texts;
+  const { length: count } = await listQuestions(services, actor, 'waiting');
+  return html`<section class="k-card"><h2>${questions.title}</h2>
+<p>${count === 0 ? questions.none : questions.waiting({ count })}</p>
+<div class="k-actions">${buttonLink(paths.questions, questions.toList, 'secondary')}</div></section>`;
 }
 
 function findFirstName(actor: Actor): string {

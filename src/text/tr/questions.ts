@@ -1,0 +1,24 @@
+// Turkish words of questions about a participant.
+import type { HolderTexts } from '../holder-texts.ts';
+
+export const ownQuestions: HolderTexts['ownQuestions'] = {
+  title: 'Senin hakkında sorular',
+  lead: 'Linkin veya kodun olan biri işin hakkında soru sorabilir mi? Sen seçersin.',
+  how: 'Soru sorumlu kişine gider. Soruyu ve cevabı sen de okursun.',
+  isOpen: 'Evet. Biri soru sorabilir.',
+  isClosed: 'Hayır. Kimse soru soramaz.',
+  open: 'Soruları aç',
+  close: 'Soruları kapat',
+  perCode: 'Kod başına',
+  codeOpen: 'sorular açık',
+  codeClosed: 'sorular kapalı',
+  listTitle: 'Sorulan sorular',
+  none: 'Henüz soru yok.',
+  from: 'Kimden',
+  answer: 'Cevap',
+  waiting: 'Henüz cevap yok.',
+  declined: 'Sorumlu kişi cevap vermiyor.',
+  withdrawn: 'Sen cevap istemedin.',
+  withdraw: 'Buna cevap istemiyorum',
+  forgotten: '60 gün sonra her şeyi sileriz.',
+};

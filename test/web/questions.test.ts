@@ -1,0 +1,344 @@
+// "Vraag de begeleider": a question that is relayed, from the form of an employer to the answer on an address of their own. Who
+// it is about decides, sees everything, and can take it back; neither side learns an address.
+import t, { type Test } from 'tap';
+import { setCredentialOpen } from '../../src/domain/credential-views.ts';
+import { forgetQuestions } from '../../src/domain/questions.ts';
+import { createShare } from '../../src/domain/shares.ts';
+import { createParticipantSignInLink, createStaffSignInLink } from '../../src/domain/sign-in.ts';
+import { findRiskWords, hasContact } from '../../src/text/risk-words.ts';
+import { awardBadge, type ParticipantName, type StaffName } from '../world.ts';
+import { openClient } from './api-client.ts';
+import { openVisitor, type Visitor } from './visitor.ts';
+
+async function openHouse(t: Test) {
+  const client = await openClient(t);
+  const { services, staff, participants } = client.world;
+  const { credentialId } = await awardBadge(client.world, { to: 'samira', badgeClass: 'bar' });
+  const participantId = participants.samira.id;
+  const wish = { participantId, credentialIds: [credentialId], displayName: 'full' as const };
+  const share = await createShare(services, staff.ruud, wish);
+  const signIn = async (name: StaffName | ParticipantName, language = 'nl'): Promise<Visitor> => {
+    const { link } =
+      name in staff
+        ? await createStaffSignInLink(services, staff[name as StaffName].id)
+        : await createParticipantSignInLink(services, staff.beheer, participants[name as ParticipantName].id);
+    const visitor = openVisitor(client.app, language);
+    await visitor.open(link);
+    await visitor.press(language === 'nl' ? 'Ga verder' : 'Go on');
+    return visitor;
+  };
+  const setOpen = (isOpen: boolean) =>
+    client.ask(`/v1/participants/${participantId}/question-settings`, {
+      method: 'PUT',
+      as: 'ruud',
+      body: { isOpen },
+    });
+  return {
+    ...client,
+    credentialId,
+    participantId,
+    share,
+    signIn,
+    setOpen,
+    visit: () => openVisitor(client.app),
+  };
+}
+
+type House = Awaited<ReturnType<typeof openHouse>>;
+
+async function ask(house: House, question: string, path = `/c/${house.share.code}`): Promise<Visitor> {
+  const employer = house.visit();
+  await employer.open(`${path}/vraag`);
+  employer.write('question', question);
+  await employer.press('Verstuur de vraag');
+  return employer;
+}
+
+const answerPath = (visitor: Visitor) => new URL(visitor.page.url, 'https://badges.example.org').pathname;
+
+t.test('nobody can be asked about until they say so, and then it shows', async (t) => {
+  const house = await openHouse(t);
+  const { share, credentialId } = house;
+  const places = [`/c/${share.code}`, `/credentials/${credentialId}`];
+  for (const path of places) {
+    const employer = house.visit();
+    t.match((await employer.open(path)).text, /Vragen\? Vraag het de maker/);
+    t.equal((await employer.open(`${path}/vraag`)).status, 404);
+    const post = await house.ask(`/v1${path.replace('/c/', '/shares/')}/questions`, {
+      method: 'POST',
+      body: { question: 'Kan Samira zelf afsluiten?' },
+    });
+    t.equal(post.status, 404, 'by the API too');
+  }
+  const samira = await house.signIn('samira');
+  await samira.open('/mijn');
+  await samira.tap('Vragen over jou');
+  t.match(samira.page.text, /Nee\. Niemand mag een vraag stellen\./);
+  await samira.press('Zet vragen aan');
+  t.match(samira.page.text, /Ja\. Iemand mag een vraag stellen\..*vragen aan/);
+  for (const path of places) {
+    const employer = house.visit();
+    await employer.open(path);
+    await employer.tap('Vraag de begeleider');
+    t.match(employer.page.text, /Jullie krijgen elkaars adres niet\..*leest je vraag en het antwoord ook/);
+  }
+});
+
+t.test('a question is asked, answered and read, and nobody learns an address', async (t) => {
+  const house = await openHouse(t);
+  await house.setOpen(true);
+  const employer = house.visit();
+  await employer.open(`/c/${house.share.code}/vraag`);
+  employer.write('question', 'Kan deze persoon <b>zelf</b> de bar afsluiten?');
+  employer.write('asker', 'Anna van De Zon');
+  await employer.press('Verstuur de vraag');
+  const path = answerPath(employer);
+  t.match(path, /^\/antwoord\/[\w-]{43}$/);
+  t.match(
+    employer.page.text,
+    /Gelukt Je vraag is verstuurd\..*Kan deze persoon <b>zelf<\/b> de bar afsluiten\?.*Bewaar dit adres/,
+  );
+  t.notMatch(employer.page.html, /<b>zelf/, 'what was typed is text');
+  t.match(employer.page.headers, {
+    'x-robots-tag': /noindex/,
+    'referrer-policy': 'no-referrer',
+    'cache-control': 'no-store',
+  });
+
+  const fatima = await house.signIn('fatima');
+  await fatima.open('/vragen');
+  t.match(fatima.page.text, /Er zijn geen vragen/, 'another location hears nothing');
+  const joke = await house.signIn('joke');
+  t.equal((await joke.open('/vragen')).status, 403, 'an approver is not on the floor');
+  const ruud = await house.signIn('ruud');
+  t.match(ruud.page.text, /Vragen van anderen Er wacht 1 vraag\./);
+  await ruud.tap('Bekijk de vragen');
+  t.match(ruud.page.text, /Over Samira .*afsluiten\? Van: Anna van De Zon/);
+  await ruud.tap('Lees en antwoord');
+  const one = ruud.page.url;
+  t.equal((await fatima.open(one)).status, 404);
+  await ruud.open(one);
+  ruud.write('answer', 'Ja. Samira sluit elke vrijdag zelf af.');
+  await ruud.press('Verstuur het antwoord');
+  t.match(ruud.page.text, /Er zijn geen vragen\. Beantwoord/);
+  t.equal((await ruud.open(one)).status, 409, 'once');
+  t.match(ruud.page.text, /Deze vraag wacht niet meer/);
+
+  await employer.open(path);
+  t.match(employer.page.text, /Het antwoord van de begeleider Ja\. Samira sluit elke vrijdag zelf af\./);
+  t.notMatch(employer.page.html, /Ruud|Verbeek|Linde/);
+  const samira = await house.signIn('samira');
+  await samira.open('/mijn/vragen');
+  t.match(
+    samira.page.text,
+    /Van: Anna van De Zon .*afsluiten\? Antwoord Ja\. Samira sluit elke vrijdag zelf af\./,
+  );
+  const kees = await house.signIn('kees');
+  t.match((await kees.open('/mijn/vragen')).text, /Er zijn nog geen vragen/);
+});
+
+t.test('words about more than the work are asked about, addresses refused, robots stopped', async (t) => {
+  const house = await openHouse(t);
+  await house.setOpen(true);
+  const employer = await ask(house, 'Is hij vaak ziek of heeft hij schulden?');
+  t.equal(employer.page.status, 400);
+  t.match(employer.page.text, /Pas op Lees het nog een keer\. Er staat: schulden, ziek\./);
+  employer.choose('confirmed', 'yes');
+  await employer.press('Verstuur de vraag');
+  t.match(employer.page.text, /Je vraag is verstuurd/, 'asked about, not blocked');
+  for (const question of [
+    'Mail mij op a@b.nl',
+    'Bel 06 1234 5678',
+    'Zie www.elders.nl',
+    'Zie elders.com',
+    '  ',
+    'x'.repeat(301),
+  ]) {
+    const refused = await ask(house, question);
+    t.equal(refused.page.status, 400, question);
+    t.match(
+      refused.page.text,
+      /Typ een vraag van hooguit 300 tekens\. Zonder adres, nummer of link\./,
+      question,
+    );
+  }
+  const robot = house.visit();
+  await robot.open(`/c/${house.share.code}/vraag`);
+  robot.write('question', 'Koop nu');
+  robot.write('website', 'x');
+  await robot.press('Verstuur de vraag');
+  t.match(robot.page.text, /Laat dit vak leeg/);
+  const { items } = (await house.get('ruud', '/v1/questions')).json;
+  t.equal(items.length, 1);
+  const ruud = await house.signIn('ruud');
+  await ruud.open(`/vragen/${items[0].id}`);
+  ruud.write('answer', 'Hij is soms ziek.');
+  await ruud.press('Verstuur het antwoord');
+  t.match(ruud.page.text, /Er staat: ziek\./, 'an answer is read once more too');
+  ruud.write('answer', 'Bel mij op 010 123 45 67');
+  ruud.choose('confirmed', 'yes');
+  await ruud.press('Verstuur het antwoord');
+  t.match(ruud.page.text, /Zonder adres, nummer of link/);
+  await ruud.press('Ik geef geen antwoord');
+  await employer.open(answerPath(employer));
+  t.match(
+    employer.page.text,
+    /De begeleider geeft op deze vraag geen antwoord\. Dat zegt niets over de badge\./,
+  );
+});
+
+t.test('the participant takes a question back, a code out, and everything off', async (t) => {
+  const house = await openHouse(t);
+  await house.setOpen(true);
+  const first = await ask(house, 'Kan Samira met vaste gasten omgaan?');
+  const samira = await house.signIn('samira');
+  await samira.open('/mijn/vragen');
+  await samira.press('Ik wil geen antwoord hierop');
+  t.match(samira.page.text, /Jij wilde geen antwoord\./);
+  t.equal((await first.open(answerPath(first))).status, 404);
+  const ruud = await house.signIn('ruud');
+  await ruud.open(`/deelnemers/${house.participantId}/vragen`);
+  t.match(ruud.page.text, /Vragen over jou Samira/);
+  const code = ruud.page.forms.filter(({ fields }) => fields.some(({ name }) => name === 'shareId'));
+  t.equal(code.length, 1);
+  const put = (isOpen: boolean) =>
+    house.ask(`/v1/participants/${house.participantId}/shares/${house.share.id}/question-settings`, {
+      method: 'PUT',
+      as: 'ruud',
+      body: { isOpen },
+    });
+  t.match((await put(false)).json, { isOpen: true, shares: [{ code: house.share.code, isOpen: false }] });
+  const employer = house.visit();
+  t.equal((await employer.open(`/c/${house.share.code}/vraag`)).status, 404);
+  t.equal(
+    (await employer.open(`/credentials/${house.credentialId}/vraag`)).status,
+    200,
+    'the link of the badge goes on',
+  );
+  await put(true);
+  const second = await ask(house, 'Kan Samira de kassa doen?');
+  await house.post('ruud', `/v1/participants/${house.participantId}/shares/${house.share.id}/closures`);
+  t.equal((await second.open(answerPath(second))).status, 404, 'a closed code tells no answer either');
+  const third = await ask(house, 'Kan Samira koffie zetten?', `/credentials/${house.credentialId}`);
+  const { services, staff } = house.world;
+  await setCredentialOpen(services, staff.ruud, { credentialId: house.credentialId, isOpen: false });
+  t.equal((await third.open(answerPath(third))).status, 404);
+  await setCredentialOpen(services, staff.ruud, { credentialId: house.credentialId, isOpen: true });
+  await samira.open('/mijn/vragen');
+  await samira.press('Zet vragen uit');
+  t.equal((await employer.open(`/credentials/${house.credentialId}/vraag`)).status, 404);
+  t.equal((await third.open(answerPath(third))).status, 200, 'what was asked before is still told');
+});
+
+t.test('a double tap is one question, many are too many, and after 60 days there is nothing', async (t) => {
+  const house = await openHouse(t);
+  await house.setOpen(true);
+  const { clock, services } = house.world;
+  const first = await ask(house, 'Kan Samira de voorraad tellen?');
+  const again = await ask(house, 'Kan Samira de voorraad tellen?', `/c/${house.share.code.toLowerCase()}`);
+  t.equal((await first.open(answerPath(first))).status, 404, 'the newest address holds');
+  t.equal((await again.open(answerPath(again))).status, 200);
+  const statuses: number[] = [];
+  for (let turn = 0; turn < 5; turn += 1) {
+    const body = { question: `Kan Samira taak ${turn} doen?` };
+    const url = `/v1/credentials/${house.credentialId}/questions`;
+    statuses.push((await house.ask(url, { method: 'POST', body })).status);
+  }
+  t.strictSame(statuses, [201, 201, 201, 201, 429], 'five a day about one person');
+  const { items } = (await house.get('ruud', '/v1/questions?state=waiting')).json;
+  t.equal(items.length, 5);
+  clock.move(59 * 24 * 3600);
+  t.equal(await forgetQuestions(services), 0);
+  clock.move(2 * 24 * 3600);
+  t.equal(await forgetQuestions(services), 5);
+  t.equal((await again.open(answerPath(again))).status, 404);
+});
+
+t.test('all of it by the API, by who may', async (t) => {
+  const house = await openHouse(t);
+  const { participantId, share } = house;
+  t.match((await house.get('els', `/v1/participants/${participantId}/question-settings`)).json, {
+    isOpen: false,
+  });
+  await house.setOpen(true);
+  const asked = await house.ask(`/v1/shares/${share.code}/questions`, {
+    method: 'POST',
+    body: { question: 'Is Samira ziek?' },
+  });
+  t.match(asked.json, { code: 'invalid-request', invalidParams: [{ name: 'confirmed', reason: /ziek/ }] });
+  const body = { question: 'Werkt Samira graag samen?', asker: 'De Zon' };
+  const { status, json } = await house.ask(`/v1/shares/${share.code}/questions`, { method: 'POST', body });
+  t.equal(status, 201);
+  const token = json.link.split('/').at(-1);
+  const read = () => house.ask(`/v1/question-answers/${token}`);
+  t.strictSame((await read()).json, { state: 'waiting', question: body.question, answer: null });
+  t.equal((await house.ask('/v1/question-answers/onbekend')).status, 404);
+  const { items } = (await house.get('marloes', '/v1/questions')).json;
+  t.match(items, [
+    {
+      participantId,
+      shareId: share.id,
+      credentialId: null,
+      badgeClass: null,
+      state: 'waiting',
+      asker: 'De Zon',
+      answer: null,
+    },
+  ]);
+  t.notOk('tokenHash' in items[0]);
+  const url = `/v1/questions/${items[0].id}`;
+  for (const [who, expected] of [
+    ['fatima', 404],
+    ['joke', 403],
+    ['beheer', 403],
+    ['vreemd', 403],
+  ] as const) {
+    for (const [act, sent] of [
+      ['answers', { answer: 'Ja.' }],
+      ['refusals', undefined],
+      ['withdrawals', undefined],
+    ] as const) {
+      t.equal((await house.post(who, `${url}/${act}`, sent)).status, expected, `${who} ${act}`);
+    }
+  }
+  t.match(await house.post('marloes', `${url}/answers`, { answer: 'Ja, heel graag.' }), {
+    status: 201,
+    json: { state: 'answered' },
+  });
+  t.match((await house.post('ruud', `${url}/refusals`)).json, { code: 'question-decided' });
+  t.match((await house.post('ruud', `${url}/withdrawals`)).json, { code: 'question-decided' });
+  t.strictSame((await read()).json, {
+    state: 'answered',
+    question: body.question,
+    answer: 'Ja, heel graag.',
+  });
+  const about = (await house.get('ruud', `/v1/participants/${participantId}/questions`)).json;
+  t.match(about.items, [{ answer: 'Ja, heel graag.' }]);
+  t.equal((await house.get('fatima', `/v1/participants/${participantId}/questions`)).status, 404);
+  const other = await house.ask(`/v1/credentials/${house.credentialId}/questions`, {
+    method: 'POST',
+    body: { question: 'Nog iets over de bar?' },
+  });
+  t.equal(other.status, 201);
+  const waiting = (await house.get('ruud', '/v1/questions?state=waiting')).json.items[0];
+  t.match(waiting, { badgeClass: 'bar', shareId: null });
+  t.equal((await house.post('ruud', `/v1/questions/${waiting.id}/withdrawals`)).status, 204);
+});
+
+t.test('which words are asked about, and what is an address', async (t) => {
+  const words: [string, string[]][] = [
+    ['Is Kees vaak ziek?', ['ziek']],
+    ['Hij is een muziekliefhebber en ruimt opgewekt op.', []],
+    ['Heeft hij kinderen?', ['kinderen']],
+    ['Een soort drank inschenken', ['drank']],
+    ['Dranken inschenken op een groot terras', []],
+    ['Krijgt zij een uitkering?', ['uitkering']],
+    ['Does she have DEBTS or an illness?', ['debts', 'illness']],
+    ['Still willing to learn, filling shelves, a kind person', ['kind']],
+  ];
+  for (const [text, found] of words) t.strictSame(findRiskWords(text).toSorted(), found.toSorted(), text);
+  for (const text of ['x@y.nl', 'bel 0612345678', '+31 6 12 34 56 78', 'https://a', 'www.a', 'site.com'])
+    t.ok(hasContact(text), text);
+  for (const text of ['Op 3 dagen, 12 keer, in 2026.', 'Tafel 12 t/m 18 en 20-24', 'Dat kan. Nog iets?'])
+    t.notOk(hasContact(text), text);
+});
