@@ -63,6 +63,8 @@ t.test(
     place('picture.png', picture);
     const documents = {
       'https://contexts.example/frob': 'context.json',
+      // Which is known, and stays what it is.
+      [v2]: 'context.json',
       'https://issuer.example/.well-known/did.json': 'did.json',
       'https://pictures.example/1': 'picture.png',
     };

@@ -215,6 +215,10 @@ const rows: Row[] = [
     true,
     { relatedResource: [{ id: 'https://x.example/', ...wrongSri }] },
   ],
+  [
+    ...(['7.3', 'an id that leans on the address of the document', false] as const),
+    { ...inline({ '@vocab': 'https://example.org/#' }), credentialSubject: { part: { id: 'relative' } } },
+  ],
   ['4.12', 'a proof without a type', false, { proof: { created: '2023-07-28T22:25:05Z', proofValue: 'z3' } }],
 ];
 

@@ -12,6 +12,7 @@ import type { Endpoint } from './endpoints.ts';
 import { buildDetail, type Refusal, refuseWith } from './problem-details.ts';
 import { listWrongDigests, type TrialDocuments } from './resources.ts';
 import { isEnvelope, listCredentialFaults, listUnsignedFaults } from './shape.ts';
+import { findSizeFault } from './size.ts';
 import type { TrialIssuer } from './trial-issuers.ts';
 
 /** What keeps a document from being read by everybody alike, though its members are all well-formed. */
@@ -33,6 +34,8 @@ export function findIssueFault(
   { endpoint, did }: Pick<TrialIssuer, 'endpoint' | 'did'>,
   documents: TrialDocuments,
 ): Refusal | undefined {
+  const oversize = findSizeFault(document);
+  if (oversize) return oversize;
   const faults = listUnsignedFaults(document, endpoint);
   if (faults.length > 0) return refuseWith('MALFORMED_VALUE_ERROR', ...faults.slice(0, 20));
   if (findId(document.issuer) !== did) {
@@ -108,6 +111,8 @@ export async function deriveTrialCredential(
   endpoint: Endpoint,
   selectivePointers: string[],
 ): Promise<JsonObject | Refusal> {
+  const oversize = findSizeFault(document);
+  if (oversize) return oversize;
   const faults = isEnvelope(document)
     ? ['type: an envelope has nothing to leave out']
     : listCredentialFaults(document, endpoint);

@@ -14,6 +14,7 @@ import type { Endpoint } from './endpoints.ts';
 import { findReadingFault } from './issue.ts';
 import { buildDetail, describeOutcome, type ProblemDetail } from './problem-details.ts';
 import { listEnvelopeFaults, listPresentationFaults } from './shape.ts';
+import { findSizeFault } from './size.ts';
 import { findOutcome, isOfEndpoint, type Judgement, judgeCredential, type TrialContext } from './verify.ts';
 
 /** `presentation`: what was secured, out of its envelope. `credentials`: in the order they stand in. */
@@ -23,6 +24,9 @@ export type PresentationJudgement = {
   presentation: JsonObject;
   credentials: Judgement[];
 };
+
+/** Several credentials of some size. */
+const presentationLimits = { maxDepth: 40, maxObjects: 1000, maxValues: 12_000 };
 
 type Opened = { presentation: JsonObject; jws?: CompactJws } | { faults: string[] };
 
@@ -104,6 +108,8 @@ export async function judgePresentation(
   const opened = open(document, endpoint);
   if ('faults' in opened) return malformed(opened.faults);
   const { presentation } = opened;
+  const oversize = findSizeFault(presentation, presentationLimits);
+  if (oversize) return fail(presentation, oversize.problems);
   const faults = listPresentationFaults(presentation, endpoint);
   if (faults.length > 0) return malformed(faults);
   const unreadable = findReadingFault(presentation);

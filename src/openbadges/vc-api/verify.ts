@@ -14,6 +14,7 @@ import { type Endpoint, endpoints } from './endpoints.ts';
 import { buildDetail, describeOutcome, type ProblemDetail } from './problem-details.ts';
 import { listWrongDigests, type TrialDocuments } from './resources.ts';
 import { isEnvelope, listCredentialFaults, listEnvelopeFaults } from './shape.ts';
+import { findSizeFault } from './size.ts';
 
 export type TrialContext = {
   now: Date;
@@ -86,6 +87,8 @@ async function verifyText(
   credential: JsonObject,
   { context, endpoint }: { context: TrialContext; endpoint: Endpoint | undefined },
 ): Promise<Judgement> {
+  const oversize = findSizeFault(credential);
+  if (oversize) return { problems: oversize.problems, warnings: [], credential };
   const faults = listCredentialFaults(credential, { contexts: endpoint?.contexts ?? everyContext });
   if (faults.length > 0) return reject(credential, ...faults);
   const { now, fetchDocument, expected, checks, documents } = context;
