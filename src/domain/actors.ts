@@ -24,6 +24,9 @@ export type Actor = Staff | Holder;
 export const actsOfRoles = {
   assess: ['assessor', 'manager'],
   'see-progress': ['assessor', 'manager'],
+  /** Tapping together what a participant says of themselves. */
+  'speak-with-participant': ['assessor', 'manager'],
+  'give-small-steps': ['assessor', 'manager'],
   'list-participants': ['assessor', 'manager', 'approver', 'admin', 'reader'],
   'edit-participants': ['assessor', 'manager', 'admin'],
   'give-sign-in': ['assessor', 'manager', 'admin'],
@@ -53,6 +56,8 @@ export type Act = keyof typeof actsOfRoles;
 export const actsByPin: readonly Act[] = [
   'assess',
   'see-progress',
+  'speak-with-participant',
+  'give-small-steps',
   'list-participants',
   'edit-participants',
   'give-sign-in',

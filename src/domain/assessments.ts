@@ -16,6 +16,7 @@ import {
   updateHoldsLifted,
 } from '../store/assessments.ts';
 import { findBadgeClassById } from '../store/badge-classes.ts';
+import { updateClaimSeen } from '../store/claims.ts';
 import { lockParticipant, type ParticipantRow } from '../store/participants.ts';
 import { type Actor, requireAct, type Staff } from './actors.ts';
 import { type AssessmentInput, checkAssessmentInput, findFloorDayOf } from './assessment-input.ts';
@@ -142,6 +143,12 @@ export function recordAssessment(
         observedOn: input.observedOn,
       }))!;
     const question = { participant, badgeClass, assessmentId: assessment.id, actor };
+    const seenAt = services.clock.now();
+    await updateClaimSeen(services.db, {
+      participantId: participant.id,
+      badgeClassId: badgeClass.id,
+      seenAt,
+    });
     if (inserted?.heldAt) await lapseWaiting(services, participant.id, badgeClass.id);
     // A repeat decides nothing: what was sent back since waits for something new to be seen.
     const award = await (inserted ? decideAward : findAward)(services, question);

@@ -5,6 +5,7 @@ import { Problem } from '../base/problem.ts';
 import { inTransaction, type Services } from '../services.ts';
 import { findWaitingApproval } from '../store/approvals.ts';
 import { deleteAssessmentObservations } from '../store/assessments.ts';
+import { updateClaimUnseen } from '../store/claims.ts';
 import { findLiveCredential } from '../store/credentials.ts';
 import type { Actor } from './actors.ts';
 import {
@@ -52,6 +53,8 @@ export function undoAssessment(services: Services, actor: Actor, assessmentId: s
       const now = services.clock.now();
       if (now > addSeconds(undone.row.createdAt, undoSeconds)) throw new Problem('undo-too-late');
       await deleteAssessmentObservations(services.db, assessmentId, now);
+      const { participantId, badgeClassId, createdAt: seenSince } = undone.row;
+      await updateClaimUnseen(services.db, { participantId, badgeClassId, seenSince });
       await recordAudit(services, { act: 'assessment-undone', actor, subject: `assessment:${assessmentId}` });
       await withdrawUnsupported(services, actor, undone);
     }

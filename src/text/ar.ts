@@ -1,4 +1,5 @@
 // Arabic: the words that a participant meets. Read from right to left.
+import { claims, selfAssessments } from './ar/claims.ts';
 import { days } from './ar/days.ts';
 import { mine, ownBadge, ownNotices } from './ar/holders.ts';
 import { levels } from './ar/levels.ts';
@@ -8,6 +9,7 @@ import { progress } from './ar/progress.ts';
 import { ownQuestions } from './ar/questions.ts';
 import { shares } from './ar/shares.ts';
 import { forms, shell } from './ar/shell.ts';
+import { smallSteps } from './ar/small-steps.ts';
 import { signIn } from './ar/start.ts';
 import type { HolderTexts } from './holder-texts.ts';
 
@@ -17,6 +19,9 @@ export const ar: HolderTexts = {
   signIn,
   messages,
   mine,
+  claims,
+  selfAssessments,
+  smallSteps,
   ownBadge,
   ownNotices,
   ownQuestions,

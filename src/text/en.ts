@@ -4,6 +4,7 @@ import { queue } from './en/approvals.ts';
 import { assessments } from './en/assessments.ts';
 import { badgeClasses } from './en/badge-classes.ts';
 import { certificates } from './en/certificates.ts';
+import { claimQueue, claims, claimsOf, selfAssessments, selfAssessmentsOf } from './en/claims.ts';
 import { credentialPage } from './en/credentials.ts';
 import { days } from './en/days.ts';
 import { floor } from './en/floor.ts';
@@ -19,6 +20,7 @@ import { progress } from './en/progress.ts';
 import { ownQuestions, questions } from './en/questions.ts';
 import { sharedPage, shares } from './en/shares.ts';
 import { forms, shell, staffMenu } from './en/shell.ts';
+import { smallStepGiving, smallSteps } from './en/small-steps.ts';
 import { team } from './en/staff.ts';
 import { explanation, signIn, startPage } from './en/start.ts';
 import { takeAlong } from './en/take-along.ts';
@@ -44,6 +46,13 @@ export const en: Texts = {
   notices,
   queue,
   mine,
+  claims,
+  claimsOf,
+  claimQueue,
+  selfAssessments,
+  selfAssessmentsOf,
+  smallSteps,
+  smallStepGiving,
   ownBadge,
   ownNotices,
   ownQuestions,

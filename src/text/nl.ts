@@ -4,6 +4,7 @@ import { queue } from './nl/approvals.ts';
 import { assessments } from './nl/assessments.ts';
 import { badgeClasses } from './nl/badge-classes.ts';
 import { certificates } from './nl/certificates.ts';
+import { claimQueue, claims, claimsOf, selfAssessments, selfAssessmentsOf } from './nl/claims.ts';
 import { credentialPage } from './nl/credentials.ts';
 import { days } from './nl/days.ts';
 import { floor } from './nl/floor.ts';
@@ -19,6 +20,7 @@ import { progress } from './nl/progress.ts';
 import { ownQuestions, questions } from './nl/questions.ts';
 import { sharedPage, shares } from './nl/shares.ts';
 import { forms, shell, staffMenu } from './nl/shell.ts';
+import { smallStepGiving, smallSteps } from './nl/small-steps.ts';
 import { team } from './nl/staff.ts';
 import { explanation, signIn, startPage } from './nl/start.ts';
 import { takeAlong } from './nl/take-along.ts';
@@ -43,6 +45,13 @@ export const nl = {
   notices,
   queue,
   mine,
+  claims,
+  claimsOf,
+  claimQueue,
+  selfAssessments,
+  selfAssessmentsOf,
+  smallSteps,
+  smallStepGiving,
   ownBadge,
   ownNotices,
   ownQuestions,

@@ -1,6 +1,7 @@
 // Papiamento: the words that a participant meets.
 
 import type { HolderTexts } from './holder-texts.ts';
+import { claims, selfAssessments } from './pap/claims.ts';
 import { days } from './pap/days.ts';
 import { mine, ownBadge, ownNotices } from './pap/holders.ts';
 import { levels } from './pap/levels.ts';
@@ -10,6 +11,7 @@ import { progress } from './pap/progress.ts';
 import { ownQuestions } from './pap/questions.ts';
 import { shares } from './pap/shares.ts';
 import { forms, shell } from './pap/shell.ts';
+import { smallSteps } from './pap/small-steps.ts';
 import { signIn } from './pap/start.ts';
 
 export const pap: HolderTexts = {
@@ -18,6 +20,9 @@ export const pap: HolderTexts = {
   signIn,
   messages,
   mine,
+  claims,
+  selfAssessments,
+  smallSteps,
   ownBadge,
   ownNotices,
   ownQuestions,

@@ -1,6 +1,7 @@
 // Polish: the words that a participant meets.
 
 import type { HolderTexts } from './holder-texts.ts';
+import { claims, selfAssessments } from './pl/claims.ts';
 import { days } from './pl/days.ts';
 import { mine, ownBadge, ownNotices } from './pl/holders.ts';
 import { levels } from './pl/levels.ts';
@@ -10,6 +11,7 @@ import { progress } from './pl/progress.ts';
 import { ownQuestions } from './pl/questions.ts';
 import { shares } from './pl/shares.ts';
 import { forms, shell } from './pl/shell.ts';
+import { smallSteps } from './pl/small-steps.ts';
 import { signIn } from './pl/start.ts';
 
 export const pl: HolderTexts = {
@@ -18,6 +20,9 @@ export const pl: HolderTexts = {
   signIn,
   messages,
   mine,
+  claims,
+  selfAssessments,
+  smallSteps,
   ownBadge,
   ownNotices,
   ownQuestions,

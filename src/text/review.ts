@@ -14,6 +14,9 @@ export const reviews: Record<Exclude<HolderLanguage, Language>, Review> = {
   ar: {
     unsure: [
       'ownQuestions',
+      'claims',
+      'selfAssessments',
+      'smallSteps',
       'levels',
       'mine.superbadgesTitle',
       'mine.superbadgesLead',
@@ -25,6 +28,11 @@ export const reviews: Record<Exclude<HolderLanguage, Language>, Review> = {
   tr: {
     unsure: [
       'ownQuestions',
+      'claims',
+      'selfAssessments',
+      'smallSteps',
+      'ownNotices.gezegd',
+      'ownNotices.teruggenomen',
       'mine.superbadgesTitle',
       'mine.superbadgesLead',
       'mine.pathHas',
@@ -36,6 +44,11 @@ export const reviews: Record<Exclude<HolderLanguage, Language>, Review> = {
   pl: {
     unsure: [
       'ownQuestions',
+      'claims',
+      'selfAssessments',
+      'smallSteps',
+      'ownNotices.gezegd',
+      'ownNotices.teruggenomen',
       'mine.superbadgesTitle',
       'mine.superbadgesLead',
       'mine.openBadge',
@@ -47,6 +60,11 @@ export const reviews: Record<Exclude<HolderLanguage, Language>, Review> = {
   uk: {
     unsure: [
       'ownQuestions',
+      'claims',
+      'selfAssessments',
+      'smallSteps',
+      'ownNotices.gezegd',
+      'ownNotices.teruggenomen',
       'mine.superbadgesTitle',
       'mine.superbadgesLead',
       'progress.started',

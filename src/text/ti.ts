@@ -1,6 +1,7 @@
 // Tigrinya: the words that a participant meets.
 
 import type { HolderTexts } from './holder-texts.ts';
+import { claims, selfAssessments } from './ti/claims.ts';
 import { days } from './ti/days.ts';
 import { mine, ownBadge, ownNotices } from './ti/holders.ts';
 import { levels } from './ti/levels.ts';
@@ -10,6 +11,7 @@ import { progress } from './ti/progress.ts';
 import { ownQuestions } from './ti/questions.ts';
 import { shares } from './ti/shares.ts';
 import { forms, shell } from './ti/shell.ts';
+import { smallSteps } from './ti/small-steps.ts';
 import { signIn } from './ti/start.ts';
 
 export const ti: HolderTexts = {
@@ -18,6 +20,9 @@ export const ti: HolderTexts = {
   signIn,
   messages,
   mine,
+  claims,
+  selfAssessments,
+  smallSteps,
   ownBadge,
   ownNotices,
   ownQuestions,

@@ -1,6 +1,7 @@
 // Turkish: the words that a participant meets.
 
 import type { HolderTexts } from './holder-texts.ts';
+import { claims, selfAssessments } from './tr/claims.ts';
 import { days } from './tr/days.ts';
 import { mine, ownBadge, ownNotices } from './tr/holders.ts';
 import { levels } from './tr/levels.ts';
@@ -10,6 +11,7 @@ import { progress } from './tr/progress.ts';
 import { ownQuestions } from './tr/questions.ts';
 import { shares } from './tr/shares.ts';
 import { forms, shell } from './tr/shell.ts';
+import { smallSteps } from './tr/small-steps.ts';
 import { signIn } from './tr/start.ts';
 
 export const tr: HolderTexts = {
@@ -18,6 +20,9 @@ export const tr: HolderTexts = {
   signIn,
   messages,
   mine,
+  claims,
+  selfAssessments,
+  smallSteps,
   ownBadge,
   ownNotices,
   ownQuestions,

@@ -1,6 +1,7 @@
 // Ukrainian: the words that a participant meets.
 
 import type { HolderTexts } from './holder-texts.ts';
+import { claims, selfAssessments } from './uk/claims.ts';
 import { days } from './uk/days.ts';
 import { mine, ownBadge, ownNotices } from './uk/holders.ts';
 import { levels } from './uk/levels.ts';
@@ -10,6 +11,7 @@ import { progress } from './uk/progress.ts';
 import { ownQuestions } from './uk/questions.ts';
 import { shares } from './uk/shares.ts';
 import { forms, shell } from './uk/shell.ts';
+import { smallSteps } from './uk/small-steps.ts';
 import { signIn } from './uk/start.ts';
 
 export const uk: HolderTexts = {
@@ -18,6 +20,9 @@ export const uk: HolderTexts = {
   signIn,
   messages,
   mine,
+  claims,
+  selfAssessments,
+  smallSteps,
   ownBadge,
   ownNotices,
   ownQuestions,

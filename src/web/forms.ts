@@ -144,8 +144,16 @@ const levelNames = Object.keys(levelIcons) as LevelName[];
  */
 export function levelButtons(
   texts: Pick<HolderTexts, 'levels'>,
-  criterion: { key: string; label: string; note?: string; value?: LevelName | undefined },
+  criterion: {
+    key: string;
+    label: Piece;
+    note?: string;
+    value?: LevelName | undefined;
+    /** Other words for the same levels, where somebody speaks of themselves. */
+    words?: Record<LevelName | 'not-yet', string>;
+  },
 ): Html {
+  const words = criterion.words ?? texts.levels;
   const name = `results.${criterion.key}`;
   const none = `${name}.none`;
   const check = (value: LevelName | '') => value === (criterion.value ?? '') && html` checked`;
@@ -155,9 +163,9 @@ export function levelButtons(
 ${criterion.note && html`<p class="k-hint">${criterion.note}</p>`}
 <div class="k-levels-row">${levelNames.map(
     (level) =>
-      html`<div class="k-level"><label>${radio(level)}<span>${levelIcons[level]}${texts.levels[level]}</span></label><label class="k-again" for="${none}"></label></div>`,
+      html`<div class="k-level"><label>${radio(level)}<span>${levelIcons[level]}${words[level]}</span></label><label class="k-again" for="${none}"></label></div>`,
   )}</div>
-<label class="k-level-none"><input type="radio" id="${none}" name="${name}" value=""${check('')}><span>${texts.levels['not-yet']}</span></label>
+<label class="k-level-none"><input type="radio" id="${none}" name="${name}" value=""${check('')}><span>${words['not-yet']}</span></label>
 </fieldset>`;
 }
 

@@ -12,6 +12,7 @@ export const paths = {
   locations: '/plekken',
   questions: '/vragen',
   answer: '/antwoord',
+  claims: '/kan-ik-al',
   mine: '/mijn',
   check: '/controleer',
   checkFile: '/controleer/bestand',

@@ -3,6 +3,7 @@ import { approvals } from './api/approvals.ts';
 import { assessments } from './api/assessments.ts';
 import { badgeClasses } from './api/badge-classes.ts';
 import { certificates } from './api/certificates.ts';
+import { claims } from './api/claims.ts';
 import { credentials } from './api/credentials.ts';
 import { groupAssessments } from './api/group-assessments.ts';
 import { locations } from './api/locations.ts';
@@ -12,8 +13,10 @@ import { progress } from './api/progress.ts';
 import { questionSettingRoutes } from './api/question-settings.ts';
 import { questionRoutes } from './api/questions.ts';
 import { revocations } from './api/revocations.ts';
+import { selfAssessments } from './api/self-assessments.ts';
 import { sharedSets } from './api/shared-sets.ts';
 import { shares } from './api/shares.ts';
+import { smallSteps } from './api/small-steps.ts';
 import { staff } from './api/staff.ts';
 import { superbadges } from './api/superbadges.ts';
 import { verifications } from './api/verifications.ts';
@@ -23,6 +26,7 @@ import { approvalPages } from './pages/approvals.ts';
 import { assessmentResultPages } from './pages/assessment-results.ts';
 import { assessmentPages } from './pages/assessments.ts';
 import { catalogue } from './pages/badge-classes.ts';
+import { claimPages } from './pages/claims.ts';
 import { colleaguePages } from './pages/colleagues.ts';
 import { groupAssessmentPages } from './pages/group-assessments.ts';
 import { groupResultPages } from './pages/group-results.ts';
@@ -35,10 +39,12 @@ import { participantPages } from './pages/participants.ts';
 import { problemPages } from './pages/problems.ts';
 import { questionFormPages } from './pages/question-forms.ts';
 import { questionPages } from './pages/questions.ts';
+import { selfAssessmentPages } from './pages/self-assessments.ts';
 import { sharedSetPages } from './pages/shared-sets.ts';
 import { sharePages } from './pages/shares.ts';
 import { signInPages } from './pages/sign-in.ts';
 import { signInCardPages } from './pages/sign-in-cards.ts';
+import { smallStepPages } from './pages/small-steps.ts';
 import { staffPages } from './pages/staff.ts';
 import { startPages } from './pages/start.ts';
 import { takeAlongPages } from './pages/take-along.ts';
@@ -69,6 +75,9 @@ export const routes: Routes = {
     badgeClasses,
     participants,
     progress,
+    claims,
+    selfAssessments,
+    smallSteps,
     assessments,
     groupAssessments,
     approvals,
@@ -109,6 +118,9 @@ export const routes: Routes = {
     colleaguePages,
     locationPages,
     holderPages,
+    claimPages,
+    selfAssessmentPages,
+    smallStepPages,
     ownBadgePages,
     takeAlongPages,
     sharePages,

@@ -27,6 +27,8 @@ const matrix: Record<Act, string> = {
   //                              assessor, manager, approver, admin, reader
   assess: 'pp...',
   'see-progress': 'pp...',
+  'speak-with-participant': 'pp...',
+  'give-small-steps': 'pp...',
   'list-participants': 'ppppp',
   'edit-participants': 'pp.p.',
   'give-sign-in': 'pp.p.',

@@ -155,6 +155,75 @@ const rows: Row[] = [
     prepare: (client) => ({ url: `${samira(client)}/progress` }),
   },
   {
+    route: 'GET /claims',
+    roles: floor,
+    status: 200,
+    prepare: () => ({ url: '/v1/claims' }),
+  },
+  {
+    route: 'GET /participants/{id}/claims',
+    roles: floor,
+    status: 200,
+    prepare: (client) => ({ url: `${samira(client)}/claims` }),
+  },
+  {
+    route: 'PUT /participants/{id}/claims/{badgeClass}',
+    roles: floor,
+    status: 200,
+    prepare: (client) => ({ url: `${samira(client)}/claims/afwas`, body: { isClaimed: true } }),
+  },
+  {
+    route: 'PUT /participants/{id}/claims/{badgeClass}/joint-look',
+    roles: floor,
+    status: 200,
+    prepare: async (client) => {
+      await client.ask(`${samira(client)}/claims/afwas`, {
+        method: 'PUT',
+        as: 'ruud',
+        body: { isClaimed: true },
+      });
+      return { url: `${samira(client)}/claims/afwas/joint-look`, body: { isPlanned: true } };
+    },
+  },
+  {
+    route: 'GET /participants/{id}/self-assessments',
+    roles: floor,
+    status: 200,
+    prepare: (client) => ({ url: `${samira(client)}/self-assessments` }),
+  },
+  {
+    route: 'PUT /participants/{id}/self-assessments/{badgeClass}',
+    roles: floor,
+    status: 200,
+    prepare: (client) => ({
+      url: `${samira(client)}/self-assessments/bar`,
+      body: { results: { drankjes: 'with-help' } },
+    }),
+  },
+  {
+    route: 'GET /participants/{id}/small-steps',
+    roles: floor,
+    status: 200,
+    prepare: (client) => ({ url: `${samira(client)}/small-steps` }),
+  },
+  {
+    route: 'POST /participants/{id}/small-steps',
+    roles: floor,
+    status: 201,
+    prepare: (client) => ({ url: `${samira(client)}/small-steps`, body: { sentence: 'kept-going' } }),
+  },
+  {
+    route: 'POST /participants/{id}/small-steps/{smallStepId}/undos',
+    roles: floor,
+    status: 201,
+    prepare: async (client, as) => {
+      const giver = as === 'fatima' ? 'ruud' : assessorFor(as);
+      const body = { sentence: 'kept-calm' };
+      const { json } = await client.post(giver, `${samira(client)}/small-steps`, body);
+      return { url: `${samira(client)}/small-steps/${json.id}/undos` };
+    },
+  },
+  {
     route: 'GET /participants/{id}/credentials',
     roles: everybody,
     status: 200,

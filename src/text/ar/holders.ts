@@ -87,4 +87,7 @@ export const ownNotices: HolderTexts['ownNotices'] = {
   'badge-dicht': 'الشارة مغلقة. لا أحد يراها بالرابط أو برمز.',
   'badge-open': 'الشارة مفتوحة. من عنده الرابط أو رمز يراها.',
   'badge-weg': 'تم سحب الشارة.',
+  gezegd: 'مشرفك يعرف ذلك. ستنظران معًا.',
+  teruggenomen: 'تم التراجع عن ذلك.',
+  bewaard: 'تم الحفظ.',
 };

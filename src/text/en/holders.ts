@@ -68,4 +68,7 @@ export const ownNotices: Texts['ownNotices'] = {
   'badge-dicht': 'The badge is closed. Nobody can see it any more through its link or a code.',
   'badge-open': 'The badge is open. Whoever has the link or a code can see it.',
   'badge-weg': 'The badge has been withdrawn.',
+  gezegd: 'Your supervisor knows. You will look together.',
+  teruggenomen: 'It was taken back.',
+  bewaard: 'Kept.',
 };

@@ -56,4 +56,9 @@ export const notices: Texts['notices'] = {
   'plek-dicht': 'The location is closed.',
   'plek-open': 'The location is open again.',
   'niet-ingetrokken': 'The badge stays valid.',
+  'kan-ik-al': 'It was said. It is in the list of the supervisors.',
+  'samen-kijken': 'Agreed: you will look together.',
+  'niet-samen': 'The appointment is gone. It stays in the list.',
+  stapje: 'The small step was given.',
+  'stapje-terug': 'The small step is gone.',
 };

@@ -68,4 +68,7 @@ export const ownNotices = {
   'badge-dicht': 'De badge is dicht. Niemand kan hem nog zien via de link of een code.',
   'badge-open': 'De badge is open. Wie de link of een code heeft, kan hem zien.',
   'badge-weg': 'De badge is ingetrokken.',
+  gezegd: 'Je werkbegeleider weet het. Jullie kijken samen.',
+  teruggenomen: 'Het is teruggenomen.',
+  bewaard: 'Bewaard.',
 };

@@ -57,4 +57,9 @@ export const notices = {
   'plek-dicht': 'De plek is gesloten.',
   'plek-open': 'De plek is weer open.',
   'niet-ingetrokken': 'De badge blijft geldig.',
+  'kan-ik-al': 'Het is gezegd. Het staat in de lijst van de werkbegeleiders.',
+  'samen-kijken': 'Afgesproken: jullie kijken samen.',
+  'niet-samen': 'De afspraak is weg. Het blijft in de lijst staan.',
+  stapje: 'Het stapje is gegeven.',
+  'stapje-terug': 'Het stapje is weg.',
 };

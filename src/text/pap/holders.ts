@@ -71,4 +71,7 @@ export const ownNotices: HolderTexts['ownNotices'] = {
   'badge-dicht': 'E badge ta será. Niun hende no por mir’é ku e link òf un kódigo.',
   'badge-open': 'E badge ta habrí. Ken ku tin e link òf un kódigo por mir’é.',
   'badge-weg': 'E badge ta retirá.',
+  gezegd: 'Bo guia di trabou sa. Boso ta wak huntu.',
+  teruggenomen: 'A kit’é.',
+  bewaard: 'A ward’é.',
 };

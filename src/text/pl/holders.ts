@@ -83,4 +83,7 @@ export const ownNotices: HolderTexts['ownNotices'] = {
   'badge-dicht': 'Odznaka jest zamknięta. Nikt nie zobaczy jej linkiem ani kodem.',
   'badge-open': 'Odznaka jest otwarta. Kto ma link albo kod, może ją zobaczyć.',
   'badge-weg': 'Odznaka jest wycofana.',
+  gezegd: 'Twój opiekun w pracy o tym wie. Popatrzycie razem.',
+  teruggenomen: 'Cofnięto.',
+  bewaard: 'Zapisano.',
 };

@@ -67,4 +67,7 @@ export const ownNotices: HolderTexts['ownNotices'] = {
   'badge-dicht': 'እቲ ባጅ ዕጹው እዩ። ብመላግቦ ወይ ብኮድ ማንም ኣይርእዮን።',
   'badge-open': 'እቲ ባጅ ክፉት እዩ። መላግቦ ወይ ኮድ ዘለዎ ክርእዮ ይኽእል።',
   'badge-weg': 'እቲ ባጅ ተሳሒቡ።',
+  gezegd: 'ሓላፊ ስራሕካ ይፈልጥ እዩ። ብሓባር ክትርእዩ ኢኹም።',
+  teruggenomen: 'ተመሊሱ።',
+  bewaard: 'ተዓቂቡ።',
 };

@@ -71,4 +71,7 @@ export const ownNotices: HolderTexts['ownNotices'] = {
   'badge-dicht': 'Rozet kapalı. Bağlantıyla ya da kodla kimse göremez.',
   'badge-open': 'Rozet açık. Bağlantısı ya da kodu olan görebilir.',
   'badge-weg': 'Rozet geri alındı.',
+  gezegd: 'İş sorumlun biliyor. Birlikte bakacaksınız.',
+  teruggenomen: 'Geri alındı.',
+  bewaard: 'Kaydedildi.',
 };

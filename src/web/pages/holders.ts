@@ -19,6 +19,7 @@ import { renderNotice } from './notices.ts';
 import { renderShares } from './shares.ts';
 import { findClassPath, findImagePath, findName, findTemplate, translateNames } from './shown-classes.ts';
 import { renderSuperbadgePaths } from './superbadge-paths.ts';
+import { renderVoice } from './voices.ts';
 
 const listMaximum = 100;
 
@@ -44,6 +45,7 @@ const sections: readonly Section[] = [
   renderHello,
   renderBadges,
   renderNext,
+  renderVoice,
   (view, { progress }) => renderSuperbadgePaths(view, progress),
   renderCodes,
   renderWhoSees,
@@ -58,7 +60,7 @@ function registerMine(app: App, services: Services): void {
     return sendPage(reply, view, {
       title: view.texts.shell.myBadges,
       body: html`${renderNotice(view, request.query)}${rendered}`,
-      styles: ['mine.css'],
+      styles: ['mine.css', 'learning.css'],
       scripts: ['read-aloud.js'],
     });
   });

@@ -29,11 +29,13 @@ import { buildView, sendPage, type View } from '../layout.ts';
 import { paths } from '../paths.ts';
 import type { App, RouteModule } from '../route-module.ts';
 import { requireStaff } from '../sessions.ts';
+import { renderClaimsOf } from './claims.ts';
 import { buildTileProgress, isStarted } from './next-steps.ts';
 import { renderNotice } from './notices.ts';
 import { renderNames } from './people-names.ts';
 import { renderShares } from './shares.ts';
 import { findImagePath, findName, translateNames } from './shown-classes.ts';
+import { renderLatestSteps } from './small-steps.ts';
 
 const peoplePerPage = 48;
 const listMaximum = 100;
@@ -70,7 +72,7 @@ function registerParticipants(app: App, services: Services): void {
     const actor = requireStaff(request);
     const participant = await loadParticipant(services, actor, request.params.participantId);
     const body = html`${renderNotice(view, request.query)}${await renderPerson(view, services, { actor, participant })}`;
-    return sendPage(reply, view, { title: participant.givenName, body });
+    return sendPage(reply, view, { title: participant.givenName, body, styles: ['learning.css'] });
   });
 }
 
@@ -161,15 +163,21 @@ async function renderPerson(view: View, services: Services, person: Person): Pro
   const { actor, participant } = person;
   const { people } = view.texts;
   const name = participant.givenName;
-  const sections: [Act, (view: View, services: Services, person: Person) => Promise<Html>][] = [
+  const sections: [Act, (view: View, services: Services, person: Person) => Promise<Html | null>][] = [
+    ['assess', renderClaimsOf],
     ['see-credentials', renderBadges],
     ['see-progress', renderUnderWay],
+    ['give-small-steps', renderStepsOf],
     ['share-with-participant', renderCodes],
   ];
   const allowed = sections.filter(([act]) => mayAct(actor, act));
   const rendered = await Promise.all(allowed.map(([, render]) => render(view, services, person)));
   return html`<h1>${name} ${participant.familyName}</h1>
-${mayAct(actor, 'assess') && html`<div class="k-actions">${buttonLink(`${paths.award}/${participant.id}`, people.give({ name }))}</div>`}
+${
+  mayAct(actor, 'assess') &&
+  html`<div class="k-actions">${buttonLink(`${paths.award}/${participant.id}`, people.give({ name }))}
+${buttonLink(`${paths.people}/${participant.id}/kan-ik-al`, view.texts.claimsOf({ name }).title, 'secondary')}</div>`
+}
 ${rendered}
 ${
   mayAct(actor, 'give-sign-in') &&
@@ -198,6 +206,11 @@ ${
         ),
       )
 }`;
+}
+
+function renderStepsOf(view: View, services: Services, person: Person): Promise<Html | null> {
+  const base = `${paths.people}/${person.participant.id}`;
+  return renderLatestSteps(view, services, { ...person, base, isOwn: false });
 }
 
 /** "november 2026", or what is the matter with it. */

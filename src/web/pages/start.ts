@@ -17,6 +17,7 @@ import { buildView, sendPage, type View } from '../layout.ts';
 import { paths } from '../paths.ts';
 import type { App, RouteModule } from '../route-module.ts';
 import { renderPeople } from './assessments.ts';
+import { renderWaitingClaims } from './claims.ts';
 
 const peopleMaximum = 6;
 const queueMaximum = 100;
@@ -62,6 +63,7 @@ async function renderForStaff(view: View, services: Services, actor: Staff): Pro
   const { startPage } = view.texts;
   return html`<h1>${startPage.hello({ name: findFirstName(actor) })}</h1>
 ${mayAct(actor, 'assess') && (await renderFloor(view, services, actor))}
+${mayAct(actor, 'assess') && (await renderWaitingClaims(view, services, actor))}
 ${mayAct(actor, 'see-approvals') && (await renderQueue(view, services, actor))}
 ${mayAct(actor, 'answer-questions') && (await renderQuestions(view, services, actor))}
 <section class="k-card"><h2>${startPage.peopleTitle}</h2>
