@@ -119,7 +119,7 @@ export async function issueForTrial(services: Services, place: Place, body: unkn
   const id = document.id ?? credentialId;
   const complete = purpose ? addStatus(services, issuer, { document, purpose, credentialId: id }) : document;
   const created = toSeconds(services.clock.now());
-  return unwrap(await signTrialCredential(complete, issuer, { created, mandatoryPointers }));
+  return unwrap(await signTrialCredential(complete, issuer, { created, mandatoryPointers })).secured;
 }
 
 /** @throws Problem not-found, vc-api-refused */
@@ -128,7 +128,7 @@ export async function deriveForTrial(name: string, body: unknown): Promise<JsonO
   if (!endpoint.derives) throw new Problem('not-found');
   const { document, options } = unwrap(readBody(body, 'verifiableCredential'));
   const { selectivePointers = [] }: Options = unwrap(readOptions(options, ['selectivePointers']));
-  return unwrap(await deriveTrialCredential(document, endpoint, selectivePointers));
+  return unwrap(await deriveTrialCredential(document, endpoint, selectivePointers)).secured;
 }
 
 /** What a caller is told of something that verified. */

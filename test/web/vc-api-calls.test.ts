@@ -824,6 +824,16 @@ t.test('what is only there to do harm is refused, and never breaks anything', as
     const held = presentation({ verifiableCredential: [claimed], proof: signed.proof });
     checkRefused(t, await trial.present(eddsa, held), `${name}, presented`);
   }
+  const crowd = presentation({ verifiableCredential: Array(33).fill(signed), proof: signed.proof });
+  checkRefused(t, await trial.present(eddsa, crowd), 'a crowd', `${dataModel}RANGE_ERROR`);
+  // Members with the names that our own answers have.
+  for (const endpoint of [eddsa, sd, 'vc-jwt'] as const) {
+    const named = { ...vocabulary, problems: 'none', problemDetails: 5, secured: true };
+    const issued = await trial.issue(endpoint, buildCredential(trial.did(endpoint), named));
+    t.equal(issued.status, 201, endpoint);
+    if (endpoint !== 'vc-jwt') t.match(issued.json, { problems: 'none', problemDetails: 5, secured: true });
+    if (endpoint === eddsa) t.equal((await trial.verify(endpoint, issued.json)).status, 200);
+  }
   const many = { ...signed, proof: Array(50).fill(signed.proof) };
   checkRefused(t, await trial.verify(eddsa, many), 'fifty proofs');
   const bomb = { '@context': [v2, { '@import': 'https://evil.example/context' }] };

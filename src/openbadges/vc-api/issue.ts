@@ -63,6 +63,9 @@ function explainFailure(error: unknown, document: JsonObject): Refusal {
   );
 }
 
+/** Under a name of its own, since a credential may have members of any name. */
+export type Secured = { secured: JsonObject };
+
 /** A bare object where there is one: test suites read no list. */
 function unwrapProof(document: JsonObject): JsonObject {
   const proofs = listOf(document.proof);
@@ -97,9 +100,9 @@ export async function signTrialCredential(
   document: JsonObject,
   issuer: Pick<TrialIssuer, 'endpoint' | 'signer'>,
   options: SignOptions,
-): Promise<JsonObject | Refusal> {
+): Promise<Secured | Refusal> {
   try {
-    return await sign(document, issuer, options);
+    return { secured: await sign(document, issuer, options) };
   } catch (error) {
     return explainFailure(error, document);
   }
@@ -110,7 +113,7 @@ export async function deriveTrialCredential(
   document: JsonObject,
   endpoint: Endpoint,
   selectivePointers: string[],
-): Promise<JsonObject | Refusal> {
+): Promise<Secured | Refusal> {
   const oversize = findSizeFault(document);
   if (oversize) return oversize;
   const faults = isEnvelope(document)
@@ -120,7 +123,7 @@ export async function deriveTrialCredential(
   const unreadable = findReadingFault(document);
   if (unreadable) return unreadable;
   try {
-    return unwrapProof(await deriveCredential(document, { selectivePointers }));
+    return { secured: unwrapProof(await deriveCredential(document, { selectivePointers })) };
   } catch (error) {
     return explainFailure(error, document);
   }

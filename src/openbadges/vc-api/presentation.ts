@@ -27,6 +27,8 @@ export type PresentationJudgement = {
 
 /** Several credentials of some size. */
 const presentationLimits = { maxDepth: 40, maxObjects: 1000, maxValues: 12_000 };
+/** Each may have documents to be asked for. */
+const mostCredentials = 32;
 
 type Opened = { presentation: JsonObject; jws?: CompactJws } | { faults: string[] };
 
@@ -69,7 +71,7 @@ async function checkOwnProof(
   return {
     problems: [
       ...(binding.result === 'passed' ? [] : [describeOutcome(binding)]),
-      ...(timeFault ? [{ ...describeOutcome(buildOutcome('proof', timeFault)) }] : []),
+      ...(timeFault ? [describeOutcome(buildOutcome('proof', timeFault))] : []),
     ],
     methods,
   };
@@ -110,6 +112,10 @@ export async function judgePresentation(
   const { presentation } = opened;
   const oversize = findSizeFault(presentation, presentationLimits);
   if (oversize) return fail(presentation, oversize.problems);
+  if (listOf(presentation.verifiableCredential).length > mostCredentials) {
+    const detail = `verifiableCredential: at most ${mostCredentials} are verified at once`;
+    return fail(presentation, [buildDetail('RANGE_ERROR', detail)]);
+  }
   const faults = listPresentationFaults(presentation, endpoint);
   if (faults.length > 0) return malformed(faults);
   const unreadable = findReadingFault(presentation);
