@@ -20,6 +20,12 @@ function renderPapiamentoDay(date: Date): string {
   return `${days[date.getUTCDay()]} ${date.getUTCDate()} di ${months[date.getUTCMonth()]}`;
 }
 
+/** `2026-11-18` as "wo 18 nov", for a button. */
+export function renderShortDay(day: string, language: HolderLanguage): string {
+  const words = { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(locales[language], words).format(Date.parse(`${day}T00:00:00Z`));
+}
+
 /** "vandaag", "gisteren", "5 dagen geleden". Both days as yyyy-mm-dd. */
 export function renderAge(day: string, today: string, language: HolderLanguage): string {
   const { days } = holderLanguages[language].texts;

@@ -10,6 +10,7 @@ import { days } from './en/days.ts';
 import { floor } from './en/floor.ts';
 import { mine, ownBadge, ownNotices } from './en/holders.ts';
 import { issuerPage } from './en/issuers.ts';
+import { kept, keptBar } from './en/kept.ts';
 import { evidence, levelMeanings, levels, roles } from './en/levels.ts';
 import { places } from './en/locations.ts';
 import { messages } from './en/messages.ts';
@@ -38,6 +39,8 @@ export const en: Texts = {
   messages,
   assessments,
   floor,
+  kept,
+  keptBar,
   days,
   progress,
   people,

@@ -10,6 +10,7 @@ import { days } from './nl/days.ts';
 import { floor } from './nl/floor.ts';
 import { mine, ownBadge, ownNotices } from './nl/holders.ts';
 import { issuerPage } from './nl/issuers.ts';
+import { kept, keptBar } from './nl/kept.ts';
 import { evidence, levelMeanings, levels, roles } from './nl/levels.ts';
 import { places } from './nl/locations.ts';
 import { messages } from './nl/messages.ts';
@@ -37,6 +38,8 @@ export const nl = {
   messages,
   assessments,
   floor,
+  kept,
+  keptBar,
   days,
   progress,
   people,

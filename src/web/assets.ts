@@ -6,7 +6,13 @@ import { fileURLToPath } from 'node:url';
 import { Problem } from '../base/problem.ts';
 import type { App } from './route-module.ts';
 
-type Asset = { href: string; mediaType: string; body: Buffer };
+type Asset = {
+  href: string;
+  mediaType: string;
+  body: Buffer;
+  /** Addresses of the modules that this one loads, and that those load. */
+  imports: readonly string[];
+};
 
 const mediaTypes: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
@@ -33,6 +39,20 @@ export function findAssetHref(name: string): string {
     throw new RangeError(`There is no asset ${name}`);
   }
   return asset.href;
+}
+
+/** The addresses of the modules that a module loads, for whoever has to have all of them. */
+export function listImportHrefs(name: string): readonly string[] {
+  return assets.get(name)?.imports ?? [];
+}
+
+/** What is in a file of `assets/`, for those few that have to be served under an address of their own. */
+export function readAsset(name: string): Pick<Asset, 'body' | 'mediaType'> {
+  const asset = assets.get(name);
+  if (asset === undefined) {
+    throw new RangeError(`There is no asset ${name}`);
+  }
+  return asset;
 }
 
 /** Serves the assets; a name with another hash is not found. */
@@ -76,16 +96,26 @@ function readSource(folder: string, name: string): Buffer {
 /** `load` gives what a module imports, whose name holds a hash too. */
 function buildAsset(file: string, source: Buffer, load: (name: string) => Asset): Asset {
   const { name, ext } = parse(file);
-  const body = ext === '.css' ? shrinkStyles(source) : ext === '.js' ? linkModules(source, load) : source;
+  const imports = new Set<string>();
+  const follow = (imported: string) => {
+    const asset = load(imported);
+    for (const href of [asset.href, ...asset.imports]) imports.add(href);
+    return asset.href;
+  };
+  const body = ext === '.css' ? shrinkStyles(source) : ext === '.js' ? linkModules(source, follow) : source;
   const hash = createHash('sha256').update(body).digest('hex').slice(0, 12);
-  return { href: `/assets/${name}.${hash}${ext}`, mediaType: mediaTypes[ext] ?? '', body };
+  const href = `/assets/${name}.${hash}${ext}`;
+  return { href, mediaType: mediaTypes[ext] ?? '', body, imports: [...imports] };
 }
 
 /** Leads the imports of a module to the addresses at which the others are served. */
-function linkModules(source: Buffer, load: (name: string) => Asset): Buffer {
+function linkModules(source: Buffer, follow: (name: string) => string): Buffer {
   const text = source.toString('utf8');
   return Buffer.from(
-    text.replace(/ from '\.\/([\w-]+\.js)';/g, (_, name: string) => ` from '${load(name).href}';`),
+    text.replace(
+      /^(import .*|\} from |.*\bimport\()'\.\/([\w-]+\.js)'/gm,
+      (_, before: string, name: string) => `${before}'${follow(name)}'`,
+    ),
   );
 }
 

@@ -212,7 +212,8 @@ function choiceTile(choice: Choice | NoChoice, face: Html): Html {
   return html`<label class="k-tile k-tile-choice"><input type="${choice.type ?? 'radio'}" name="${choice.field}" value="${choice.value}"${checked}>${face}</label>`;
 }
 
-function findInitials(name: string): string {
+/** Two letters for a name at most. */
+export function findInitials(name: string): string {
   const words = name.split(/[\s-]+/).filter((word) => /^\p{Lu}/u.test(word));
   const [first, last] = [words[0], words.length > 1 ? words.at(-1) : undefined];
   const one = ([...(first ?? name)][0] ?? '').toUpperCase();
@@ -221,7 +222,8 @@ function findInitials(name: string): string {
   return findForbiddenWords(both).length > 0 ? one : both;
 }
 
-function findTint(name: string): number {
+/** One of six colours that follows from a name. */
+export function findTint(name: string): number {
   return [...name].reduce((hash, character) => (hash * 31 + (character.codePointAt(0) ?? 0)) % 9973, 7) % 6;
 }
 

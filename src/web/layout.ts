@@ -13,6 +13,7 @@ import {
   type Texts,
 } from '../text/languages.ts';
 import { findAssetHref } from './assets.ts';
+import { listDeviceScripts, renderDeviceMarks, renderInstallLink, renderKeptBar } from './device.ts';
 import { type Html, html, type Piece, renderHtml } from './html.ts';
 import { iconLanguage, iconWordMark } from './icons.ts';
 import { addVary } from './negotiation.ts';
@@ -21,7 +22,7 @@ import type { Session } from './sessions.ts';
 
 /** What a page that a participant meets needs to know about who looks at it: it speaks every language. */
 export type HolderView = {
-  texts: HolderTexts & Partial<Pick<Texts, 'staffMenu' | 'notices'>>;
+  texts: HolderTexts & Partial<Pick<Texts, 'staffMenu' | 'notices' | 'keptBar'>>;
   language: HolderLanguage;
   /** The language in which this reader gets the words of badges: see `badgeWords`. */
   badgeLanguage: Language;
@@ -85,9 +86,10 @@ export function renderPage(view: HolderView, page: Page): string {
   return renderHtml(html`<!doctype html>
 <html lang="${language}" dir="${holderLanguages[language].direction}">
 ${renderHead(view, page)}
-<body${page.width === 'wide' && html` class="k-wide"`}>
+<body${page.width === 'wide' && html` class="k-wide"`}${renderDeviceMarks(view.session)}>
 <a class="k-skip" href="#inhoud">${view.texts.shell.skipToContent}</a>
 ${renderHeader(view, page)}
+${renderKeptBar(view)}
 <main id="inhoud" class="k-main">
 ${page.body}
 </main>
@@ -97,7 +99,8 @@ ${renderFooter(view)}
 `);
 }
 
-function renderHead({ texts }: HolderView, page: Page): Html {
+function renderHead({ texts, session }: HolderView, page: Page): Html {
+  const scripts = [...new Set([...(page.scripts ?? []), ...listDeviceScripts(session)])];
   const preview = page.preview ?? {
     title: texts.shell.previewTitle,
     description: texts.shell.previewDescription,
@@ -115,7 +118,8 @@ ${page.indexable ? null : html`<meta name="robots" content="noindex, nofollow">`
 <meta property="og:description" content="${preview.description}">
 <link rel="icon" href="${findAssetHref('icon.svg')}" type="image/svg+xml">
 ${['kundig.css', ...(page.styles ?? [])].map((file) => html`<link rel="stylesheet" href="${findAssetHref(file)}">`)}
-${page.scripts?.map((file) => html`<script type="module" src="${findAssetHref(file)}"></script>`)}
+${renderInstallLink(session)}
+${scripts.map((file) => html`<script type="module" src="${findAssetHref(file)}"></script>`)}
 </head>`;
 }
 
@@ -163,7 +167,7 @@ ${links.map(([href, name]) => html`<li><a href="${href}">${name}</a></li>`)}
 
 function renderSignOut({ shell, staffMenu }: HolderView['texts'], { formKey, actor }: Session): Html {
   const title = actor.kind === 'staff' ? staffMenu?.signedInAs({ name: actor.name }) : shell.signOut;
-  return html`<form method="post" action="${paths.signOut}"><input type="hidden" name="formKey" value="${formKey}">
+  return html`<form method="post" action="${paths.signOut}" data-forgets><input type="hidden" name="formKey" value="${formKey}">
 <button class="k-quiet" title="${title}">${shell.signOut}</button></form>`;
 }
 

@@ -6,6 +6,7 @@ import { isProblem, Problem } from '../base/problem.ts';
 import { type ProblemCode, problemCodes } from '../base/problem-codes.ts';
 import { isDatabaseGone, type Settings } from '../services.ts';
 import type { HolderTexts, Texts } from '../text/languages.ts';
+import { forgetNames } from './device.ts';
 import { type Html, html } from './html.ts';
 import { buildFaults } from './invalid-params.ts';
 import { buildHolderView, buildView, type HolderView, sendPage } from './layout.ts';
@@ -205,7 +206,9 @@ function sendDetails(reply: FastifyReply, details: ProblemDetails): FastifyReply
 
 function sendProblemPage(reply: FastifyReply, view: HolderView, details: ProblemDetails): FastifyReply {
   const { title, advice } = findWords(view.texts, details.code) ?? view.texts.problems['internal-error'];
-  return sendPage(reply, view, { title, body: renderProblem(view, { title, advice, details }) });
+  // Whose session ended has no business with the names any more that this device may have kept.
+  const scripts = details.code === 'not-authenticated' ? [forgetNames] : [];
+  return sendPage(reply, view, { title, body: renderProblem(view, { title, advice, details }), scripts });
 }
 
 type ToldProblem = ProblemWords & { details: ProblemDetails };

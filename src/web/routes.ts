@@ -31,6 +31,7 @@ import { colleaguePages } from './pages/colleagues.ts';
 import { groupAssessmentPages } from './pages/group-assessments.ts';
 import { groupResultPages } from './pages/group-results.ts';
 import { holderPages } from './pages/holders.ts';
+import { keptAssessmentPages } from './pages/kept-assessments.ts';
 import { locationPages } from './pages/locations.ts';
 import { nameMatchPages } from './pages/name-matches.ts';
 import { ownBadgePages } from './pages/own-badges.ts';
@@ -51,6 +52,7 @@ import { takeAlongPages } from './pages/take-along.ts';
 import { verificationPages } from './pages/verifications.ts';
 import { publicBadgeClasses } from './public/badge-classes.ts';
 import { publicCredentials } from './public/credentials.ts';
+import { installation } from './public/installation.ts';
 import { publicIssuers, publicKeys } from './public/issuers.ts';
 import { publicSharedSets } from './public/shared-sets.ts';
 import { publicStatusLists } from './public/status-lists.ts';
@@ -97,6 +99,7 @@ export const routes: Routes = {
   public: [
     { noun: 'assets', register: registerAssets },
     wellKnown,
+    installation,
     publicCredentials,
     publicSharedSets,
     publicIssuers,
@@ -110,6 +113,7 @@ export const routes: Routes = {
     assessmentPages,
     groupAssessmentPages,
     groupResultPages,
+    keptAssessmentPages,
     assessmentResultPages,
     participantPages,
     signInCardPages,

@@ -10,6 +10,8 @@ const contentSecurityPolicy = [
   "connect-src 'self'",
   "form-action 'self'",
   "img-src 'self' data:",
+  "worker-src 'self'",
+  "manifest-src 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
   "frame-src 'none'",

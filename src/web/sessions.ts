@@ -8,8 +8,8 @@ import { endSession, findActorByToken, findSession, type NewSession } from '../d
 import type { Services } from '../services.ts';
 import { isCrossSite } from './security-headers.ts';
 
-/** `formKey` is null for a bearer token: the API has no forms. */
-export type Session = { actor: Actor; formKey: string | null };
+/** `formKey` and `expiresAt` are null for a bearer token: the API has no forms, and a token no end. */
+export type Session = { actor: Actor; formKey: string | null; expiresAt: Date | null };
 
 /** `__Host-` binds the cookie to this very host, but a browser takes it over https only. */
 export function findCookieName(publicUrl: string): string {
@@ -60,7 +60,7 @@ export async function loadTokenSession(services: Services, request: FastifyReque
   if (actor === undefined) {
     throw new Problem('not-authenticated');
   }
-  return { actor, formKey: null };
+  return { actor, formKey: null, expiresAt: null };
 }
 
 /**

@@ -235,3 +235,99 @@ t.test(
     t.match(ruud.page.text, first);
   },
 );
+
+t.test('a device takes along names and badges, and nothing of what was seen', async (t) => {
+  const { client, world, ruud, samira, noor } = await openFloor(t);
+  await client.post(
+    'ruud',
+    '/v1/assessments',
+    await buildAssessment(client, { of: 'samira', badgeClass: 'bar' }),
+  );
+  const headers = { cookie: readCookies(ruud) };
+  const { status, json, text } = await client.ask('/beoordelen/meenemen', { headers });
+  t.equal(status, 200);
+  t.strictSame(Object.keys(json).toSorted(), ['assessorId', 'expiresAt', 'formKey', 'groups', 'people']);
+  t.equal(json.assessorId, world.staff.ruud.id);
+  t.equal(json.expiresAt, Date.parse('2026-11-18T22:00:00Z'), 'until the session ends');
+  t.strictSame(
+    json.people.map(({ name }: { name: string }) => name),
+    ['Samira B.', 'Kees W.'],
+    "today's people first",
+  );
+  t.strictSame(Object.keys(json.people[0]), ['id', 'name', 'givenName', 'initials', 'tint']);
+  t.notMatch(text, /Bensaid|independent|credentials|superbadge/);
+  t.notMatch(text, noor.id, 'nobody of another location');
+  t.ok(text.includes(samira.id));
+  t.equal((await client.ask('/beoordelen/meenemen')).status, 401);
+  const joke = await signIn(client, 'joke');
+  t.equal((await client.ask('/beoordelen/meenemen', { headers: { cookie: readCookies(joke) } })).status, 403);
+});
+
+t.test('what a device sends later is stored once, and only by who kept it', async (t) => {
+  const { client, world, ruud, samira } = await openFloor(t);
+  const formKey = ruud.page.forms
+    .flatMap(({ fields }) => fields)
+    .find(({ name }) => name === 'formKey')?.value;
+  const seen = {
+    assessorId: world.staff.ruud.id,
+    participantId: samira.id,
+    badgeClass: 'bar',
+    observedOn: '2026-10-19',
+    results: await buildResults(world.services, 'bar'),
+    hold: false,
+  };
+  const send = (changes: object = {}, key = 'a-key') =>
+    client.ask('/beoordelingen', {
+      method: 'POST',
+      headers: { cookie: readCookies(ruud), accept: 'application/json', 'idempotency-key': key },
+      body: { ...seen, formKey, ...changes },
+    });
+  const refusals: [object, string][] = [
+    [{ formKey: 'x' }, 'form-expired'],
+    [{ assessorId: world.staff.els.id }, 'form-expired'],
+    [{ observedOn: '2026-10-18' }, 'invalid-request'],
+    [{ remark: 'x' }, 'invalid-request'],
+    [{ participantId: world.participants.noor.id }, 'not-found'],
+  ];
+  for (const [changes, code] of refusals) {
+    const answer = await send(changes);
+    t.equal(answer.json.code, code);
+    t.equal(answer.headers['content-type'], 'application/problem+json');
+  }
+  const [first, again, other] = [await send(), await send(), await send({}, 'another-key')];
+  t.strictSame([first.status, again.status, other.status], [201, 201, 200]);
+  t.equal(first.json.state, 'awarded');
+  t.equal(again.text, first.text);
+  t.equal(again.headers['idempotency-replayed'], 'true');
+  t.equal(other.json.id, first.json.id, 'from another device the same');
+});
+
+t.test('the form can be put on a home screen, and one script may answer for the network', async (t) => {
+  const { client, ruud } = await openFloor(t);
+  await ruud.open('/beoordelen');
+  t.match(ruud.page.html, '<link rel="manifest" href="/manifest.webmanifest">');
+  t.match(ruud.page.headers['content-security-policy'], /worker-src 'self'; manifest-src 'self'/);
+  const manifest = await client.ask('/manifest.webmanifest');
+  t.match(manifest.headers['content-type'], 'application/manifest+json');
+  t.match(manifest.json, { start_url: '/beoordelen', display: 'standalone', scope: '/' });
+  for (const { src, sizes } of manifest.json.icons) {
+    const { bytes, headers } = await client.ask(src);
+    t.equal(headers['content-type'], 'image/png');
+    t.equal(`${bytes.readUInt32BE(16)}x${bytes.readUInt32BE(20)}`, sizes);
+  }
+  t.equal((await client.ask('/icons/any-9999.png')).status, 404);
+  const worker = await client.ask('/offline-worker.js');
+  t.match(worker.headers, { 'content-type': /text\/javascript/, 'cache-control': 'no-cache' });
+  const visitor = openVisitor(client.app);
+  await visitor.open('/');
+  t.notMatch(visitor.page.html, /manifest|floor\.|data-assessor/, 'nobody else is asked to install it');
+  await visitor.open('/bewaard');
+  const own = ruud.page.html;
+  await ruud.open('/bewaard');
+  t.equal(ruud.page.html, visitor.page.html, 'the page that is kept on the device is the same for everybody');
+  t.match(own, `data-assessor="${client.world.staff.ruud.id}"`);
+});
+
+function readCookies(visitor: Visitor): string {
+  return [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+}

@@ -1,7 +1,7 @@
 // English words of the floor form with many people at once, the day, and what a device keeps.
 import type { Texts } from '../nl.ts';
 
-type Count = { count: number };
+type Count = { count: number | string };
 
 export const floor: Texts['floor'] = {
   todaysPeople: 'Seen today',

@@ -1,7 +1,7 @@
 // The floor form with many people at once, the day, and what is kept on a device without network. Read by a
 // werkbegeleider with one free hand.
 
-type Count = { count: number };
+type Count = { count: number | string };
 
 export const floor = {
   todaysPeople: 'Vandaag gezien',

@@ -1,10 +1,10 @@
 // The sheet of one badge on the floor: three large buttons for each criterion, and the day. Knows what is on the sheet
 // and what was tapped; stores nothing.
 import { observedDaysBack } from '../../domain/assessment-input.ts';
-import { renderDay } from '../../text/days.ts';
+import { renderDay, renderShortDay } from '../../text/days.ts';
 import { noticeBox, stepIndicator } from '../components.ts';
 import { button, errorSummary, type FieldError, levelButtons, postForm } from '../forms.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html, type Piece } from '../html.ts';
 import type { Page, View } from '../layout.ts';
 import {
   type Draft,
@@ -100,25 +100,37 @@ function buildErrors({ texts }: View, { template }: Sheet, faults: readonly Faul
   return faults.map((fault) => ({ field: fields[fault], message: texts.assessments.faults[fault] }));
 }
 
+type DayFields = { today: Piece; yesterday: Piece; others: Piece; chosen?: 'today' | 'yesterday' | 'other' };
+
 /** Today, one tap to yesterday, and a list of the other days: nothing to type. */
-function renderDayChooser({ texts, language }: View, { today }: Pick<Sheet, 'today'>, { date }: Draft): Html {
+export function renderDayFields({ texts }: View, { today, yesterday, others, chosen }: DayFields): Html {
   const words = texts.assessments;
-  const yesterday = findDayBack(today, 1);
-  const chosen = date === null || date === today ? 'today' : date === yesterday ? 'yesterday' : 'other';
-  const option = (value: string, label: string, day?: string) =>
-    html`<div class="k-level"><label><input type="radio" name="day" value="${value}"${value === chosen && html` checked`}><span>${label}${day && html`<small>${renderDay(day, language)}</small>`}</span></label></div>`;
-  const others = Array.from({ length: observedDaysBack - 1 }, (_, index) => findDayBack(today, index + 2));
+  const option = (value: string, label: string, day?: Piece) =>
+    html`<div class="k-level"><label><input type="radio" name="day" value="${value}"${value === chosen && html` checked`}><span>${label}${day && html`<small>${day}</small>`}</span></label></div>`;
   return html`<fieldset class="k-field k-day" id="day"><legend>${words.dayTitle}</legend>
 <div class="k-levels-row k-days-row">${option('today', words.today, today)}${option('yesterday', words.yesterday, yesterday)}${option('other', texts.floor.otherDays)}</div>
 <div class="k-day-other"><label for="date">${words.otherDayLabel}</label>
-<select class="k-input" id="date" name="date">${others.map(
-    (day) =>
-      html`<option value="${day}"${day === date && html` selected`}>${renderDay(day, language)}</option>`,
-  )}</select></div>
+<select class="k-input" id="date" name="date">${others}</select></div>
 </fieldset>`;
 }
 
-function renderDaysChooser({ texts }: View, perWeek: number, { days }: Draft): Html {
+function renderDayChooser(view: View, { today }: Pick<Sheet, 'today'>, { date }: Draft): Html {
+  const { language } = view;
+  const yesterday = findDayBack(today, 1);
+  const others = Array.from({ length: observedDaysBack - 1 }, (_, index) => findDayBack(today, index + 2));
+  return renderDayFields(view, {
+    today: renderShortDay(today, language),
+    yesterday: renderShortDay(yesterday, language),
+    chosen: date === null || date === today ? 'today' : date === yesterday ? 'yesterday' : 'other',
+    others: others.map(
+      (day) =>
+        html`<option value="${day}"${day === date && html` selected`}>${renderDay(day, language)}</option>`,
+    ),
+  });
+}
+
+/** How many days of a week, for a badge that counts days. */
+export function renderDaysChooser({ texts }: View, perWeek: number, { days }: Pick<Draft, 'days'>): Html {
   const words = texts.assessments;
   const numbers = Array.from({ length: perWeek }, (_, index) => String(index + 1));
   return html`<fieldset class="k-field" id="days"><legend>${words.daysTitle}</legend><p class="k-hint">${words.weekHint}</p>

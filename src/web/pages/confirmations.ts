@@ -59,23 +59,22 @@ export function renderAnswers({ texts: { assessments } }: View): Html {
 }
 
 /** A row for each person: the thumb is up unless they want to talk first. */
-function renderGroupAnswers({ texts }: View, people: readonly Participant[]): Html {
-  const { assessments, floor } = texts;
+function renderGroupAnswers(view: View, people: readonly Participant[]): Html {
+  const { assessments, floor } = view.texts;
   const names = renderNames(people);
-  const answers = [
-    { value: 'yes', label: assessments.yes, icon: answerIcons.yes },
-    { value: 'talk', label: assessments.talk, icon: answerIcons.talk },
-  ];
-  return html`${people.map(
-    ({
-      id,
-      givenName,
-    }) => html`<fieldset class="k-levels k-person"><legend>${names.get(id) ?? givenName}</legend>
-<div class="k-levels-row">${answers.map(
-      ({ value, label, icon }) =>
-        html`<div class="k-level"><label><input type="radio" name="answer.${id}" value="${value}"${value === 'yes' && html` checked`}><span>${icon}${label}</span></label></div>`,
-    )}</div></fieldset>`,
-  )}
+  return html`${people.map(({ id, givenName }) => renderOneAnswer(view, { id, name: names.get(id) ?? givenName }))}
 <p class="k-hint">${assessments.talkHint}</p>
 <div class="k-actions k-actions-stay">${button(floor.groupStore({ count: people.length }), 'primary', { name: 'step', value: 'yes' })}</div>`;
+}
+
+export function renderOneAnswer({ texts }: View, { id, name }: { id: string; name: string }): Html {
+  const answers = [
+    { value: 'yes', label: texts.assessments.yes, icon: answerIcons.yes },
+    { value: 'talk', label: texts.assessments.talk, icon: answerIcons.talk },
+  ];
+  return html`<fieldset class="k-levels k-person"><legend>${name}</legend>
+<div class="k-levels-row">${answers.map(
+    ({ value, label, icon }) =>
+      html`<div class="k-level"><label><input type="radio" name="answer.${id}" value="${value}"${value === 'yes' && html` checked`}><span>${icon}${label}</span></label></div>`,
+  )}</div></fieldset>`;
 }

@@ -5,8 +5,7 @@ import { Problem } from '../../base/problem.ts';
 import type { Staff } from '../../domain/actors.ts';
 import { listEveryBadgeClass } from '../../domain/badge-classes.ts';
 import { groupMaximum, recordGroupAssessment } from '../../domain/group-assessments.ts';
-import { listParticipants, loadParticipant, type Participant } from '../../domain/participants.ts';
-import { listTodaysPeople } from '../../domain/recents.ts';
+import { loadParticipant, type Participant } from '../../domain/participants.ts';
 import { isSuperbadge } from '../../domain/superbadges.ts';
 import type { Services } from '../../services.ts';
 import { badgeTile, personTile, stepIndicator, tileGrid } from '../components.ts';
@@ -17,15 +16,13 @@ import { paths } from '../paths.ts';
 import type { App, RouteModule } from '../route-module.ts';
 import { buildFirstDraft, buildGroupInput, findBadgeUrl, type Sheet } from './assessment-drafts.ts';
 import { renderSeenForm } from './assessment-sheets.ts';
+import { listPeople } from './kept-assessments.ts';
 import { renderNames } from './people-names.ts';
 import { loadSheet, requireAssessor, sendSheetStep } from './sheet-steps.ts';
 import { findImagePath, findName } from './shown-classes.ts';
 import { sortForFloor } from './workplace-badges.ts';
 
 const steps = 4;
-/** People on the screen to choose from. */
-const shownMaximum = 120;
-const pageSize = 60;
 
 type Group = Sheet['people'];
 
@@ -117,19 +114,6 @@ ${errorSummary(view.texts, fault === undefined ? [] : [{ field: 'mensen', messag
 ${people.length === 0 && html`<p>${assessments.nobody}</p>`}
 <form method="get" action="${paths.awardGroup}" class="k-form" id="mensen">${hiddenField('stap', 'wat')}${tileGrid(tiles)}
 <div class="k-actions k-actions-stay">${button(forms.next)}</div></form>`;
-}
-
-/** Today's people first, then the others by name. */
-async function listPeople(services: Services, actor: Staff): Promise<Participant[]> {
-  const today = await listTodaysPeople(services, actor, shownMaximum);
-  const all: Participant[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await listParticipants(services, actor, { cursor, limit: pageSize });
-    all.push(...page.items);
-    cursor = page.next ?? undefined;
-  } while (cursor !== undefined && all.length < shownMaximum);
-  return [...today, ...all.filter(({ id }) => !today.some((person) => person.id === id))];
 }
 
 async function renderWhat(

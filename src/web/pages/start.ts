@@ -11,6 +11,7 @@ import { listRevocationRequests } from '../../domain/revocations.ts';
 import type { Services } from '../../services.ts';
 import { renderAge } from '../../text/days.ts';
 import { buttonLink } from '../components.ts';
+import { forgetNames } from '../device.ts';
 import { button, postForm, textField } from '../forms.ts';
 import { type Html, html } from '../html.ts';
 import { buildView, sendPage, type View } from '../layout.ts';
@@ -30,7 +31,7 @@ function registerStart(app: App, services: Services): void {
     const { startPage } = view.texts;
     const body = actor ? await renderForStaff(view, services, actor) : renderForAnybody(view);
     const title = actor ? startPage.hello({ name: findFirstName(actor) }) : startPage.title;
-    return sendPage(reply, view, { title, body });
+    return sendPage(reply, view, { title, body, scripts: actor ? [] : [forgetNames] });
   });
   app.get(paths.explanation, (request, reply) => {
     const view = buildView(request, services.settings);

@@ -1,0 +1,62 @@
+// @ts-check
+// What the form needs without network: whom somebody may assess and which badges there are, sealed for one assessor.
+// Gone when the screen is locked, when they sign out, when their session ends, or when somebody else signs in.
+import { canKeep, changeStore, hasStore, readStore, seal, unseal } from './device-store.js';
+
+/** @typedef {{ id: string, name: string, givenName: string, initials: string, tint: string }} Person */
+/** @typedef {{ key: string, text: string }} Criterion */
+/** @typedef {{ slug: string, name: string, image: string, criteria: Criterion[], perWeek: number | null }} Badge */
+/**
+ * @typedef {{ assessorId: string, formKey: string, expiresAt: number, people: Person[],
+ *   groups: { title: string, badges: Badge[] }[] }} Names
+ */
+
+const source = '/beoordelen/meenemen';
+const place = 'names';
+const channelName = 'kundig-names';
+
+/** Forgets whom this device may assess. What waits to be sent stays: it holds no names. */
+export async function clearNames() {
+  if (!canKeep || !(await hasStore())) return;
+  await changeStore('names', (store) => void store.clear());
+  const channel = new BroadcastChannel(channelName);
+  channel.postMessage('cleared');
+  channel.close();
+}
+
+/** @param {() => void} listener called when the names are gone, in this tab or another */
+export function watchCleared(listener) {
+  new BroadcastChannel(channelName).addEventListener('message', listener);
+}
+
+/**
+ * Fetches the names of whoever is signed in and keeps them; forgets them when nobody is.
+ * @returns {Promise<Names | undefined>} undefined when they could not be fetched
+ */
+export async function takeNames() {
+  if (!canKeep) return undefined;
+  try {
+    const answer = await fetch(source, { headers: { accept: 'application/json' }, redirect: 'error' });
+    if (answer.status === 401 || answer.status === 403) await clearNames();
+    if (!answer.ok) return undefined;
+    /** @type {Names} */
+    const names = await answer.json();
+    const sealed = await seal(names.assessorId, place, names);
+    const { assessorId, expiresAt } = names;
+    await changeStore('names', (store) => void store.put({ assessorId, expiresAt, sealed }, place));
+    return names;
+  } catch {
+    // No network is no fault here, and a device that has no room still has the form of the server.
+    return undefined;
+  }
+}
+
+/** @returns {Promise<Names | undefined>} what this device knows, while the session of its owner lasts */
+export async function findNames() {
+  if (!canKeep) return undefined;
+  const row = await readStore('names', (store) => store.get(place));
+  if (!row) return undefined;
+  const names = row.expiresAt > Date.now() ? await unseal(row.assessorId, place, row.sealed) : undefined;
+  if (names === undefined) await clearNames();
+  return /** @type {Names | undefined} */ (names);
+}

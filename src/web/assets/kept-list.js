@@ -1,0 +1,73 @@
+// @ts-check
+// The list on /bewaard: what waits on this device, what could not be stored and why, and what was sent just now.
+import { dropAward, listAwards, markRead, retryAward, sendAwards, watchAwards } from './award-queue.js';
+import { renderDay } from './keep-days.js';
+import { show } from './keep-steps.js';
+import { build, place } from './templates.js';
+
+/** @typedef {import('./device-names.js').Names} Names */
+/** @typedef {import('./award-queue.js').Award} Award */
+
+const sendEvery = 30_000;
+const fresh = (new URLSearchParams(location.search).get('nieuw') ?? '').split('.');
+
+/** @param {Names} names @param {Award} award */
+function buildRow({ people, groups, assessorId }, award) {
+  const { seen } = award;
+  const badge = groups.flatMap(({ badges }) => badges).find(({ slug }) => slug === seen?.badgeClass);
+  const person = people.find(({ id }) => id === seen?.participantId);
+  const row = build(`row-${award.state}`, {
+    id: award.id,
+    badge: badge?.name ?? seen?.badgeClass ?? '',
+    image: badge?.image.slice(1) ?? '',
+    day: seen ? renderDay(seen.observedOn) : '',
+    assessment: award.assessmentId ?? '',
+  });
+  place(row, 'name', [person ? new Text(person.name) : build('somebody')]);
+  if (!badge) row.querySelector('img')?.remove();
+  if (!badge || !person) row.querySelector('[data-act=mend]')?.remove();
+  place(row, 'outcome', [build(findOutcome(award))]);
+  const acts = { drop: () => dropAward(award.id), retry: () => retryAward(assessorId, award.id) };
+  for (const [act, work] of Object.entries(acts)) {
+    row.querySelector(`[data-act=${act}]`)?.addEventListener('click', work);
+  }
+  return row;
+}
+
+/** @param {Award} award @returns {string} name of a template */
+function findOutcome({ state, fault, outcome }) {
+  const name =
+    state === 'sent' ? `outcome-${outcome}` : state === 'refused' ? `fault-${fault}` : 'outcome-kept';
+  return document.querySelector(`#t-${name}`) === null
+    ? `${state === 'sent' ? 'outcome' : 'fault'}-other`
+    : name;
+}
+
+/** @param {Names} names */
+async function render(names) {
+  const awards = await listAwards(names.assessorId);
+  const rows = (/** @type {string} */ state) => awards.filter((award) => award.state === state);
+  const isWaiting = rows('waiting').some(({ id }) => fresh.includes(id));
+  const page = build('kept', { count: String(rows('waiting').length) });
+  place(page, 'top', [build(isWaiting ? 'top-kept' : 'top-list')]);
+  for (const state of ['refused', 'waiting', 'sent']) {
+    const items = rows(state).map((award) => buildRow(names, award));
+    const section = items.length > 0 ? [build(`list-${state}`)] : [];
+    for (const piece of section) place(piece, 'rows', items);
+    place(page, state, section);
+  }
+  if (awards.length === 0) place(page, 'waiting', [build('list-none')]);
+  show(page);
+}
+
+/** @param {Names} names */
+export async function showKept(names) {
+  const refresh = () => render(names);
+  const send = () => sendAwards(names);
+  await refresh();
+  await markRead(names.assessorId);
+  watchAwards(refresh);
+  addEventListener('online', send);
+  setInterval(send, sendEvery);
+  await send();
+}

@@ -1,0 +1,131 @@
+// What a device takes along to work without network, and what it sends later. The page itself names nobody: names come
+// sealed into the device, for as long as their assessor is signed in (see assets/device-names.js).
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { Problem } from '../../base/problem.ts';
+import type { Staff } from '../../domain/actors.ts';
+import type { AssessmentInput } from '../../domain/assessment-input.ts';
+import { recordAssessment } from '../../domain/assessments.ts';
+import { type BadgeClass, listEveryBadgeClass } from '../../domain/badge-classes.ts';
+import { listParticipants, type Participant } from '../../domain/participants.ts';
+import { listTodaysPeople } from '../../domain/recents.ts';
+import { isSuperbadge } from '../../domain/superbadges.ts';
+import type { Services } from '../../services.ts';
+import { listImportHrefs } from '../assets.ts';
+import { findInitials, findTint } from '../components.ts';
+import { html } from '../html.ts';
+import { sendOnce } from '../idempotency.ts';
+import { buildView, sendPage, type View } from '../layout.ts';
+import { paths } from '../paths.ts';
+import type { App, RouteModule } from '../route-module.ts';
+import { renderKeepTemplates } from './keep-templates.ts';
+import { renderNames } from './people-names.ts';
+import { requireAssessor } from './sheet-steps.ts';
+import { findImagePath, findName } from './shown-classes.ts';
+import { sortForFloor } from './workplace-badges.ts';
+
+/** More than this nobody chooses from on a phone. */
+const peopleMaximum = 500;
+const pageSize = 100;
+
+const sentAssessment = z.strictObject({
+  /** Who kept it: nobody sends what somebody else saw. */
+  assessorId: z.string(),
+  participantId: z.string(),
+  badgeClass: z.string(),
+  observedOn: z.string(),
+  results: z.record(z.string(), z.string()),
+  days: z.number().optional(),
+  hold: z.boolean(),
+});
+
+function registerKept(app: App, services: Services): void {
+  // The same bytes for everybody: this page is kept on the device.
+  app.get(paths.kept, { config: { signedOut: true } }, (request, reply) => {
+    const view = buildView(request, services.settings);
+    const { kept } = view.texts;
+    const body = html`<p class="k-no-network">${kept.offline}</p>
+<div id="kept-stage" data-files="${listImportHrefs('keep-form.js').join(' ')}"><h1>${kept.title}</h1><noscript><p class="k-lead">${kept.needsScripts}</p></noscript></div>
+${renderKeepTemplates(view)}`;
+    return sendPage(reply, view, {
+      title: kept.title,
+      body,
+      styles: ['floor.css'],
+      scripts: ['keep-form.js'],
+      isBare: true,
+    });
+  });
+  app.get(paths.takeAlong, async (request, reply) => {
+    const actor = requireAssessor(request);
+    const view = buildView(request, services.settings);
+    return reply.type('application/json').send(await buildNames(view, services, { actor, request }));
+  });
+  registerSending(app, services);
+}
+
+function registerSending(app: App, services: Services): void {
+  app.post(paths.assessments, { schema: { body: sentAssessment } }, (request, reply) =>
+    sendOnce(request, reply, {
+      services,
+      work: async (services) => {
+        const actor = requireAssessor(request);
+        const { assessorId, ...input } = request.body;
+        if (assessorId !== actor.id) throw new Problem('form-expired');
+        const recorded = await recordAssessment(services, actor, input as AssessmentInput);
+        const { id, award, created } = recorded;
+        return { status: created ? 201 : 200, body: { id, state: award.state } };
+      },
+    }),
+  );
+}
+
+type Asked = { actor: Staff; request: FastifyRequest };
+
+/** Whom this assessor may see and which badges there are: no progress, nothing of what was seen. */
+async function buildNames(view: View, services: Services, { actor, request }: Asked) {
+  const people = await listPeople(services, actor);
+  const names = renderNames(people);
+  const classes = (await listEveryBadgeClass(services)).filter((one) => !one.retired && !isSuperbadge(one));
+  const groups = await sortForFloor(view, services, { actor, classes });
+  return {
+    assessorId: actor.id,
+    formKey: request.session?.formKey,
+    expiresAt: request.session?.expiresAt?.getTime(),
+    people: people.map(({ id, givenName }) => {
+      const name = names.get(id) ?? givenName;
+      return { id, name, givenName, initials: findInitials(name), tint: String(findTint(name)) };
+    }),
+    groups: groups.map(({ title, classes }) => ({
+      title,
+      badges: classes.map((one) => buildBadge(view, one)),
+    })),
+  };
+}
+
+function buildBadge({ language }: View, badgeClass: BadgeClass) {
+  const { template, slug } = badgeClass;
+  const rule = template.kind === 'badge' ? template.awardRule : undefined;
+  const criteria = template.kind === 'badge' ? template.criteria : [];
+  return {
+    slug,
+    name: findName(badgeClass, language),
+    image: findImagePath(badgeClass),
+    criteria: criteria.map(({ key, text }) => ({ key, text: text[language] })),
+    perWeek: rule?.type === 'days' ? rule.perWeek : null,
+  };
+}
+
+/** Today's people first, then the others by name. */
+export async function listPeople(services: Services, actor: Staff): Promise<Participant[]> {
+  const today = await listTodaysPeople(services, actor, peopleMaximum);
+  const all: Participant[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await listParticipants(services, actor, { cursor, limit: pageSize });
+    all.push(...page.items);
+    cursor = page.next ?? undefined;
+  } while (cursor !== undefined && all.length < peopleMaximum);
+  return [...today, ...all.filter(({ id }) => !today.some((person) => person.id === id))];
+}
+
+export const keptAssessmentPages: RouteModule = { noun: 'assessments', register: registerKept };
