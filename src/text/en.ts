@@ -7,6 +7,7 @@ import { certificates } from './en/certificates.ts';
 import { claimQueue, claims, claimsOf, selfAssessments, selfAssessmentsOf } from './en/claims.ts';
 import { credentialPage } from './en/credentials.ts';
 import { days } from './en/days.ts';
+import { explanation, poster } from './en/explanations.ts';
 import { floor } from './en/floor.ts';
 import { mine, ownBadge, ownNotices } from './en/holders.ts';
 import { issuerPage } from './en/issuers.ts';
@@ -23,7 +24,7 @@ import { sharedPage, shares } from './en/shares.ts';
 import { forms, shell, staffMenu } from './en/shell.ts';
 import { smallStepGiving, smallSteps } from './en/small-steps.ts';
 import { team } from './en/staff.ts';
-import { explanation, signIn, startPage } from './en/start.ts';
+import { signIn, startPage } from './en/start.ts';
 import { takeAlong } from './en/take-along.ts';
 import { checks, reasons, replaced, results, verdicts } from './en/verdicts.ts';
 import { checkPage } from './en/verifications.ts';
@@ -35,6 +36,7 @@ export const en: Texts = {
   forms,
   startPage,
   explanation,
+  poster,
   signIn,
   messages,
   assessments,

@@ -7,6 +7,7 @@ import { certificates } from './nl/certificates.ts';
 import { claimQueue, claims, claimsOf, selfAssessments, selfAssessmentsOf } from './nl/claims.ts';
 import { credentialPage } from './nl/credentials.ts';
 import { days } from './nl/days.ts';
+import { explanation, poster } from './nl/explanations.ts';
 import { floor } from './nl/floor.ts';
 import { mine, ownBadge, ownNotices } from './nl/holders.ts';
 import { issuerPage } from './nl/issuers.ts';
@@ -23,7 +24,7 @@ import { sharedPage, shares } from './nl/shares.ts';
 import { forms, shell, staffMenu } from './nl/shell.ts';
 import { smallStepGiving, smallSteps } from './nl/small-steps.ts';
 import { team } from './nl/staff.ts';
-import { explanation, signIn, startPage } from './nl/start.ts';
+import { signIn, startPage } from './nl/start.ts';
 import { takeAlong } from './nl/take-along.ts';
 import { checks, reasons, replaced, results, verdicts } from './nl/verdicts.ts';
 import { checkPage } from './nl/verifications.ts';
@@ -34,6 +35,7 @@ export const nl = {
   forms,
   startPage,
   explanation,
+  poster,
   signIn,
   messages,
   assessments,

@@ -42,6 +42,13 @@ export function trustMarkup(text: string): Html {
   return mark(text);
 }
 
+/** Data for programs in a page, such as JSON-LD: no script, and nothing in it can end the element. */
+export function dataBlock(value: object): Html {
+  return mark(
+    `<script type="application/ld+json">${JSON.stringify(value).replaceAll('<', '\\u003c')}</script>`,
+  );
+}
+
 /**
  * The address when a browser can follow it without running anything or leaving without being seen to:
  * a path of this site, a query, a fragment, http(s), mailto, tel, sms with at most a number and a text, or a data image;

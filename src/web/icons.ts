@@ -81,3 +81,41 @@ export const answerIcons = {
 export const scanIcon = draw(
   '<path d="M3 8V3h5M16 3h5v5M21 16v5h-5M8 21H3v-5"/><path d="M8 8h3v3H8zM13 13h3v3h-3zM13 8h3v3M8 13v3h3"/>',
 );
+
+// three per role, the first also stands for the role
+export const explanationIcons = {
+  deelnemer: [
+    draw('<circle cx="12" cy="7" r="3.5"/><path d="M5.5 20.5c0-4.2 2.6-7 6.5-7s6.5 2.8 6.5 7"/>'),
+    draw(
+      '<path d="M7 11v9H4v-9zM7 18.5c1.6.9 3 1.5 5 1.5h3.4c1.6 0 2.5-.9 2.9-2.4l1.3-5c.4-1.5-.5-2.6-2-2.6H13l.7-4c.2-1.6-.4-2.5-1.5-2.5-.6 0-1 .4-1.2 1L9 9.4 7 11"/>',
+    ),
+    draw(
+      '<circle cx="12" cy="9" r="6"/><path d="M9.5 9l1.8 1.8L14.8 7.3M8.5 14.2L7 22l5-2.6 5 2.6-1.5-7.8"/>',
+    ),
+  ],
+  begeleider: [
+    draw(
+      '<path d="M2 12s3.6-6.5 10-6.5S22 12 22 12s-3.6 6.5-10 6.5S2 12 2 12z"/><circle cx="12" cy="12" r="3"/>',
+    ),
+    draw('<path d="M3 5.5h11v7H8l-3 3v-3H3z"/><path d="M17 9h4v7h-2v3l-3-3h-5v-1"/>'),
+    draw(
+      '<circle cx="12" cy="9" r="6"/><path d="M9.5 9l1.8 1.8L14.8 7.3M8.5 14.2L7 22l5-2.6 5 2.6-1.5-7.8"/>',
+    ),
+  ],
+  werkgever: [
+    draw(
+      '<path d="M3 8V3h5M16 3h5v5M21 16v5h-5M8 21H3v-5"/><path d="M8 8h3v3H8zM13 13h3v3h-3zM13 8h3v3M8 13v3h3"/>',
+    ),
+    draw('<path d="M5 12.6l4.4 4.4L19 7.4"/>'),
+    draw(
+      '<path d="M2 12s3.6-6.5 10-6.5S22 12 22 12s-3.6 6.5-10 6.5S2 12 2 12z"/><circle cx="12" cy="12" r="3"/>',
+    ),
+  ],
+  leidinggevende: [
+    draw(
+      '<circle cx="9" cy="8" r="3.2"/><path d="M3 20c0-3.8 2.3-6.2 6-6.2s6 2.4 6 6.2"/><path d="M18.5 8v6M15.5 11h6"/>',
+    ),
+    draw('<path d="M9 6h12M9 12h12M9 18h12"/><path d="M3 6l1.2 1.2L6.4 5M3 12l1.2 1.2L6.4 11M4 18h1"/>'),
+    draw('<path d="M5 3h14v18H5z"/><path d="M8.5 7h7M8.5 10.5h7M10 14h4v4h-4z"/>'),
+  ],
+};

@@ -14,7 +14,7 @@ import {
 } from '../text/languages.ts';
 import { findAssetHref } from './assets.ts';
 import { listDeviceScripts, renderDeviceMarks, renderInstallLink, renderKeptBar } from './device.ts';
-import { type Html, html, type Piece, renderHtml } from './html.ts';
+import { dataBlock, type Html, html, type Piece, renderHtml } from './html.ts';
 import { iconLanguage, iconWordMark } from './icons.ts';
 import { addVary } from './negotiation.ts';
 import { paths } from './paths.ts';
@@ -40,8 +40,12 @@ export type Page = {
   body: Html;
   /** Shown by chat programs and social media. Neutral words unless given; never a name. */
   preview?: { title: string; description: string };
-  /** Only the catalogue may be found by search engines. */
+  /** Only what names no person may be found by search engines. */
   indexable?: boolean;
+  /** The path under which search engines should know the page; it also has its other language there. */
+  canonical?: string;
+  /** The same for programs, in the words of schema.org. */
+  data?: object;
   /** `wide` for lists and tables; else one comfortable column. */
   width?: 'wide';
   /** Style sheets in `assets/` besides kundig.css. */
@@ -99,7 +103,16 @@ ${renderFooter(view)}
 `);
 }
 
-function renderHead({ texts, session }: HolderView, page: Page): Html {
+/** One address for search engines, and the same page in each language. */
+function renderCanonical({ settings, language, offered }: HolderView, { canonical }: Page): Html | null {
+  if (canonical === undefined) return null;
+  const href = (code: string) => `${settings.publicUrl}${canonical}${code === 'nl' ? '' : `?taal=${code}`}`;
+  return html`<link rel="canonical" href="${href(language)}">
+${offered.map((code) => html`<link rel="alternate" hreflang="${code}" href="${href(code)}">`)}`;
+}
+
+function renderHead(view: HolderView, page: Page): Html {
+  const { texts, session } = view;
   const scripts = [...new Set([...(page.scripts ?? []), ...listDeviceScripts(session)])];
   const preview = page.preview ?? {
     title: texts.shell.previewTitle,
@@ -116,6 +129,7 @@ ${page.indexable ? null : html`<meta name="robots" content="noindex, nofollow">`
 <meta property="og:site_name" content="${texts.shell.siteName}">
 <meta property="og:title" content="${preview.title}">
 <meta property="og:description" content="${preview.description}">
+${renderCanonical(view, page)}${page.data && dataBlock(page.data)}
 <link rel="icon" href="${findAssetHref('icon.svg')}" type="image/svg+xml">
 ${['kundig.css', ...(page.styles ?? [])].map((file) => html`<link rel="stylesheet" href="${findAssetHref(file)}">`)}
 ${renderInstallLink(session)}

@@ -22,6 +22,7 @@ export const paths = {
   checkFile: '/controleer/bestand',
   catalogue: '/badges',
   explanation: '/uitleg',
+  poster: '/poster',
   share: '/c',
   credentials: '/credentials',
   problems: '/problems',

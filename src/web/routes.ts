@@ -28,6 +28,7 @@ import { assessmentPages } from './pages/assessments.ts';
 import { catalogue } from './pages/badge-classes.ts';
 import { claimPages } from './pages/claims.ts';
 import { colleaguePages } from './pages/colleagues.ts';
+import { explanationPages } from './pages/explanations.ts';
 import { groupAssessmentPages } from './pages/group-assessments.ts';
 import { groupResultPages } from './pages/group-results.ts';
 import { holderPages } from './pages/holders.ts';
@@ -37,6 +38,7 @@ import { nameMatchPages } from './pages/name-matches.ts';
 import { ownBadgePages } from './pages/own-badges.ts';
 import { ownQuestionPages } from './pages/own-questions.ts';
 import { participantPages } from './pages/participants.ts';
+import { posterPages } from './pages/posters.ts';
 import { problemPages } from './pages/problems.ts';
 import { questionFormPages } from './pages/question-forms.ts';
 import { questionPages } from './pages/questions.ts';
@@ -109,6 +111,8 @@ export const routes: Routes = {
   ],
   pages: [
     startPages,
+    explanationPages,
+    posterPages,
     signInPages,
     assessmentPages,
     groupAssessmentPages,

@@ -29,33 +29,6 @@ export const startPage: Texts['startPage'] = {
   toPeople: 'All participants',
 };
 
-export const explanation: Texts['explanation'] = {
-  title: 'How does it work?',
-  steps: [
-    { title: 'You work', text: 'Your supervisor works with you and looks.' },
-    { title: 'You show something', text: 'Your supervisor taps what you did. You look along.' },
-    { title: 'You get a badge', text: 'The badge is yours. Also when you no longer work here.' },
-    {
-      title: 'You choose who sees it',
-      text: 'You give somebody the link or the code. You can close it again.',
-    },
-  ],
-  employerTitle: 'For employers',
-  employer: [
-    'A badge says what somebody can do. Also how often it was seen, when and by whom.',
-    'With the code on a CV you see at once whether the badges are real. You need no account.',
-    'A badge is not a diploma. A supervisor has seen it at work.',
-  ],
-  privacyTitle: 'What others do not see',
-  privacy: [
-    'There is no name, no address and no day on a badge.',
-    'What has not been seen yet is written nowhere.',
-    'We do not keep who looks at a badge. Search engines do not find a badge.',
-  ],
-  check: 'Check a badge',
-  catalogue: 'See all badges',
-};
-
 export const signIn: Texts['signIn'] = {
   title: 'Sign in',
   hello: ({ name }) => `Hello ${name}`,

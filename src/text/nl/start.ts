@@ -29,33 +29,6 @@ export const startPage = {
   toPeople: 'Alle deelnemers',
 };
 
-export const explanation = {
-  title: 'Hoe werkt het?',
-  steps: [
-    { title: 'Je werkt', text: 'Je werkbegeleider werkt met je mee en kijkt.' },
-    { title: 'Je laat iets zien', text: 'Je werkbegeleider tikt aan wat je hebt gedaan. Jij kijkt mee.' },
-    { title: 'Je krijgt een badge', text: 'De badge is van jou. Ook als je hier niet meer werkt.' },
-    {
-      title: 'Jij kiest wie hem ziet',
-      text: 'Je geeft iemand de link of de code. Jij kunt hem weer dichtzetten.',
-    },
-  ],
-  employerTitle: 'Voor werkgevers',
-  employer: [
-    'Op een badge staat wat iemand kan. Ook hoe vaak het is gezien, wanneer en door wie.',
-    'Met de code van een cv zie je meteen of de badges echt zijn. Je hebt geen account nodig.',
-    'Een badge is geen diploma. Een werkbegeleider heeft het op het werk gezien.',
-  ],
-  privacyTitle: 'Wat anderen niet zien',
-  privacy: [
-    'Op een badge staat geen naam, geen adres en geen dag.',
-    'Wat nog niet is gezien, staat nergens.',
-    'Wij houden niet bij wie een badge bekijkt. Zoekmachines vinden een badge niet.',
-  ],
-  check: 'Controleer een badge',
-  catalogue: 'Bekijk alle badges',
-};
-
 export const signIn = {
   title: 'Inloggen',
   hello: ({ name }: { name: string }) => `Dag ${name}`,

@@ -22,7 +22,36 @@ export async function renderBadgeClassPage(
   const name = findName(badgeClass, view.language);
   const body = renderBadgeClass(view, badgeClass, classes);
   const preview = { title: name, description: view.texts.badgeClasses.preview({ name }) };
-  return { title: name, body, preview };
+  const current = { slug: badgeClass.slug, version: badgeClass.currentVersion };
+  const isCurrent = badgeClass.version === badgeClass.currentVersion && !badgeClass.retired;
+  const data = describeClass(badgeClass, view, services.settings.publicUrl);
+  return { title: name, body, preview, data, canonical: findClassPath(current), indexable: isCurrent };
+}
+
+/** The class in the words of schema.org: what it is and what it asks; nothing of anybody who holds it. */
+function describeClass(badgeClass: BadgeClass, { language }: View, publicUrl: string): object {
+  const { template, achievementUrl, imageUrl } = badgeClass;
+  const asked = template.kind === 'badge' ? template.criteria.map(({ text }) => text[language]) : [];
+  const skills = template.alignments.map(({ targetName, targetUrl, targetFramework }) => ({
+    '@type': 'DefinedTerm',
+    name: targetName,
+    url: targetUrl,
+    inDefinedTermSet: targetFramework,
+  }));
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'EducationalOccupationalCredential',
+    '@id': achievementUrl,
+    url: achievementUrl,
+    name: template.name[language],
+    description: template.description[language],
+    image: imageUrl,
+    inLanguage: language,
+    version: badgeClass.version,
+    credentialCategory: { '@type': 'DefinedTerm', name: 'Open Badge' },
+    competencyRequired: [...asked, ...skills],
+    isPartOf: { '@type': 'CollectionPage', url: `${publicUrl}${paths.catalogue}` },
+  };
 }
 
 /** Groups as pages show them: by category in a fixed order, superbadges last. Retired classes are left out. */
@@ -145,6 +174,7 @@ ${groups.map(({ category, classes }) => renderGroup(view, category, classes))}`;
       body,
       preview,
       indexable: true,
+      canonical: paths.catalogue,
       width: 'wide',
     });
   });

@@ -1,5 +1,5 @@
 // The first page: for somebody with a code, straight to checking; for staff straight to awarding; for a participant
-// to their own badges. And the one screen that explains it all.
+// to their own badges.
 import { findDay } from '../../base/clock.ts';
 import { type Actor, mayAct, type Staff } from '../../domain/actors.ts';
 import { listApprovals, mayDecide } from '../../domain/approvals.ts';
@@ -32,10 +32,6 @@ function registerStart(app: App, services: Services): void {
     const body = actor ? await renderForStaff(view, services, actor) : renderForAnybody(view);
     const title = actor ? startPage.hello({ name: findFirstName(actor) }) : startPage.title;
     return sendPage(reply, view, { title, body, scripts: actor ? [] : [forgetNames] });
-  });
-  app.get(paths.explanation, (request, reply) => {
-    const view = buildView(request, services.settings);
-    return sendPage(reply, view, { title: view.texts.explanation.title, body: renderExplanation(view) });
   });
 }
 
@@ -104,16 +100,6 @@ async function renderQuestions({ texts }: View, services: Services, actor: Staff
 
 function findFirstName(actor: Actor): string {
   return actor.kind === 'staff' ? (actor.name.split(' ')[0] ?? '') : '';
-}
-
-function renderExplanation({ texts }: View): Html {
-  const { explanation } = texts;
-  return html`<h1>${explanation.title}</h1>
-<ol class="k-steps">${explanation.steps.map(({ title, text }) => html`<li><h2>${title}</h2><p>${text}</p></li>`)}</ol>
-<section class="k-card"><h2>${explanation.employerTitle}</h2>${explanation.employer.map((line) => html`<p>${line}</p>`)}
-<div class="k-actions">${buttonLink(paths.check, explanation.check)}</div></section>
-<section class="k-card"><h2>${explanation.privacyTitle}</h2>${explanation.privacy.map((line) => html`<p>${line}</p>`)}</section>
-<div class="k-actions">${buttonLink(paths.catalogue, explanation.catalogue, 'secondary')}</div>`;
 }
 
 export const startPages: RouteModule = { noun: 'staff', register: registerStart };
