@@ -4,7 +4,7 @@ import type { CompactJws } from '../../containers/jws.ts';
 import type { ProofPurpose } from '../../did/verification-method.ts';
 import { isJsonObject, type JsonObject, listOf } from '../../json.ts';
 import { parseMultikey } from '../../multibase.ts';
-import { findSuite, type Suite } from '../../proofs/suites.ts';
+import { findSuite, isOfUnreadSuite, type Suite } from '../../proofs/suites.ts';
 import type { Check, Examination, ExaminedProof, ExpectedAnswer } from '../examination.ts';
 import { buildOutcome, type Facts, type Outcome, type OutcomeCode } from '../report.ts';
 import { examineJwt } from './proof-jwt.ts';
@@ -66,8 +66,8 @@ function nameSuite(proof: JsonObject): string {
     .slice(0, 80);
 }
 
-/** One proof with what was found of it; `isKnown`: there is a suite for it. */
-type Examined = { suite: string; method: unknown; isKnown: boolean; finding: Finding };
+/** One proof with what was found of it; `isKnown`: there is a suite for it; `isStrange`: and nobody knows of one. */
+type Examined = { suite: string; method: unknown; isKnown: boolean; isStrange: boolean; finding: Finding };
 
 function buildPart({ suite, method, finding }: Examined): Outcome {
   const facts = { suite, ...(typeof method === 'string' && { verificationMethod: method }) };
@@ -76,7 +76,7 @@ function buildPart({ suite, method, finding }: Examined): Outcome {
     : buildOutcome('proof', finding.code, { ...facts, ...finding.facts });
 }
 
-/** What is told of all proofs together: a failure, else a doubt about one of a known suite, else that they hold. */
+/** What is told of all proofs together: a failure, else a doubt about one of them, else that they hold. */
 function summarize(all: Examined[]): Outcome {
   const known = all.filter(({ isKnown }) => isKnown);
   const unsupported = all.filter(({ isKnown }) => !isKnown).map(({ suite }) => suite);
@@ -88,7 +88,9 @@ function summarize(all: Examined[]): Outcome {
   const bad = known.flatMap(({ finding }) => ('code' in finding ? [finding] : []));
   const worst = bad.find(({ code }) => buildOutcome('proof', code).result === 'failed') ?? bad[0];
   if (worst) return buildOutcome('proof', worst.code, { ...facts, ...worst.facts });
-  if (known.length === 0) return buildOutcome('proof', 'proof-unsupported', facts);
+  if (known.length === 0 || all.some(({ isStrange }) => isStrange)) {
+    return buildOutcome('proof', 'proof-unsupported', facts);
+  }
   const verificationMethods = known.flatMap(({ method }) => (typeof method === 'string' ? [method] : []));
   const code = unsupported.length > 0 ? 'proofs-verified-in-part' : 'proofs-verified';
   return buildOutcome('proof', code, { ...facts, verificationMethods });
@@ -105,7 +107,8 @@ async function examineAll(
     const { alg, kid } = jws.header;
     const finding = await examineJwt(jws, document, { ...context, expected: context.expected ?? statement });
     const isKnown = !('code' in finding) || finding.code !== 'proof-unsupported';
-    examined.push({ suite: `JWT ${String(alg).slice(0, 20)}`, method: kid, isKnown, finding });
+    const name = `JWT ${String(alg).slice(0, 20)}`;
+    examined.push({ suite: name, method: kid, isKnown, isStrange: !isKnown, finding });
   }
   // One after the other: each fetches and computes, and a stranger decides how many there are.
   for (const proof of proofs) {
@@ -114,7 +117,9 @@ async function examineAll(
       ? await examineProof({ document: unsecured, proof, all: proofs }, suite, context)
       : { code: 'proof-unsupported', facts: {} };
     const name = suite ? suite.name : nameSuite(proof);
-    examined.push({ suite: name, method: proof.verificationMethod, isKnown: suite !== undefined, finding });
+    const isStrange = !suite && !isOfUnreadSuite(proof);
+    const isKnown = suite !== undefined;
+    examined.push({ suite: name, method: proof.verificationMethod, isKnown, isStrange, finding });
   }
   return examined;
 }
