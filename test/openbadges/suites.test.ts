@@ -185,6 +185,69 @@ t.test(
   },
 );
 
+// What is signed, as W3C publishes it beside its vectors: the digest of the options of the proof, then that of the
+// document. Where the vector was made again since, only the document's is the same; it is the last half.
+const documentOfAlumni = '517744132ae165a5349155bef0bb0cf2258fff99dfe1dbd914b938d775a36017';
+const documentOfEmployment = '03f59e5b04ab575b1172cb684f22eede72f0e9033e0b5c67d0e2506768d6ce11';
+const documentInJcs = '59b7cb6251b8991add1ce0bc83107e3db9dbbab5bd2c28f687db1a03abc92f19';
+const publishedHashes: [file: string, algorithm: keyof typeof seedBytes, end: string][] = [
+  [
+    'eddsa_eddsa-rdfc-2022_signedDataInt',
+    'Ed25519',
+    `bea7b7acfbad0126b135104024a5f1733e705108f42d59668b05c0c50004c6b0${documentOfAlumni}`,
+  ],
+  [
+    'eddsa_eddsa-rdfc-2022_employ_signedDataInt',
+    'Ed25519',
+    `bea7b7acfbad0126b135104024a5f1733e705108f42d59668b05c0c50004c6b0${documentOfEmployment}`,
+  ],
+  [
+    'eddsa_eddsa-jcs-2022_signedJCS',
+    'Ed25519',
+    `66ab154f5c2890a140cb8388a22a160454f80575f6eae09e5a097cabe539a1db${documentInJcs}`,
+  ],
+  ['eddsa_Ed25519Signature2020_signedEdSig', 'Ed25519', documentOfAlumni],
+  [
+    'ecdsa_ecdsa-rdfc-2019-p256_signedECDSAP256',
+    'P-256',
+    `3a8a522f689025727fb9d1f0fa99a618da023e8494ac74f51015d009d35abc2e${documentOfAlumni}`,
+  ],
+  [
+    'ecdsa_ecdsa-rdfc-2019-p256_employ_signedECDSAP256',
+    'P-256',
+    `3a8a522f689025727fb9d1f0fa99a618da023e8494ac74f51015d009d35abc2e${documentOfEmployment}`,
+  ],
+  [
+    'ecdsa_ecdsa-rdfc-2019-p384_signedECDSAP384',
+    'P-384',
+    'e32805a26492eac777aa7a138f6d8da3c74e0c7be7b296dcaccf97420c3b92eaad7be6449ca565e165031567f5c7cbc1' +
+      '8bf6e01df72c5b62f91b685231915ac4b8c58ea95f002c6b8f6bfafa1b251df476b56b8e01518e317dab099d3ecbff96',
+  ],
+  ['ecdsa_ecdsa-jcs-2019-p256_signedJCSECDSAP256', 'P-256', documentInJcs],
+  [
+    'ecdsa_ecdsa-jcs-2019-p384_signedJCSECDSAP384',
+    'P-384',
+    '3e0be671cc1881035d463158c80921973dab3534d4f8dfacf4ff2725a4115eb718e49d66de0e90e7365cd6062abf2259',
+  ],
+];
+
+t.test('what is hashed and signed is what W3C publishes, in each suite', { skip: noCorpus }, async (t) => {
+  for (const [file, algorithm, end] of publishedHashes) {
+    const { proof, ...document } = readVector(`${file}.json`) as JsonObject & { proof: JsonObject };
+    const { type, cryptosuite, verificationMethod, created } = proof as Record<string, string>;
+    let signed = '';
+    const sign = async (bytes: Uint8Array) => {
+      signed = Buffer.from(bytes).toString('hex');
+      return new Uint8Array(64);
+    };
+    const options = { suite: (cryptosuite ?? type) as SuiteName, created: created! };
+    await secureCredential(document, { ...options, signer: { keyId: verificationMethod!, algorithm, sign } });
+    t.ok(signed.endsWith(end), file);
+    const { outcomes } = await verify({ ...document, proof });
+    t.equal(outcomes.find(({ check }) => check === 'proof')?.code, 'proofs-verified', file);
+  }
+});
+
 t.test('a badge signed in any suite is valid, and altered in none', async (t) => {
   for (const way of ways) {
     const name = `${way.suite} ${way.algorithm}`;
