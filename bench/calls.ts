@@ -57,6 +57,10 @@ export function buildForeignVerificationCalls(credentials: string[]): Call[] {
   }));
 }
 
+export function buildFileCalls(files: Uint8Array[]): Call[] {
+  return files.map((body) => ({ method: 'POST', path: '/v1/verifications', body }));
+}
+
 export function buildPageCalls(links: string[], form: 'page' | 'document'): Call[] {
   const headers = { Accept: form === 'page' ? acceptPage : 'application/json' };
   return links.map((link) => ({ method: 'GET', path: new URL(link).pathname, headers }));

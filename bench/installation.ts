@@ -149,8 +149,12 @@ function findFreePort(): Promise<number> {
 }
 
 /** Starts `src/main.ts` on an installation; its log, one line per answer as always, goes to a file. */
-export async function startServer(installation: Installation, folder: string): Promise<RunningServer> {
-  let child = await launch(installation, folder);
+export async function startServer(
+  installation: Installation,
+  folder: string,
+  settings: Record<string, string> = {},
+): Promise<RunningServer> {
+  let child = await launch(installation, folder, settings);
   const stop = async () => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     const hasEnded = once(child, 'exit');
@@ -161,7 +165,7 @@ export async function startServer(installation: Installation, folder: string): P
     stop,
     async restart() {
       await stop();
-      child = await launch(installation, folder);
+      child = await launch(installation, folder, settings);
     },
   };
 }
@@ -169,6 +173,7 @@ export async function startServer(installation: Installation, folder: string): P
 async function launch(
   { databaseUrl, port, sealingKey }: Installation,
   folder: string,
+  settings: Record<string, string>,
 ): Promise<ChildProcess> {
   const logFile = join(folder, `server-${port}.log`);
   const log = openSync(logFile, 'a');
@@ -185,6 +190,7 @@ async function launch(
       RATE_LIMIT_CODES_PER_MINUTE: noLimit,
       RATE_LIMIT_CODES_TOTAL_PER_MINUTE: noLimit,
       RATE_LIMIT_VERIFICATIONS_PER_MINUTE: noLimit,
+      ...settings,
     },
   });
   await waitUntilReady(child, port, logFile);

@@ -3,7 +3,13 @@
 import { connect } from 'node:net';
 import { answerQuestions } from './children.ts';
 
-export type Call = { method: 'GET' | 'POST'; path: string; headers?: Record<string, string>; body?: string };
+/** A body of bytes is sent as what it is, one of text as JSON. */
+export type Call = {
+  method: 'GET' | 'POST';
+  path: string;
+  headers?: Record<string, string>;
+  body?: string | Uint8Array;
+};
 
 export type Load = {
   port: number;
@@ -24,9 +30,10 @@ function encodeCall({ method, path, headers = {}, body }: Call, port: number): B
   const lines = [`${method} ${path} HTTP/1.1`, `Host: localhost:${port}`];
   for (const [name, value] of Object.entries(headers)) lines.push(`${name}: ${value}`);
   if (body !== undefined) {
-    lines.push('Content-Type: application/json', `Content-Length: ${Buffer.byteLength(body)}`);
+    const type = typeof body === 'string' ? 'application/json' : 'application/octet-stream';
+    lines.push(`Content-Type: ${type}`, `Content-Length: ${Buffer.byteLength(body)}`);
   }
-  return Buffer.from(`${lines.join('\r\n')}\r\n\r\n${body ?? ''}`);
+  return Buffer.concat([Buffer.from(`${lines.join('\r\n')}\r\n\r\n`), Buffer.from(body ?? '')]);
 }
 
 /** The answer in these bytes; undefined while it is not complete. */

@@ -1,6 +1,7 @@
 // The measured paths, each beside its baseline: what is asked, how often, and that the answers are right.
 import { loadDidDocument } from '../src/domain/issuers.ts';
 import {
+  buildFileCalls,
   buildForeignCredentials,
   buildForeignVerificationCalls,
   buildIssueCalls,
@@ -11,8 +12,10 @@ import {
   buildTrivialCalls,
 } from './calls.ts';
 import type { Child } from './children.ts';
+import { type ForeignForm, listForeignForms } from './foreign-forms.ts';
 import type { Installation, RunningServer } from './installation.ts';
 import type { Call, Load, LoadAnswer } from './load.ts';
+import type { OldBadges } from './old-badges.ts';
 import type { PlainWork } from './plain-vc.ts';
 import { measurePaths, type Path, type Result, type Round } from './report.ts';
 import { credentialsEach, type Seed } from './seed.ts';
@@ -27,6 +30,8 @@ export type Sizes = {
   opened: number;
   /** What signs or verifies. */
   slow: Portion;
+  /** Each of the forms of others. */
+  forms: Portion;
   page: Portion;
   trivial: Portion;
   superbadges: Portion;
@@ -40,6 +45,7 @@ export type Bench = {
   plain: Child<PlainWork, number[]>;
   small: Seeded;
   large: Seeded;
+  oldBadges: OldBadges;
 };
 
 /** Deals out what is in a list, a portion at a time, and begins again at its end. */
@@ -142,9 +148,15 @@ async function waitForJobs({ connection }: Installation): Promise<void> {
   }
 }
 
-function isValid(body: string): boolean {
-  return (JSON.parse(body) as { verdict?: string }).verdict === 'valid';
+/** Of what is incomplete here nothing but a status is missing. */
+function isAnswered(due: ForeignForm['verdict']): (body: string) => boolean {
+  return (body) => {
+    const { verdict, reason } = JSON.parse(body) as { verdict?: string; reason?: string };
+    return verdict === due && (verdict === 'valid' || reason === 'status-undisclosed');
+  };
 }
+
+const isValid = isAnswered('valid');
 
 export async function measureVerifying(bench: Bench, links: string[], sample: string): Promise<Result[]> {
   const { sizes } = bench;
@@ -187,6 +199,27 @@ export async function measureVerifying(bench: Bench, links: string[], sample: st
     ],
     sizes.rounds,
   );
+}
+
+/** A file of each form that others hand in, each beside the plain library's part of the same work. */
+export async function measureForms(bench: Bench, sample: string): Promise<Result[]> {
+  const { sizes, oldBadges } = bench;
+  const portion = sizes.forms;
+  const count = (sizes.rounds + 1) * (portion.rate + portion.latency);
+  const paths = new Map<string, Path>();
+  for (const { name, verdict, plain, make } of await listForeignForms(sample, oldBadges)) {
+    const made: Awaited<ReturnType<typeof make>>[] = [];
+    for (let index = 0; index < count; index += 1) made.push(await make(index));
+    const { name: baseline, kind, documents } = plain;
+    const work = { kind, credentials: made.map((each) => each.plain), documents };
+    if (!paths.has(baseline)) {
+      paths.set(baseline, buildPlainPath(bench, { name: baseline, work, count: portion.latency }));
+    }
+    const calls = buildFileCalls(made.map(({ file }) => file));
+    const asking = { port: bench.large.installation.port, calls, portion, check: isAnswered(verdict) };
+    paths.set(name, buildHttpPath(bench, { name: `foreign: ${name}`, baseline }, asking));
+  }
+  return measurePaths([...paths.values()], sizes.rounds);
 }
 
 export const pageName = 'page: GET /credentials/{id}, text/html';
