@@ -19,6 +19,17 @@ async function isValidHere(client: Client, body: Buffer): Promise<boolean> {
   return json.verdict === 'valid';
 }
 
+// The same text is in several containers, and reading it as RDF is most of the work.
+const seen = new Map<string, Promise<boolean>>();
+
+function isGoodElsewhere(text: string, publicKeyMultibase: string): Promise<boolean> {
+  const known = seen.get(text) ?? verifyIndependently(JSON.parse(text), publicKeyMultibase);
+  seen.set(text, known);
+  return known;
+}
+
+t.setTimeout(300_000);
+
 /** All our badges in one form, read by both. */
 async function readForm(
   client: Client,
@@ -38,7 +49,7 @@ async function readForm(
       if (verifyJwtIndependently(text, publicKeyJwk)) row.independent += 1;
     } else if (text === canonicalizeJson(credential)) {
       const { publicKeyMultibase } = keys.find(({ type }) => type === 'Multikey');
-      if (await verifyIndependently(JSON.parse(text), publicKeyMultibase)) row.independent += 1;
+      if (await isGoodElsewhere(text, publicKeyMultibase)) row.independent += 1;
     }
   }
   return row;
