@@ -5,7 +5,7 @@ import type { Config } from './config.ts';
 import { actsOfRoles, type Role } from './domain/actors.ts';
 import { retireBadgeClassAsOperator } from './domain/badge-classes.ts';
 import { loadCatalogue } from './domain/catalogue.ts';
-import { type KeyKind, keyKinds, rotateKey } from './domain/issuers.ts';
+import { type KeyKind, keyKinds, type ProofKeyKind, proofKeyKinds, rotateKey } from './domain/issuers.ts';
 import { addLocation, addStaff, loadStaff, loadStaffOverview, setUpInstallation } from './domain/setup.ts';
 import { createApiToken, createStaffSignInLink } from './domain/sign-in.ts';
 import { joseFeatureNames, runJose } from './jose-command.ts';
@@ -52,6 +52,12 @@ function parseKind(text: string | undefined): KeyKind | undefined {
   throw new Problem('command-invalid', { reason: `--kind must be one of ${kinds.join(', ')}` });
 }
 
+function parseProofKind(text: string | undefined): ProofKeyKind | undefined {
+  const kind = proofKeyKinds.find((candidate) => candidate === text);
+  if (text === undefined || kind) return kind;
+  throw new Problem('command-invalid', { reason: `--key must be one of ${proofKeyKinds.join(', ')}` });
+}
+
 /** "Not found" says too little to somebody who typed a name. */
 async function findNamed<T>(what: string, work: Promise<T>): Promise<T> {
   return work.catch((cause: unknown) => {
@@ -76,9 +82,14 @@ export const commands: Command[] = [
       { name: 'email', meaning: 'public e-mail address of the issuer' },
       { name: 'location', meaning: 'name of the first location', isRequired: true },
       { name: 'admin', meaning: 'name of the first admin', isRequired: true },
+      {
+        name: 'key',
+        meaning: `what badges are signed with: ${proofKeyKinds.join(' (as when left out), ')} (ecdsa-rdfc-2019)`,
+      },
     ],
     async run(services, values, config) {
       const slug = values.slug!;
+      const keyKind = parseProofKind(values.key);
       // First what can fail: the token is shown only once.
       await loadCatalogue(services, config.badgeTemplatesDirectory);
       const { signIn, token } = await setUpInstallation(services, {
@@ -87,6 +98,7 @@ export const commands: Command[] = [
         email: values.email ?? null,
         location: values.location!,
         admin: values.admin!,
+        keyKind,
       });
       return [
         `The issuer stands at ${services.settings.publicUrl}/issuers/${slug}`,

@@ -164,6 +164,9 @@ export const keyKinds = {
   rsa: { use: 'jwt', algorithm: 'RSA' },
 } as const satisfies Record<string, { use: KeyUse; algorithm: SigningAlgorithm }>;
 export type KeyKind = keyof typeof keyKinds;
+/** The kinds that badges are signed with. */
+export const proofKeyKinds = ['ed25519', 'p-256'] as const satisfies KeyKind[];
+export type ProofKeyKind = (typeof proofKeyKinds)[number];
 
 async function insertNewKey(services: Services, issuer: IssuerRow, kind: KeyKind): Promise<IssuerKeyRow> {
   const { use, algorithm } = keyKinds[kind];
@@ -208,12 +211,16 @@ export async function createJwtKeys(services: Services): Promise<void> {
 export type NewIssuer = { slug: string; name: string; url: string; email: string | null };
 
 /** Makes an issuer and its first key; the one for JWTs follows (createJwtKeys), since making it takes a while. */
-export function createIssuer(services: Services, input: NewIssuer): Promise<IssuerRow> {
+export function createIssuer(
+  services: Services,
+  input: NewIssuer,
+  keyKind: ProofKeyKind = 'ed25519',
+): Promise<IssuerRow> {
   return inTransaction(services, async (services) => {
     const issuer = { id: services.ids.uuid(), ...input, createdAt: services.clock.now() };
     await insertIssuer(services.db, issuer);
     await recordAudit(services, { act: 'issuer-created', actor: 'system', subject: `issuer:${issuer.id}` });
-    await insertNewKey(services, issuer, 'ed25519');
+    await insertNewKey(services, issuer, keyKind);
     return issuer;
   });
 }

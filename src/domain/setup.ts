@@ -8,7 +8,7 @@ import { findStaff, insertStaff, listStaff, type StaffWithLocations } from '../s
 import { findForbiddenWords } from '../text/forbidden-words.ts';
 import type { Actor, Role, Staff } from './actors.ts';
 import { recordAudit } from './audit.ts';
-import { createIssuer } from './issuers.ts';
+import { createIssuer, type ProofKeyKind } from './issuers.ts';
 import { isUuid } from './pages.ts';
 import { createApiToken, createStaffSignInLink, type SignInLink } from './sign-in.ts';
 
@@ -54,6 +54,8 @@ export type SetupInput = {
   email: string | null;
   location: string;
   admin: string;
+  /** What badges are signed with; Ed25519 when it is not said. */
+  keyKind?: ProofKeyKind | undefined;
 };
 export type Setup = { issuerSlug: string; signIn: SignInLink; token: string };
 
@@ -94,8 +96,9 @@ export function setUpInstallation(services: Services, input: SetupInput): Promis
     await lockIssuers(services.db);
     if (await isSetUp(services)) throw new Problem('already-set-up');
     const { publicUrl } = services.settings;
-    const { slug, email } = input;
-    const issuer = await createIssuer(services, { slug, name: input.issuer, url: `${publicUrl}/`, email });
+    const { slug, email, keyKind } = input;
+    const made = { slug, name: input.issuer, url: `${publicUrl}/`, email };
+    const issuer = await createIssuer(services, made, keyKind);
     const locationId = await createLocation(services, { issuerId: issuer.id, name: input.location });
     const admin = await createStaff(services, {
       issuerId: issuer.id,

@@ -3,13 +3,22 @@
 import { createHash } from 'node:crypto';
 import t from 'tap';
 import type { FetchOptions } from '../../src/base/fetch-document.ts';
+import { parseCommand } from '../../src/commands.ts';
+import { loadConfig } from '../../src/config.ts';
 import { importRegistry, listTrust, recordTrust } from '../../src/domain/issuer-trust.ts';
-import { createJwtKeys, rotateKey } from '../../src/domain/issuers.ts';
+import {
+  createJwtKeys,
+  findSuiteOf,
+  loadDidDocument,
+  loadSigner,
+  rotateKey,
+} from '../../src/domain/issuers.ts';
 import { verifySubmitted } from '../../src/domain/verifications.ts';
 import { openContainer } from '../../src/openbadges/containers/formats.ts';
 import { defaultContainerLimits } from '../../src/openbadges/containers/limits.ts';
 import { canonicalizeJson } from '../../src/openbadges/jcs.ts';
 import { signCredentialJwt } from '../../src/openbadges/proofs/vc-jwt.ts';
+import { listIssuers } from '../../src/store/issuers.ts';
 import { findForbiddenWords } from '../../src/text/forbidden-words.ts';
 import { verifyIndependently, verifyJwtIndependently } from '../independent-verifier.ts';
 import { buildBakedSvg, buildInternationalText, buildPng } from '../openbadges/container-samples.ts';
@@ -22,7 +31,7 @@ import {
   sampleListUrl,
   signSample,
 } from '../openbadges/sample-badges.ts';
-import { awardBadge } from '../world.ts';
+import { awardBadge, openEmptyWorld } from '../world.ts';
 import { type Answer, awardEverything, type Client, type Json, openClient } from './api-client.ts';
 import { openVisitor } from './visitor.ts';
 
@@ -169,6 +178,24 @@ t.test('an issuer may sign with a P-256 key instead', async (t) => {
   t.match(await rotateKey(services, issuer.slug), /^zDn/, 'a rotation keeps the kind');
   t.match(await rotateKey(services, issuer.slug, 'ed25519'), /^z6Mk/);
   t.equal(judge(await verify(client, { credential })), valid);
+});
+
+t.test('an installation may be set up to sign with P-256 from its first badge on', async (t) => {
+  const { services } = await openEmptyWorld(t);
+  const names = ['--issuer', 'De Lepel', '--slug', 'lepel', '--location', 'Keuken', '--admin', 'Beheer'];
+  const setUp = async (...words: string[]) => {
+    const { command, values } = parseCommand(['setup', ...names, ...words]);
+    if (command.runAlone) throw new Error('setup needs a database');
+    return await command.run(services, values, loadConfig({}));
+  };
+  const reason = '--key must be one of ed25519, p-256';
+  await t.rejects(setUp('--key', 'rsa'), { code: 'command-invalid', facts: { reason } });
+  t.match(await setUp('--key', 'p-256'), [/issuers\/lepel/, /Sign in/, /API token/]);
+  const { verificationMethod } = (await loadDidDocument(services, 'lepel')) as Json;
+  t.match(verificationMethod, [{ publicKeyMultibase: /^zDn/ }]);
+  const [issuer] = await listIssuers(services.db);
+  t.equal(findSuiteOf(await loadSigner(services, issuer!)), 'ecdsa-rdfc-2019');
+  t.match(await rotateKey(services, 'lepel'), /^zDn/, 'a rotation keeps the kind');
 });
 
 t.test('the form that is asked for is sent, and each has a tag of its own', async (t) => {
