@@ -6,6 +6,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { Problem } from './base/problem.ts';
+import type { MailServer } from './base/send-mail.ts';
 import { demoKeyPrefix, isLocal, type LogLevel, secretSettings, settings, testSettings } from './settings.ts';
 import { readTrialDocuments, type TrialDocuments } from './trial-documents.ts';
 
@@ -66,6 +67,8 @@ export type Config = {
   fetchAllowPrivate: string[];
   /** The adapter for test suites, with what its operator brought in by address; undefined when it is off. */
   vcApi: { documents: TrialDocuments } | undefined;
+  /** Undefined: no mail is sent. */
+  mail: MailServer | undefined;
   /** `mailto:` or `https:` address for /.well-known/security.txt. */
   securityContact: string | undefined;
 };
@@ -121,8 +124,15 @@ function buildConfig(values: Settings, { tls, vcApi }: Pick<Config, 'tls' | 'vcA
     fetchCache: { maxSeconds: values.FETCH_CACHE_SECONDS, maxBytes: values.FETCH_CACHE_BYTES },
     fetchAllowPrivate: values.FETCH_ALLOW_PRIVATE ?? [],
     vcApi,
+    mail: buildMail(values),
     securityContact: values.SECURITY_CONTACT,
   };
+}
+
+function buildMail({ SMTP_URL, MAIL_FROM, SMTP_REQUIRE_TLS }: Settings): MailServer | undefined {
+  return SMTP_URL === undefined || MAIL_FROM === undefined
+    ? undefined
+    : { url: SMTP_URL, from: MAIL_FROM, requireTls: SMTP_REQUIRE_TLS };
 }
 
 function buildVerification(values: Settings): Config['verification'] {
@@ -248,6 +258,13 @@ function checkTogether(env: Environment, faults: ConfigurationFault[]): void {
     faults.push({
       setting: 'KUNDIG_KEY',
       reason: 'is the key of a demo; make one with `openssl rand -base64 32`',
+    });
+  }
+  const hasServer = env.SMTP_URL !== undefined || env.SMTP_URL_FILE !== undefined;
+  if (hasServer !== (env.MAIL_FROM !== undefined)) {
+    faults.push({
+      setting: hasServer ? 'MAIL_FROM' : 'SMTP_URL',
+      reason: `is needed with ${hasServer ? 'SMTP_URL' : 'MAIL_FROM'}`,
     });
   }
   const origin = env.PUBLIC_URL;

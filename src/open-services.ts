@@ -3,6 +3,7 @@ import { systemClock } from './base/clock.ts';
 import { buildDocumentCache } from './base/document-cache.ts';
 import { buildFetchDocument, type FetchDocument } from './base/fetch-document.ts';
 import { randomIds } from './base/ids.ts';
+import { buildSendMail } from './base/send-mail.ts';
 import type { Config } from './config.ts';
 import { defaultContainerLimits } from './openbadges/containers/limits.ts';
 import { addTrialContexts } from './openbadges/contexts.ts';
@@ -136,6 +137,7 @@ function buildServices(config: Config, source: Source) {
     fetchDocument: mapDocuments(buildFetch(config), config.vcApi?.documents ?? new Map()),
     verifyFile: threads.verifyFile,
     vcApi: buildVcApi(config),
+    sendMail: config.mail && buildSendMail(config.mail),
     settings: {
       publicUrl: config.publicUrl,
       demo: source.dataFolder !== undefined,

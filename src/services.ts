@@ -4,6 +4,7 @@ import type { Clock } from './base/clock.ts';
 import type { FetchDocument } from './base/fetch-document.ts';
 import type { Ids } from './base/ids.ts';
 import { Problem } from './base/problem.ts';
+import type { SendMail } from './base/send-mail.ts';
 import {
   buildSigner,
   openSecret,
@@ -15,6 +16,7 @@ import type { VcApi } from './openbadges/vc-api/trial-issuers.ts';
 import { type Database, inTransaction as runInTransaction } from './store/database.ts';
 import type { VerifyFile } from './verify-files.ts';
 
+export type { Mail, SendMail } from './base/send-mail.ts';
 export { describeDatabaseError, isDatabaseGone } from './store/database-errors.ts';
 
 /** The identity provider of the organisation, and what it calls people. */
@@ -58,6 +60,8 @@ export type Services = {
   /** Opens and checks what strangers hand in; in threads, so that nobody else waits for it. */
   verifyFile: VerifyFile;
   settings: Settings;
+  /** Only where the settings name a mail server. */
+  sendMail?: SendMail | undefined;
   /** Only with the switch for it: what signs and answers for test suites, with keys of its own. */
   vcApi?: VcApi | undefined;
 };

@@ -201,6 +201,26 @@ export const settings = z.object({
       'For test suites, with `VC_API_ADAPTER` alone: JSON file that maps https addresses to files, relative to ' +
         'itself. They are read from there and not from the network: contexts, DID documents, status lists.',
     ),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/\S+$/, 'must begin with smtp:// or smtps://')
+    .refine(
+      (value) => URL.canParse(value),
+      'must be an address such as smtp://user:password@mail.example.org:587',
+    )
+    .optional()
+    .describe(
+      'Mail server that sends participants a link to sign in with: `smtp://user:password@host:587`, or `smtps://`. ' +
+        'Without it no mail is sent.',
+    ),
+  MAIL_FROM: z
+    .string()
+    .regex(/^([^<>\r\n]+<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, 'must be an address, or Name <address>')
+    .optional()
+    .describe('Sender of that mail, such as `Kundig <kundig@example.org>`. Choose a neutral name.'),
+  SMTP_REQUIRE_TLS: trueOrFalse(true).describe(
+    '`false` sends mail without TLS where the mail server has none: on a network of your own only.',
+  ),
   SECURITY_CONTACT: z
     .string()
     .regex(/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/, 'must begin with mailto: or https://')
@@ -209,7 +229,11 @@ export const settings = z.object({
 });
 
 /** Settings that may also come from the file named by NAME_FILE. */
-export const secretSettings: readonly (keyof typeof settings.shape)[] = ['DATABASE_URL', 'KUNDIG_KEY'];
+export const secretSettings: readonly (keyof typeof settings.shape)[] = [
+  'DATABASE_URL',
+  'KUNDIG_KEY',
+  'SMTP_URL',
+];
 
 /** Set by those who run the tests; the service does not read them. */
 export const testSettings = /^KUNDIG_(CORPUS|TEST_\w+)$/;

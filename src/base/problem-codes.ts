@@ -176,6 +176,12 @@ export const problemCodes = {
     meaning:
       'Only public https addresses are opened; `reason` says what went wrong. Paste the credential itself.',
   },
+  'mail-unavailable': {
+    status: 409,
+    retry: false,
+    title: 'This installation sends no mail',
+    meaning: 'The operator has set no mail server. Hand the link over in person or send it yourself.',
+  },
   'signing-unavailable': {
     status: 503,
     retry: true,

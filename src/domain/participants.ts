@@ -12,7 +12,8 @@ import {
   type ParticipantRow,
   updateParticipant as updateParticipantRow,
 } from '../store/participants.ts';
-import { type Act, type Actor, findScope, mayAct, requireAct, type Staff } from './actors.ts';
+import { type HolderLanguage, isHolderLanguage } from '../text/languages.ts';
+import { type Act, type Actor, findScope, type Holder, mayAct, requireAct, type Staff } from './actors.ts';
 import { recordAudit } from './audit.ts';
 import {
   buildPage,
@@ -31,12 +32,15 @@ export type Participant = {
   locationId: string;
   email: string | null;
   emailInCredentials: boolean;
+  /** In which they read their own pages and get mail; null until somebody chose. */
+  language: HolderLanguage | null;
   createdAt: Date;
 };
 
 export function toParticipant(row: ParticipantRow): Participant {
   const { id, givenName, familyName, locationId, email, emailInCredentials, createdAt } = row;
-  return { id, givenName, familyName, locationId, email, emailInCredentials, createdAt };
+  const language = isHolderLanguage(row.language) ? row.language : null;
+  return { id, givenName, familyName, locationId, email, emailInCredentials, language, createdAt };
 }
 
 /**
@@ -173,6 +177,7 @@ export type ParticipantInput = {
   locationId?: string | undefined;
   email?: string | null | undefined;
   emailInCredentials?: boolean | undefined;
+  language?: HolderLanguage | null | undefined;
 };
 
 /**
@@ -196,6 +201,7 @@ export function createParticipant(
       email: input.email ?? null,
       emailSalt: null,
       emailInCredentials: input.emailInCredentials ?? false,
+      language: input.language ?? null,
       createdAt: services.clock.now(),
     };
     checkNames(row);
@@ -253,6 +259,7 @@ export function updateParticipant(
       email: changes.email === undefined ? row.email : changes.email,
       emailSalt: changes.email === undefined || changes.email === row.email ? row.emailSalt : null,
       emailInCredentials: changes.emailInCredentials ?? row.emailInCredentials,
+      language: changes.language === undefined ? row.language : changes.language,
       locationId:
         changes.locationId && changes.locationId !== row.locationId
           ? await chooseDestination(services, actor, changes.locationId)
@@ -266,4 +273,13 @@ export function updateParticipant(
     if (changed.locationId !== row.locationId) await recordMove(services, actor, changed);
     return toParticipant(changed);
   });
+}
+
+/** The language that a participant chose for their own pages; mail comes in it too. */
+export async function rememberLanguage(
+  services: Services,
+  { participantId }: Holder,
+  language: HolderLanguage,
+): Promise<void> {
+  await updateParticipantRow(services.db, participantId, { language });
 }

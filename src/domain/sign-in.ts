@@ -1,4 +1,5 @@
-// Bearer tokens, one-time links and sessions. All are 256 random bits; the database holds their hashes only.
+// Bearer tokens, one-time links and sessions. All are 256 random bits; the database holds their hashes only. A card has
+// a code besides its link, to be typed: 55 bits, once, and few tries a minute.
 import { createHash } from 'node:crypto';
 import { addSeconds } from '../base/clock.ts';
 import { Problem } from '../base/problem.ts';
@@ -21,11 +22,17 @@ import {
 import { type Actor, findScope, requireAct, type Staff } from './actors.ts';
 import { recordAudit } from './audit.ts';
 import { isUuid } from './pages.ts';
+import { createCode, formatCode, parseCode } from './share-codes.ts';
 
 const staffLinkSeconds = 24 * 3600;
 const participantLinkSeconds = 14 * 24 * 3600;
 const staffSessionSeconds = 12 * 3600;
-const participantSessionSeconds = 180 * 24 * 3600;
+/** On their own phone: a year from the last visit on. */
+export const ownDeviceSeconds = 365 * 24 * 3600;
+export const sharedDeviceSeconds = 3600;
+/** Where a participant signs in: on a phone of their own, or where others come after them. */
+export const devices = ['own', 'shared'] as const;
+export type Device = (typeof devices)[number];
 
 /** Tokens are random, so a plain hash suffices: there is nothing to guess. */
 export function hashToken(token: string): string {
@@ -69,26 +76,31 @@ export function createApiToken(
   });
 }
 
-async function insertLink(
-  services: Services,
-  owner: { staffId: string | null; participantId: string | null },
-  seconds: number,
-): Promise<SignInLink> {
-  const token = services.ids.token();
+type Owner = { staffId: string | null; participantId: string | null };
+type NewLink = { token: string; code?: string; expiresAt: Date };
+
+async function insertLink(services: Services, owner: Owner, { token, code, expiresAt }: NewLink) {
   const now = services.clock.now();
-  const expiresAt = addSeconds(now, seconds);
   await updateUnusedLinksUsed(services.db, owner, now);
   await insertSignInLink(services.db, {
     tokenHash: hashToken(token),
+    codeHash: code === undefined ? null : hashToken(code),
     ...owner,
     createdAt: now,
     expiresAt,
     usedAt: null,
   });
-  return { link: `${services.settings.publicUrl}/inloggen/${token}`, expiresAt };
+}
+
+/** The address that opens in the language of whoever it is for. */
+function renderLink({ settings }: Services, token: string, language: string | null): string {
+  const query = language === null ? '' : `?taal=${language}`;
+  return `${settings.publicUrl}/inloggen/${token}${query}`;
 }
 
 export type SignInLink = { link: string; expiresAt: Date };
+/** `code`: to be typed in place of the link, as it is printed: XXXX-XXXX-XXXX. */
+export type SignInCard = SignInLink & { code: string };
 
 /** A one-time link for staff, valid 24 hours; by the operator unless said otherwise. Earlier unused ones stop working. */
 export function createStaffSignInLink(
@@ -102,37 +114,68 @@ export function createStaffSignInLink(
       actor,
       subject: `staff:${staffId}`,
     });
-    return insertLink(services, { staffId, participantId: null }, staffLinkSeconds);
+    const token = services.ids.token();
+    const expiresAt = addSeconds(services.clock.now(), staffLinkSeconds);
+    await insertLink(services, { staffId, participantId: null }, { token, expiresAt });
+    return { link: renderLink(services, token, null), expiresAt };
   });
 }
 
 /**
- * A one-time link for a participant, valid 14 days, handed over in person.
+ * The participant, for who may give them a way in.
+ * @throws Problem forbidden, not-found
+ */
+export async function loadForSignIn(services: Services, actor: Actor, participantId: string) {
+  requireAct(actor, 'give-sign-in');
+  const participant =
+    isUuid(participantId) && (await findParticipant(services.db, findScope(actor), participantId));
+  if (!participant) throw new Problem('not-found');
+  return participant;
+}
+
+/**
+ * A one-time link and code for a participant, valid 14 days, handed over in person. Earlier unused ones stop working.
  * @throws Problem forbidden, not-found
  */
 export function createParticipantSignInLink(
   services: Services,
   actor: Actor,
   participantId: string,
-): Promise<SignInLink> {
+): Promise<SignInCard> {
   return inTransaction(services, async (services) => {
-    requireAct(actor, 'give-sign-in');
-    const participant =
-      isUuid(participantId) && (await findParticipant(services.db, findScope(actor), participantId));
-    if (!participant) throw new Problem('not-found');
+    const { language } = await loadForSignIn(services, actor, participantId);
     await recordAudit(services, {
       act: 'sign-in-link-created',
       actor,
       subject: `participant:${participantId}`,
     });
-    return insertLink(services, { staffId: null, participantId }, participantLinkSeconds);
+    const { link, expiresAt, token } = buildParticipantLink(services, language);
+    const code = createCode(services.ids);
+    await insertLink(services, { staffId: null, participantId }, { token, code, expiresAt });
+    return { link, expiresAt, code: formatCode(code) };
   });
 }
 
-async function findOwner(
+/** A link that nobody can use before `keepParticipantLink`. */
+export function buildParticipantLink(
   services: Services,
-  owner: { staffId: string | null; participantId: string | null },
-): Promise<Actor | undefined> {
+  language: string | null,
+): SignInLink & { token: string } {
+  const token = services.ids.token();
+  const expiresAt = addSeconds(services.clock.now(), participantLinkSeconds);
+  return { token, expiresAt, link: renderLink(services, token, language) };
+}
+
+/** From now on the link works, and no earlier one. */
+export async function keepParticipantLink(
+  services: Services,
+  participantId: string,
+  { token, expiresAt }: { token: string; expiresAt: Date },
+): Promise<void> {
+  await insertLink(services, { staffId: null, participantId }, { token, expiresAt });
+}
+
+async function findOwner(services: Services, owner: Owner): Promise<Actor | undefined> {
   if (owner.staffId) {
     const row = await findStaff(services.db, owner.staffId);
     return row && toStaff(row);
@@ -143,34 +186,49 @@ async function findOwner(
     : undefined;
 }
 
+/** A code in any spelling as it is hashed; anything else is a token. */
+function hashKey(key: string): string {
+  return hashToken(parseCode(key) ?? key);
+}
+
 /**
- * For whom a one-time link is, without using it up: programs that preview links open them too.
+ * For whom a one-time link or code is, without using it up: programs that preview links open them too.
  * @throws Problem sign-in-link-invalid
  */
-export async function loadLinkOwner(services: Services, token: string): Promise<{ name: string }> {
-  const link = await findSignInLink(services.db, hashToken(token), services.clock.now());
+export async function loadLinkOwner(
+  services: Services,
+  key: string,
+): Promise<{ name: string; kind: Actor['kind'] }> {
+  const link = await findSignInLink(services.db, hashKey(key), services.clock.now());
   const person = link?.participantId && (await findParticipantById(services.db, link.participantId));
   const member = link?.staffId && (await findStaff(services.db, link.staffId));
   const name = person ? person.givenName : member ? member.name : undefined;
   if (name === undefined) throw new Problem('sign-in-link-invalid');
-  return { name };
+  return { name, kind: member ? 'staff' : 'holder' };
 }
 
 export type NewSession = { sessionToken: string; formKey: string; actor: Actor; expiresAt: Date };
 
+const holderSessionSeconds: Record<Device, number> = { own: ownDeviceSeconds, shared: sharedDeviceSeconds };
+
 /**
- * Turns a one-time link into a session; of two who try at once, one gets it.
+ * Turns a one-time link or code into a session; of two who try at once, one gets it. `device` tells how long a
+ * participant stays signed in; for staff it is always a shift.
  * @throws Problem sign-in-link-invalid
  */
-export function redeemSignInLink(services: Services, token: string): Promise<NewSession> {
+export function redeemSignInLink(
+  services: Services,
+  key: string,
+  device: Device = 'own',
+): Promise<NewSession> {
   return inTransaction(services, async (services) => {
     const now = services.clock.now();
-    const link = await updateSignInLinkUsed(services.db, hashToken(token), now);
+    const link = await updateSignInLinkUsed(services.db, hashKey(key), now);
     const actor = link && (await findOwner(services, link));
     if (!link || !actor) throw new Problem('sign-in-link-invalid');
     const sessionToken = services.ids.token();
     const formKey = services.ids.token();
-    const expiresAt = addSeconds(now, link.staffId ? staffSessionSeconds : participantSessionSeconds);
+    const expiresAt = addSeconds(now, link.staffId ? staffSessionSeconds : holderSessionSeconds[device]);
     await insertSession(services.db, {
       tokenHash: hashToken(sessionToken),
       staffId: link.staffId,
@@ -192,10 +250,12 @@ export function redeemSignInLink(services: Services, token: string): Promise<New
 export async function findSession(
   services: Services,
   sessionToken: string,
-): Promise<{ actor: Actor; formKey: string; expiresAt: Date } | undefined> {
+): Promise<{ actor: Actor; formKey: string; createdAt: Date; expiresAt: Date } | undefined> {
   const session = await findSessionRow(services.db, hashToken(sessionToken), services.clock.now());
   const actor = session && (await findOwner(services, session));
-  return session && actor ? { actor, formKey: session.formKey, expiresAt: session.expiresAt } : undefined;
+  if (!session || !actor) return undefined;
+  const { formKey, createdAt, expiresAt } = session;
+  return { actor, formKey, createdAt, expiresAt };
 }
 
 export async function endSession(services: Services, sessionToken: string): Promise<void> {

@@ -5,6 +5,7 @@ import { remindApprovals } from '../domain/approvals.ts';
 import { forgetEnded } from '../domain/housekeeping.ts';
 import { createJwtKeys } from '../domain/issuers.ts';
 import { forgetQuestions } from '../domain/questions.ts';
+import { sendSignInMail } from '../domain/sign-in-mails.ts';
 import { loadSignedStatusList } from '../domain/status-lists.ts';
 import { considerSuperbadges, reconsiderSuperbadges } from '../domain/superbadges.ts';
 import { describeDatabaseError, type Services } from '../services.ts';
@@ -18,6 +19,7 @@ export const jobKinds: Record<string, JobKind> = {
     considerSuperbadges(services, String(participantId)),
   'reconsider-superbadges': (services, { participantId }) =>
     reconsiderSuperbadges(services, String(participantId)),
+  'send-sign-in-mail': (services, { id }) => sendSignInMail(services, String(id)),
   'publish-status-list': async (services, { listNumber }) => {
     await loadSignedStatusList(services, Number(listNumber));
   },
@@ -38,10 +40,14 @@ export function findRetryAt(now: Date, attempts: number): Date {
 }
 
 /**
- * What may be written down about a failure: the code of a problem or of the database, else the kind of error. Never
- * a message: it could hold personal data.
+ * What may be written down about a failure: the code of a problem, of the database or of the network (`ECONNREFUSED`),
+ * else the kind of error. Never a message: it could hold personal data.
  */
 export function nameFailure(error: unknown): string {
   if (isProblem(error)) return error.code;
-  return describeDatabaseError(error)?.code ?? (error instanceof Error ? error.name : 'unknown');
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return (
+    describeDatabaseError(error)?.code ??
+    (/^E[A-Z]{2,20}$/.test(code) ? code : error instanceof Error ? error.name : 'unknown')
+  );
 }

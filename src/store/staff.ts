@@ -1,10 +1,11 @@
 // Rows of staff, locations, tokens, one-time links and sessions. Tokens come in as hashes only.
-import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { Database } from './database.ts';
-import { apiTokens, sessions, signInLinks, staff, staffLocations } from './tables/staff.ts';
+import { apiTokens, sessions, signInLinks, signInMails, staff, staffLocations } from './tables/staff.ts';
 
 export type StaffRow = typeof staff.$inferSelect;
 export type SignInLinkRow = typeof signInLinks.$inferSelect;
+export type SignInMailRow = typeof signInMails.$inferSelect;
 export type SessionRow = typeof sessions.$inferSelect;
 export type StaffWithLocations = StaffRow & { locationIds: string[] };
 
@@ -147,35 +148,46 @@ export async function updateUnusedLinksUsed(
     .where(and(mine, isNull(signInLinks.usedAt)));
 }
 
+/** Unused and in time, by the hash of its token or of its code. */
+function isUsable(keyHash: string, now: Date) {
+  return and(
+    or(eq(signInLinks.tokenHash, keyHash), eq(signInLinks.codeHash, keyHash)),
+    isNull(signInLinks.usedAt),
+    gt(signInLinks.expiresAt, now),
+  );
+}
+
 /** The link, if it is unused and in time; looking does not use it up. */
 export async function findSignInLink(
   db: Database,
-  tokenHash: string,
+  keyHash: string,
   now: Date,
 ): Promise<SignInLinkRow | undefined> {
-  const [row] = await db
-    .select()
-    .from(signInLinks)
-    .where(
-      and(eq(signInLinks.tokenHash, tokenHash), isNull(signInLinks.usedAt), gt(signInLinks.expiresAt, now)),
-    );
+  const [row] = await db.select().from(signInLinks).where(isUsable(keyHash, now));
   return row;
 }
 
 /** Takes the link if it is unused and in time; at most one caller ever gets it. */
 export async function updateSignInLinkUsed(
   db: Database,
-  tokenHash: string,
+  keyHash: string,
   now: Date,
 ): Promise<SignInLinkRow | undefined> {
-  const [row] = await db
-    .update(signInLinks)
-    .set({ usedAt: now })
-    .where(
-      and(eq(signInLinks.tokenHash, tokenHash), isNull(signInLinks.usedAt), gt(signInLinks.expiresAt, now)),
-    )
-    .returning();
+  const [row] = await db.update(signInLinks).set({ usedAt: now }).where(isUsable(keyHash, now)).returning();
   return row;
+}
+
+export async function insertSignInMail(db: Database, row: SignInMailRow): Promise<void> {
+  await db.insert(signInMails).values(row);
+}
+
+export async function findSignInMail(db: Database, id: string): Promise<SignInMailRow | undefined> {
+  const [row] = await db.select().from(signInMails).where(eq(signInMails.id, id));
+  return row;
+}
+
+export async function deleteSignInMail(db: Database, id: string): Promise<void> {
+  await db.delete(signInMails).where(eq(signInMails.id, id));
 }
 
 export async function insertSession(db: Database, row: typeof sessions.$inferInsert): Promise<void> {
@@ -192,6 +204,15 @@ export async function findSession(
     .from(sessions)
     .where(and(eq(sessions.tokenHash, tokenHash), gt(sessions.expiresAt, now)));
   return row;
+}
+
+export async function updateSessionExpiry(db: Database, tokenHash: string, expiresAt: Date): Promise<void> {
+  await db.update(sessions).set({ expiresAt }).where(eq(sessions.tokenHash, tokenHash));
+}
+
+/** Ends them on every device. */
+export async function deleteParticipantSessions(db: Database, participantId: string): Promise<void> {
+  await db.delete(sessions).where(eq(sessions.participantId, participantId));
 }
 
 export async function deleteSession(db: Database, tokenHash: string): Promise<void> {

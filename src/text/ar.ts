@@ -3,7 +3,7 @@ import { claims, selfAssessments } from './ar/claims.ts';
 import { days } from './ar/days.ts';
 import { mine, ownBadge, ownNotices } from './ar/holders.ts';
 import { levels } from './ar/levels.ts';
-import { messages } from './ar/messages.ts';
+import { card, messages } from './ar/messages.ts';
 import { problemPage, problems } from './ar/problems.ts';
 import { progress } from './ar/progress.ts';
 import { ownQuestions } from './ar/questions.ts';
@@ -18,6 +18,7 @@ export const ar: HolderTexts = {
   forms,
   signIn,
   messages,
+  card,
   mine,
   claims,
   selfAssessments,

@@ -14,7 +14,7 @@ import { issuerPage } from './en/issuers.ts';
 import { kept, keptBar } from './en/kept.ts';
 import { evidence, levelMeanings, levels, roles } from './en/levels.ts';
 import { places } from './en/locations.ts';
-import { messages } from './en/messages.ts';
+import { card, messages } from './en/messages.ts';
 import { lines } from './en/outcomes.ts';
 import { notices, people } from './en/participants.ts';
 import { problemPage, problems } from './en/problems.ts';
@@ -39,6 +39,7 @@ export const en: Texts = {
   poster,
   signIn,
   messages,
+  card,
   assessments,
   floor,
   kept,

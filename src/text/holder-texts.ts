@@ -22,6 +22,7 @@ export type HolderTexts = Pick<
   | 'forms'
   | 'signIn'
   | 'messages'
+  | 'card'
   | 'mine'
   | 'claims'
   | 'selfAssessments'

@@ -14,7 +14,7 @@ import { issuerPage } from './nl/issuers.ts';
 import { kept, keptBar } from './nl/kept.ts';
 import { evidence, levelMeanings, levels, roles } from './nl/levels.ts';
 import { places } from './nl/locations.ts';
-import { messages } from './nl/messages.ts';
+import { card, messages } from './nl/messages.ts';
 import { lines } from './nl/outcomes.ts';
 import { notices, people } from './nl/participants.ts';
 import { problemPage, problems } from './nl/problems.ts';
@@ -38,6 +38,7 @@ export const nl = {
   poster,
   signIn,
   messages,
+  card,
   assessments,
   floor,
   kept,

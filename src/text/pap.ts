@@ -5,7 +5,7 @@ import { claims, selfAssessments } from './pap/claims.ts';
 import { days } from './pap/days.ts';
 import { mine, ownBadge, ownNotices } from './pap/holders.ts';
 import { levels } from './pap/levels.ts';
-import { messages } from './pap/messages.ts';
+import { card, messages } from './pap/messages.ts';
 import { problemPage, problems } from './pap/problems.ts';
 import { progress } from './pap/progress.ts';
 import { ownQuestions } from './pap/questions.ts';
@@ -19,6 +19,7 @@ export const pap: HolderTexts = {
   forms,
   signIn,
   messages,
+  card,
   mine,
   claims,
   selfAssessments,

@@ -5,7 +5,7 @@ import { claims, selfAssessments } from './pl/claims.ts';
 import { days } from './pl/days.ts';
 import { mine, ownBadge, ownNotices } from './pl/holders.ts';
 import { levels } from './pl/levels.ts';
-import { messages } from './pl/messages.ts';
+import { card, messages } from './pl/messages.ts';
 import { problemPage, problems } from './pl/problems.ts';
 import { progress } from './pl/progress.ts';
 import { ownQuestions } from './pl/questions.ts';
@@ -19,6 +19,7 @@ export const pl: HolderTexts = {
   forms,
   signIn,
   messages,
+  card,
   mine,
   claims,
   selfAssessments,

@@ -5,7 +5,7 @@ import { claims, selfAssessments } from './ti/claims.ts';
 import { days } from './ti/days.ts';
 import { mine, ownBadge, ownNotices } from './ti/holders.ts';
 import { levels } from './ti/levels.ts';
-import { messages } from './ti/messages.ts';
+import { card, messages } from './ti/messages.ts';
 import { problemPage, problems } from './ti/problems.ts';
 import { progress } from './ti/progress.ts';
 import { ownQuestions } from './ti/questions.ts';
@@ -19,6 +19,7 @@ export const ti: HolderTexts = {
   forms,
   signIn,
   messages,
+  card,
   mine,
   claims,
   selfAssessments,

@@ -5,7 +5,7 @@ import { claims, selfAssessments } from './tr/claims.ts';
 import { days } from './tr/days.ts';
 import { mine, ownBadge, ownNotices } from './tr/holders.ts';
 import { levels } from './tr/levels.ts';
-import { messages } from './tr/messages.ts';
+import { card, messages } from './tr/messages.ts';
 import { problemPage, problems } from './tr/problems.ts';
 import { progress } from './tr/progress.ts';
 import { ownQuestions } from './tr/questions.ts';
@@ -19,6 +19,7 @@ export const tr: HolderTexts = {
   forms,
   signIn,
   messages,
+  card,
   mine,
   claims,
   selfAssessments,

@@ -5,7 +5,7 @@ import { claims, selfAssessments } from './uk/claims.ts';
 import { days } from './uk/days.ts';
 import { mine, ownBadge, ownNotices } from './uk/holders.ts';
 import { levels } from './uk/levels.ts';
-import { messages } from './uk/messages.ts';
+import { card, messages } from './uk/messages.ts';
 import { problemPage, problems } from './uk/problems.ts';
 import { progress } from './uk/progress.ts';
 import { ownQuestions } from './uk/questions.ts';
@@ -19,6 +19,7 @@ export const uk: HolderTexts = {
   forms,
   signIn,
   messages,
+  card,
   mine,
   claims,
   selfAssessments,

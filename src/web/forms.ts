@@ -94,6 +94,18 @@ export function fileField(
 
 export type Option = { value: string; label: Piece; hint?: string };
 
+/** A list that folds, for more options than fit on a screen. */
+export function selectField(
+  field: Field & { options: readonly { value: string; label: string; lang?: string }[] },
+): Html {
+  return html`<div class="k-field"><label for="${field.name}">${field.label}</label>
+${hintAndError(field)}
+<select class="k-input" id="${field.name}" name="${field.name}"${describe(field)}>${field.options.map(
+    ({ value, label, lang }) =>
+      html`<option value="${value}"${lang && html` lang="${lang}"`}${value === field.value && html` selected`}>${label}</option>`,
+  )}</select></div>`;
+}
+
 /** A few options to choose one of, each a large target. */
 export function radioField(field: Field & { options: readonly Option[]; isRequired?: boolean }): Html {
   const required = field.isRequired && html` required`;

@@ -11,6 +11,7 @@ import Fastify, {
 } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { Problem } from '../base/problem.ts';
+import { rememberLanguage } from '../domain/participants.ts';
 import type { Services, Settings } from '../services.ts';
 import { findLanguage, isHolderLanguage } from '../text/languages.ts';
 import { logAnswer, serializers } from './logging.ts';
@@ -179,7 +180,10 @@ function preparePages(app: App, services: Services): void {
   app.addHook('onRequest', async (request, reply) => {
     reply.header('cache-control', 'no-store');
     if (request.routeOptions.config.signedOut) return;
-    request.session = await findPageSession(services, request);
+    request.session = await findPageSession(services, request, reply);
+    const asked = findAskedLanguage(request);
+    const actor = request.session?.actor;
+    if (actor?.kind === 'holder' && isHolderLanguage(asked)) await rememberLanguage(services, actor, asked);
   });
   app.addHook('preValidation', async (request) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {

@@ -4,6 +4,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../base/problem.ts';
 import type { Actor, Holder, Staff } from '../domain/actors.ts';
+import { extendSession } from '../domain/sessions.ts';
 import { endSession, findActorByToken, findSession, type NewSession } from '../domain/sign-in.ts';
 import type { Services } from '../services.ts';
 import { isCrossSite } from './security-headers.ts';
@@ -16,11 +17,22 @@ export function findCookieName(publicUrl: string): string {
   return isSecure(publicUrl) ? '__Host-kundig' : 'kundig';
 }
 
-/** The session behind the cookie of a page request, or null. */
-export async function findPageSession(services: Services, request: FastifyRequest): Promise<Session | null> {
+/** The session behind the cookie of a page request, or null. One that lasts is made longer by the visit. */
+export async function findPageSession(
+  services: Services,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Session | null> {
   const token = request.cookies[findCookieName(services.settings.publicUrl)];
-  return (token ? await findSession(services, token) : undefined) ?? null;
+  const session = token ? await findSession(services, token) : undefined;
+  if (!token || !session) return null;
+  const expiresAt = await extendSession(services, token, session);
+  if (expiresAt) startSession(reply, services, { sessionToken: token, expiresAt });
+  return session;
 }
+
+/** A session that ends so soon is for a device of many: the cookie goes when the browser is closed. */
+const briefSeconds = 3600;
 
 /** Sets the cookie of a session that `redeemSignInLink` made. */
 export function startSession(
@@ -29,9 +41,10 @@ export function startSession(
   session: Pick<NewSession, 'sessionToken' | 'expiresAt'>,
 ): void {
   const { publicUrl } = services.settings;
+  const maxAge = Math.floor((session.expiresAt.getTime() - services.clock.now().getTime()) / 1000);
   reply.setCookie(findCookieName(publicUrl), session.sessionToken, {
     ...buildCookieOptions(publicUrl),
-    maxAge: Math.floor((session.expiresAt.getTime() - services.clock.now().getTime()) / 1000),
+    ...(maxAge > briefSeconds && { maxAge }),
   });
 }
 

@@ -56,6 +56,7 @@ const packageDoors: { packages: RegExp; rooms: RegExp; free?: RegExp }[] = [
     packages: /^(@digitalbazaar\/|@digitalcredentials\/|jsonld(\/|$))/,
     rooms: /^src\/openbadges\/(proofs\/|contexts\.ts$)/,
   },
+  { packages: /^nodemailer(\/|$)/, rooms: /^src\/base\/send-mail\.ts$/ },
   { packages: /^@resvg\//, rooms: /^src\/base\/render-png\.ts$/ },
   { packages: /^pdfkit(\/|$)/, rooms: /^src\/base\/pdf-page\.ts$/ },
   { packages: /^(fontkit(\/|$)|@fontsource\/)/, rooms: /^src\/base\/typefaces\.ts$/ },

@@ -236,6 +236,22 @@ const rows: Row[] = [
     prepare: (client) => ({ url: `${samira(client)}/sign-in-links` }),
   },
   {
+    // This installation has no mail server: whoever may ask is told so.
+    route: 'POST /participants/{id}/sign-in-mails',
+    roles: ['assessor', 'manager', 'admin'],
+    status: 409,
+    prepare: (client) => ({
+      url: `${samira(client)}/sign-in-mails`,
+      body: { address: 'samira@example.org' },
+    }),
+  },
+  {
+    route: 'DELETE /participants/{id}/sessions',
+    roles: ['assessor', 'manager', 'admin'],
+    status: 204,
+    prepare: (client) => ({ url: `${samira(client)}/sessions` }),
+  },
+  {
     route: 'GET /participants/{id}/shares',
     roles: floor,
     status: 200,

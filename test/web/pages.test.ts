@@ -403,7 +403,8 @@ t.test('a participant signs in with a card and decides who sees what', async (t)
   await ruud.open(`/deelnemers/${world.participants.samira.id}/inlogkaart`);
   await ruud.press('Maak een inlogkaart');
   t.match(ruud.page.text, /Inlogkaart voor Samira .* tot en met woensdag 2 december/);
-  const link = /https:\/\/badges\.example\.org(\/inloggen\/[\w-]+)/.exec(ruud.page.text)?.[1] ?? '';
+  const sms = ruud.page.links.find(({ href }) => href.startsWith('sms:'))?.href ?? '';
+  const link = /https:\/\/badges\.example\.org(\/inloggen\/[\w-]+)/.exec(decodeURIComponent(sms))?.[1] ?? '';
   const samira = house.visit();
   await samira.open(link);
   await samira.press('Ga verder');

@@ -22,6 +22,8 @@ export const participants = pgTable(
     emailSalt: text(),
     /** The participant asked for a hashed e-mail in new credentials, to import them in a backpack. */
     emailInCredentials: boolean().notNull(),
+    /** A code of src/text/locales.ts; null until somebody chose one. */
+    language: text(),
     createdAt: instant().notNull(),
   },
   (table) => [index('participants_location').on(table.locationId, table.givenName, table.id)],

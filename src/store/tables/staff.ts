@@ -47,6 +47,8 @@ export const signInLinks = pgTable(
   'sign_in_links',
   {
     tokenHash: text().primaryKey(),
+    /** Of the code that can be typed in place of the link; a participant's card has one. */
+    codeHash: text().unique('sign_in_links_code_hash'),
     staffId: uuid().references(() => staff.id),
     participantId: uuid().references(() => participants.id),
     createdAt: instant().notNull(),
@@ -57,6 +59,16 @@ export const signInLinks = pgTable(
     check('sign_in_links_one_owner', sql`num_nonnulls(${table.staffId}, ${table.participantId}) = 1`),
   ],
 );
+
+/** Asked for and not sent yet. A row goes with its sending, and the address with it. */
+export const signInMails = pgTable('sign_in_mails', {
+  id: uuid().primaryKey(),
+  participantId: uuid()
+    .notNull()
+    .references(() => participants.id, { onDelete: 'cascade' }),
+  address: text().notNull(),
+  requestedAt: instant().notNull(),
+});
 
 export const sessions = pgTable(
   'sessions',

@@ -106,6 +106,10 @@ export const problems: Texts['problems'] = {
     title: 'We can not open this link',
     advice: 'Check the link. Or paste the badge itself.',
   },
+  'mail-unavailable': {
+    title: 'Mail can not be sent here',
+    advice: 'Hand over the card yourself, or send the link with your own phone.',
+  },
   'signing-unavailable': {
     title: 'The badge can not be made now',
     advice: 'Nothing was stored. Try again in a few minutes.',

@@ -12,3 +12,15 @@ export const messages = {
   notYou: 'Ken je dit niet? Dan hoef je niets te doen.',
   short: ({ link }: Link) => `Jouw link: ${link} Hij werkt één keer. Geef hem aan niemand.`,
 };
+
+/** The card to sign in with, as it is printed or shown. */
+export const card = {
+  title: ({ name }: { name: string }) => `Voor ${name}`,
+  how: [
+    'Scan de QR-code met je telefoon.',
+    'Tik op de knop. Nu zie je jouw badges.',
+    'Deze kaart werkt één keer. Laat hem aan niemand zien.',
+  ],
+  orCode: ({ address }: { address: string }) => `Geen camera? Ga naar ${address} en typ deze code:`,
+  until: ({ day }: { day: string }) => `De kaart werkt tot en met ${day}.`,
+};

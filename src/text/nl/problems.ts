@@ -106,6 +106,10 @@ export const problems = {
     title: 'Deze link kunnen wij niet openen',
     advice: 'Kijk na of de link klopt. Of plak de badge zelf.',
   },
+  'mail-unavailable': {
+    title: 'Mailen kan hier niet',
+    advice: 'Geef de kaart zelf, of stuur de link met je eigen telefoon.',
+  },
   'signing-unavailable': {
     title: 'De badge kan nu niet worden gemaakt',
     advice: 'Er is niets bewaard. Probeer het over een paar minuten nog een keer.',

@@ -10,3 +10,14 @@ export const messages: HolderTexts['messages'] = {
   notYou: 'Nie wiesz, co to jest? Nic nie musisz robić.',
   short: ({ link }) => `Twój link: ${link} Działa jeden raz. Nie dawaj go nikomu.`,
 };
+
+export const card: HolderTexts['card'] = {
+  title: ({ name }) => `Dla: ${name}`,
+  how: [
+    'Zeskanuj kod QR telefonem.',
+    'Naciśnij przycisk. Teraz widzisz swoje odznaki.',
+    'Ta karta działa jeden raz. Nie pokazuj jej nikomu.',
+  ],
+  orCode: ({ address }) => `Nie masz aparatu? Wejdź na ${address} i wpisz ten kod:`,
+  until: ({ day }) => `Karta działa do końca dnia: ${day}.`,
+};

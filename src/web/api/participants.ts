@@ -9,17 +9,22 @@ import {
   type Participant,
   updateParticipant,
 } from '../../domain/participants.ts';
+import { endParticipantSessions } from '../../domain/sessions.ts';
 import { createParticipantSignInLink } from '../../domain/sign-in.ts';
+import { requestSignInMail } from '../../domain/sign-in-mails.ts';
 import type { Services } from '../../services.ts';
+import { type HolderLanguage, holderLanguageCodes } from '../../text/languages.ts';
 import { sendOnce } from '../idempotency.ts';
 import type { App, RouteModule } from '../route-module.ts';
 import { requireActor } from '../sessions.ts';
 import { credentialView, renderView } from './credential-views.ts';
-import { instant, noFields, renderInstant, signInLink, uuid } from './fields.ts';
+import { instant, noFields, renderInstant, uuid } from './fields.ts';
 import { pageOf, pageQuery, sendList } from './paging.ts';
 
 const tags = ['participants'];
 export const participantParams = z.object({ id: uuid('The participant.') });
+
+const holderLanguage = z.enum(holderLanguageCodes as [HolderLanguage, ...HolderLanguage[]]);
 
 const personName = z
   .string()
@@ -43,7 +48,20 @@ const fields = {
     .describe(
       'Put the salted hash of the e-mail address in new credentials, to import them in a backpack elsewhere.',
     ),
+  language: holderLanguage
+    .nullish()
+    .describe('In which they read their own pages and get mail. Null: not chosen, so Dutch.'),
 };
+
+const signInMail = z
+  .strictObject({
+    address: z
+      .email()
+      .max(254)
+      .meta({ description: 'Kept until the mail is sent.', examples: ['samira@example.org'] }),
+    language: holderLanguage.optional().describe('Of the mail, and of the participant from now on.'),
+  })
+  .meta({ id: 'SignInMail' });
 
 const newParticipant = z.strictObject(fields).meta({ id: 'NewParticipant' });
 const changedParticipant = z
@@ -62,9 +80,20 @@ const participant = z
     locationId: uuid('Where they work.'),
     email: z.string().nullable(),
     emailInCredentials: z.boolean(),
+    language: holderLanguage.nullable(),
     createdAt: instant('When they were added.'),
   })
   .meta({ id: 'Participant' });
+
+const signInCard = z
+  .object({
+    link: z.string().meta({ format: 'uri', description: 'Works once. Hand it over in person.' }),
+    code: z
+      .string()
+      .meta({ description: 'Can be typed in place of the link, once.', examples: ['7K3M-9QXT-2ABC'] }),
+    expiresAt: instant('After this it no longer works.'),
+  })
+  .meta({ id: 'SignInCard' });
 
 function render({ createdAt, ...rest }: Participant): z.input<typeof participant> {
   return { ...rest, createdAt: renderInstant(createdAt) };
@@ -154,11 +183,51 @@ function registerBelongings(app: App, services: Services): void {
       'the link is stored nowhere, so each request makes a new one. Roles: assessor, manager, admin.',
     params: participantParams,
     body: noFields,
-    response: { 201: signInLink.describe('The link, shown this once.') },
+    response: { 201: signInCard.describe('The link and the code, shown this once.') },
   };
   app.post('/participants/:id/sign-in-links', { schema: signIn }, async (request, reply) => {
     const made = await createParticipantSignInLink(services, requireActor(request), request.params.id);
-    return reply.code(201).send({ link: made.link, expiresAt: renderInstant(made.expiresAt) });
+    return reply.code(201).send({ ...made, expiresAt: renderInstant(made.expiresAt) });
+  });
+}
+
+/** Other ways in, and the way out when a phone is lost. */
+function registerSignIn(app: App, services: Services): void {
+  const mail = {
+    tags,
+    operationId: 'sendSignInMail',
+    summary: 'Send a participant a sign-in link by e-mail',
+    description:
+      'In their language, without a word about badges. The link is made when the mail is sent; an earlier unused one ' +
+      'then stops working. Tried again for a day while the mail server can not be reached. Roles: assessor, manager, ' +
+      'admin.',
+    params: participantParams,
+    body: signInMail,
+    response: { 202: z.object({ state: z.literal('waiting') }).describe('The mail will be sent.') },
+  };
+  app.post('/participants/:id/sign-in-mails', { schema: mail }, (request, reply) =>
+    sendOnce(request, reply, {
+      services,
+      work: async (services) => {
+        const { address, language } = request.body;
+        const asked = { participantId: request.params.id, address, language };
+        await requestSignInMail(services, requireActor(request), asked);
+        return { status: 202, body: { state: 'waiting' } };
+      },
+    }),
+  );
+  const end = {
+    tags,
+    operationId: 'endParticipantSessions',
+    summary: 'Sign a participant out everywhere',
+    description:
+      'When a phone is lost. Unused links and codes stop working too. Roles: assessor, manager, admin.',
+    params: participantParams,
+    response: { 204: z.null().describe('Signed out on every device.') },
+  };
+  app.delete('/participants/:id/sessions', { schema: end }, async (request, reply) => {
+    await endParticipantSessions(services, requireActor(request), request.params.id);
+    return reply.code(204).send(null);
   });
 }
 
@@ -166,6 +235,7 @@ function registerParticipants(app: App, services: Services): void {
   registerCollection(app, services);
   registerOne(app, services);
   registerBelongings(app, services);
+  registerSignIn(app, services);
 }
 
 export const participants: RouteModule = { noun: 'participants', register: registerParticipants };

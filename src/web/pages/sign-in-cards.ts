@@ -1,55 +1,161 @@
-// The card that a participant signs in with: a one-time link and its QR code, made by floor staff, shown once, to be
-// scanned from the screen or printed. The link is a key: it stands in no address and no log.
+// How a participant gets in: a card with a one-time link, its QR code and a code to type, made by floor staff, shown
+// once, to be scanned from the screen, printed, or sent with the phone in their hand; or a mail. The link is a key: it
+// stands in no address of ours and no log.
 import { findDay } from '../../base/clock.ts';
-import { requireAct, type Staff } from '../../domain/actors.ts';
-import { loadParticipant } from '../../domain/participants.ts';
-import { createParticipantSignInLink } from '../../domain/sign-in.ts';
+import type { Staff } from '../../domain/actors.ts';
+import { loadParticipant, type Participant, updateParticipant } from '../../domain/participants.ts';
+import { endParticipantSessions } from '../../domain/sessions.ts';
+import { createParticipantSignInLink, loadForSignIn, type SignInCard } from '../../domain/sign-in.ts';
+import { requestSignInMail } from '../../domain/sign-in-mails.ts';
 import type { Services } from '../../services.ts';
 import { renderDay } from '../../text/days.ts';
-import { qrImage } from '../components.ts';
-import { button, postForm } from '../forms.ts';
-import { html } from '../html.ts';
-import { buildView, sendPage } from '../layout.ts';
+import {
+  type HolderLanguage,
+  holderLanguageCodes,
+  holderLanguages,
+  isHolderLanguage,
+} from '../../text/languages.ts';
+import { buttonLink, codeDisplay, qrImage } from '../components.ts';
+import { button, checkbox, errorSummary, postForm, readField, selectField, textField } from '../forms.ts';
+import { type Html, html } from '../html.ts';
+import { buildView, type Page, sendPage, type View } from '../layout.ts';
 import { paths } from '../paths.ts';
 import type { App, RouteModule } from '../route-module.ts';
 import { requireStaff } from '../sessions.ts';
+import { withNotice } from './notices.ts';
 
-type Params = { participantId: string };
+type Params = { Params: { participantId: string } };
 
 function registerSignInCards(app: App, services: Services): void {
   const url = `${paths.people}/:participantId/inlogkaart`;
-  const load = async (actor: Staff, { participantId }: Params) => {
-    requireAct(actor, 'give-sign-in');
+  const load = async (actor: Staff, participantId: string) => {
+    await loadForSignIn(services, actor, participantId);
     return loadParticipant(services, actor, participantId);
   };
-  app.get<{ Params: Params }>(url, async (request, reply) => {
-    const { id, givenName: name } = await load(requireStaff(request), request.params);
+  app.get<Params>(url, async (request, reply) => {
+    const participant = await load(requireStaff(request), request.params.participantId);
     const view = buildView(request, services.settings);
-    const { people } = view.texts;
-    const body = html`<h1>${people.cardMade({ name })}</h1>
-<p class="k-lead">${people.cardLead({ name })}</p>
-<p>${people.cardOld}</p>
-${postForm(view, `${paths.people}/${id}/inlogkaart`, html`<div class="k-actions">${button(people.makeCard)}</div>`)}
-<p><a href="${`${paths.people}/${id}`}">${people.back}</a></p>`;
-    return sendPage(reply, view, { title: people.makeCard, body });
+    return sendPage(reply, view, renderChoice(view, services, { participant }));
   });
   // Answered with the card itself and not with a redirect: an address that shows it would be a key that stays behind.
-  app.post<{ Params: Params }>(url, async (request, reply) => {
+  app.post<Params>(url, async (request, reply) => {
     const actor = requireStaff(request);
-    const { id, givenName: name } = await load(actor, request.params);
-    const { link, expiresAt } = await createParticipantSignInLink(services, actor, id);
+    const participant = await load(actor, request.params.participantId);
+    const { id: participantId } = participant;
+    const language = readLanguage(request.body, participant);
+    if (language !== participant.language) {
+      await updateParticipant(services, actor, { participantId, changes: { language } });
+    }
+    if (readField(request.body, 'lost') === 'yes') {
+      await endParticipantSessions(services, actor, participantId);
+    }
+    const card = await createParticipantSignInLink(services, actor, participantId);
     const view = buildView(request, services.settings);
-    const { people, forms } = view.texts;
-    const day = renderDay(findDay(expiresAt), view.language);
-    const body = html`<h1>${people.cardMade({ name })}</h1>
-<section class="k-card k-with-qr"><div><ol>${people.cardHow.map((line) => html`<li>${line}</li>`)}</ol>
-<p class="k-link">${link}</p>
-<p class="k-hint">${people.cardUntil({ day })}</p></div>
-${qrImage(link, forms.qrAlt)}</section>
-<p class="k-screen">${people.cardPrint} ${people.cardOld}</p>
-<p class="k-screen"><a href="${`${paths.people}/${id}`}">${people.back}</a></p>`;
-    return sendPage(reply, view, { title: people.cardTitle, body });
+    return sendPage(reply, view, renderMade(view, { participant, card, language }));
   });
+  app.post<Params>(`${url}/mail`, async (request, reply) => {
+    const actor = requireStaff(request);
+    const participant = await load(actor, request.params.participantId);
+    const address = readField(request.body, 'address');
+    const view = buildView(request, services.settings);
+    if (!isMailAddress(address)) {
+      const page = renderChoice(view, services, { participant, address });
+      return sendPage(reply.code(400), view, page);
+    }
+    const language = readLanguage(request.body, participant);
+    await requestSignInMail(services, actor, { participantId: participant.id, address, language });
+    return reply.redirect(withNotice(`${paths.people}/${participant.id}`, 'link-gemaild'), 303);
+  });
+}
+
+function readLanguage(body: unknown, { language }: Participant): HolderLanguage {
+  const chosen = readField(body, 'language');
+  return isHolderLanguage(chosen) ? chosen : (language ?? 'nl');
+}
+
+function isMailAddress(text: string): boolean {
+  return text.length <= 254 && /^[^\s@<>,;:"]+@[^\s@<>,;:"]+\.[^\s@<>,;:".]+$/.test(text);
+}
+
+/** `address`: as it was typed, when it can not be one. */
+type Choice = { participant: Participant; address?: string };
+
+function renderChoice(view: View, services: Services, choice: Choice): Page {
+  const { people } = view.texts;
+  const { id, givenName: name, language } = choice.participant;
+  const url = `${paths.people}/${id}/inlogkaart`;
+  const languageField = selectField({
+    name: 'language',
+    label: people.cardLanguage,
+    value: language ?? 'nl',
+    options: holderLanguageCodes.map((value) => ({ value, lang: value, label: holderLanguages[value].name })),
+  });
+  const mistake = choice.address === undefined ? [] : [{ field: 'address', message: people.mailFault }];
+  const body = html`<h1>${people.cardMade({ name })}</h1>
+${errorSummary(view.texts, mistake)}
+<p class="k-lead">${people.cardLead({ name })}</p>
+<section class="k-card">${postForm(
+    view,
+    url,
+    html`${languageField}${checkbox({ name: 'lost', value: 'yes', label: people.phoneLost })}
+<p class="k-hint">${people.cardOld}</p>${button(people.makeCard)}`,
+  )}</section>
+${services.sendMail && renderMailForm(view, `${url}/mail`, choice)}
+<p><a href="${`${paths.people}/${id}`}">${people.back}</a></p>`;
+  return { title: people.makeCard, body };
+}
+
+function renderMailForm(view: View, url: string, { participant, address }: Choice): Html {
+  const { people } = view.texts;
+  const field = textField(view.texts, {
+    name: 'address',
+    label: people.mailLabel,
+    hint: people.mailHint,
+    value: address ?? participant.email ?? '',
+    error: address === undefined ? undefined : people.mailFault,
+    type: 'email',
+    maxLength: 254,
+  });
+  return html`<section class="k-card"><h2>${people.mailTitle}</h2>
+${postForm(view, url, html`${field}${button(people.mailButton, 'secondary')}`)}</section>`;
+}
+
+type Made = { participant: Participant; card: SignInCard; language: HolderLanguage };
+
+function renderMade(view: View, made: Made): Page {
+  const { people } = view.texts;
+  const { id, givenName: name } = made.participant;
+  const body = html`<h1 class="k-screen">${people.cardMade({ name })}</h1>
+${renderCard(view, made)}
+<p class="k-screen">${people.cardPrint} ${people.cardOld}</p>
+${renderWays(view, made)}
+<p class="k-screen"><a href="${`${paths.people}/${id}`}">${people.back}</a></p>`;
+  return { title: people.cardTitle, body };
+}
+
+/** In the participant's language, whatever the one who prints it reads. */
+function renderCard({ settings }: View, { participant, card: made, language }: Made): Html {
+  const { texts, direction } = holderLanguages[language];
+  const { card, forms } = texts;
+  const day = renderDay(findDay(made.expiresAt), language);
+  const address = `${settings.publicUrl.replace(/^https?:\/\//, '')}${paths.signIn}`;
+  return html`<section class="k-card k-with-qr" lang="${language}" dir="${direction}"><div><h2>${card.title({ name: participant.givenName })}</h2>
+<ol>${card.how.map((line) => html`<li>${line}</li>`)}</ol></div>
+${qrImage(made.link, forms.qrAlt)}
+<div><p>${card.orCode({ address })}</p>${codeDisplay(made.code.replaceAll('-', ''))}
+<p class="k-hint">${card.until({ day })}</p></div></section>`;
+}
+
+/** The phone in the hand sends it, so that no number comes to us. */
+function renderWays(view: View, { card, language }: Made): Html {
+  const { people } = view.texts;
+  const { messages } = holderLanguages[language].texts;
+  const text = encodeURIComponent(messages.short({ link: card.link }));
+  const subject = encodeURIComponent(messages.subject);
+  return html`<section class="k-card k-screen"><h2>${people.sendTitle}</h2><p>${people.sendHint}</p>
+<div class="k-actions">${buttonLink(`sms:?&body=${text}`, people.sendSms, 'secondary')}
+${buttonLink(`https://wa.me/?text=${text}`, people.sendWhatsApp, 'secondary')}
+${buttonLink(`mailto:?subject=${subject}&body=${text}`, people.sendOwnMail, 'secondary')}</div></section>`;
 }
 
 export const signInCardPages: RouteModule = { noun: 'participants', register: registerSignInCards };

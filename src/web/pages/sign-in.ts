@@ -1,46 +1,115 @@
-// Signing in by a one-time link, and out. Opening the link only shows for whom it is: chat programs open links too.
-import { loadLinkOwner, redeemSignInLink } from '../../domain/sign-in.ts';
+// Signing in by a one-time link or the code of a card, and out. Opening the link only shows for whom it is: chat
+// programs open links too. A code is typed and sent, so that it stands in no address.
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Problem } from '../../base/problem.ts';
+import { parseCode } from '../../domain/share-codes.ts';
+import { type Device, devices, loadLinkOwner, redeemSignInLink } from '../../domain/sign-in.ts';
 import type { Services } from '../../services.ts';
-import { button, postForm } from '../forms.ts';
-import { html } from '../html.ts';
-import { buildHolderView, sendPage } from '../layout.ts';
+import { button, errorSummary, postForm, radioField, readField, textField } from '../forms.ts';
+import { type Html, html } from '../html.ts';
+import { buildHolderView, type HolderView, type Page, sendPage } from '../layout.ts';
 import { paths } from '../paths.ts';
 import type { App, RouteModule } from '../route-module.ts';
 import { closeSession, startSession } from '../sessions.ts';
 
 type Params = { token: string };
 
+const config = { limit: 'signIn' } as const;
+
 function registerSignIn(app: App, services: Services): void {
-  const config = { limit: 'signIn' } as const;
+  registerLinks(app, services);
   app.get(paths.signIn, (request, reply) => {
     const view = buildHolderView(request, services.settings);
-    const { signIn } = view.texts;
-    const body = html`<h1>${signIn.howTitle}</h1>${signIn.how.map((line) => html`<p class="k-lead">${line}</p>`)}`;
-    return sendPage(reply, view, { title: signIn.howTitle, body });
+    return sendPage(reply, view, renderEntry(view));
   });
-  app.get<{ Params: Params }>(`${paths.signIn}/:token`, { config }, async (request, reply) => {
+  app.post(paths.signIn, { config }, async (request, reply) => {
+    const typed = readField(request.body, 'code');
+    const code = parseCode(typed);
+    const fault = code === undefined ? 'codeFault' : 'codeUsed';
+    try {
+      if (code !== undefined) return await signIn(services, { request, reply, key: code });
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code !== 'sign-in-link-invalid') throw error;
+    }
+    const view = buildHolderView(request, services.settings);
+    return sendPage(reply.code(400), view, renderEntry(view, { typed, fault }));
+  });
+  app.get(paths.signOut, (_request, reply) => reply.redirect(paths.start, 303));
+  app.post(paths.signOut, async (request, reply) => {
+    const isHolder = request.session?.actor.kind === 'holder';
+    await closeSession(request, reply, services);
+    return reply.redirect(isHolder ? paths.signIn : paths.start, 303);
+  });
+}
+
+function registerLinks(app: App, services: Services): void {
+  const url = `${paths.signIn}/:token`;
+  app.get<{ Params: Params }>(url, { config }, async (request, reply) => {
     const { token } = request.params;
-    const { name } = await loadLinkOwner(services, token);
+    const { name, kind } = await loadLinkOwner(services, token);
     const view = buildHolderView(request, services.settings);
     const { signIn } = view.texts;
     const body = html`<h1>${signIn.hello({ name })}</h1>
 <p class="k-lead">${signIn.lead}</p>
-${postForm(view, `${paths.signIn}/${token}`, html`<div class="k-actions k-big">${button(signIn.button)}</div>`)}
+${postForm(
+  view,
+  `${paths.signIn}/${token}`,
+  html`${kind === 'holder' && renderDevices(view)}<div class="k-actions k-big">${button(signIn.button)}</div>`,
+)}
 <p class="k-hint">${signIn.once}</p>`;
     return sendPage(reply, view, { title: signIn.title, body });
   });
-  app.post<{ Params: Params }>(`${paths.signIn}/:token`, { config }, async (request, reply) => {
-    const session = await redeemSignInLink(services, request.params.token);
-    // Whoever was signed in here before is not any more.
-    if (request.session !== null) await closeSession(request, reply, services);
-    startSession(reply, services, session);
-    return reply.redirect(session.actor.kind === 'holder' ? paths.mine : paths.start, 303);
-  });
-  app.get(paths.signOut, (_request, reply) => reply.redirect(paths.start, 303));
-  app.post(paths.signOut, async (request, reply) => {
-    await closeSession(request, reply, services);
-    return reply.redirect(paths.start, 303);
-  });
+  app.post<{ Params: Params }>(url, { config }, (request, reply) =>
+    signIn(services, { request, reply, key: request.params.token }),
+  );
+}
+
+type Attempt = { request: FastifyRequest; reply: FastifyReply; key: string };
+
+async function signIn(services: Services, { request, reply, key }: Attempt): Promise<FastifyReply> {
+  const session = await redeemSignInLink(services, key, readDevice(request.body));
+  // Whoever was signed in here before is not any more.
+  if (request.session !== null) await closeSession(request, reply, services);
+  startSession(reply, services, session);
+  return reply.redirect(session.actor.kind === 'holder' ? paths.mine : paths.start, 303);
+}
+
+function readDevice(body: unknown): Device {
+  const given = readField(body, 'device');
+  return devices.find((device) => device === given) ?? 'own';
+}
+
+/** Two plain answers: staying signed in on somebody else's phone would show one's badges to them. */
+function renderDevices({ texts: { signIn } }: HolderView): Html {
+  const options = [
+    { value: 'own', label: signIn.ownDevice, hint: signIn.ownDeviceHint },
+    { value: 'shared', label: signIn.sharedDevice, hint: signIn.sharedDeviceHint },
+  ];
+  return radioField({ name: 'device', label: signIn.deviceTitle, value: 'own', options });
+}
+
+type Mistake = { typed: string; fault: 'codeFault' | 'codeUsed' };
+
+function renderEntry(view: HolderView, mistake?: Mistake): Page {
+  const { signIn } = view.texts;
+  const error = mistake && signIn[mistake.fault];
+  const body = html`<h1>${signIn.howTitle}</h1>
+${error && errorSummary(view.texts, [{ field: 'code', message: error }])}
+<section class="k-card"><h2>${signIn.codeTitle}</h2>${postForm(
+    view,
+    paths.signIn,
+    html`${textField(view.texts, {
+      name: 'code',
+      label: signIn.codeLabel,
+      hint: signIn.codeHint,
+      value: mistake?.typed,
+      error,
+      code: true,
+      maxLength: 40,
+    })}${renderDevices(view)}${button(signIn.codeButton)}`,
+  )}</section>
+${signIn.how.map((line) => html`<p class="k-lead">${line}</p>`)}`;
+  return { title: signIn.howTitle, body };
 }
 
 export const signInPages: RouteModule = { noun: 'staff', register: registerSignIn };
