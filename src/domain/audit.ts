@@ -14,6 +14,8 @@ export type AuditAct =
   | 'self-assessment-cleared'
   | 'small-step-given'
   | 'small-step-undone'
+  | 'reminder-made'
+  | 'location-reminder-changed'
   | 'credential-issued'
   | 'credential-revoked'
   | 'credential-closed'

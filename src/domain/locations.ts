@@ -15,6 +15,7 @@ import { findForbiddenWords } from '../text/forbidden-words.ts';
 import { type Actor, findScope, mayAct, requireAct, type Staff } from './actors.ts';
 import { recordAudit } from './audit.ts';
 import { isPersonName } from './participants.ts';
+import { reminderWeeksMaximum } from './reminders.ts';
 import { createLocation } from './setup.ts';
 
 export type Location = {
@@ -22,6 +23,8 @@ export type Location = {
   name: string;
   isOpen: boolean;
   createdAt: Date;
+  /** After so many weeks the floor is reminded to look together with somebody; null for never. */
+  reminderWeeks: number | null;
   /** How many people are there now. */
   participants: number;
   staff: number;
@@ -29,10 +32,10 @@ export type Location = {
 
 async function toLocations(services: Services, issuerId: string, rows: LocationRow[]): Promise<Location[]> {
   const counts = await countPeople(services.db, issuerId);
-  return rows.map(({ id, name, createdAt, closedAt }) => {
+  return rows.map(({ id, name, createdAt, closedAt, reminderWeeks }) => {
     const found = counts.find(({ locationId }) => locationId === id);
     const { participants = 0, staff = 0 } = found ?? {};
-    return { id, name, isOpen: closedAt === null, createdAt, participants, staff };
+    return { id, name, isOpen: closedAt === null, createdAt, reminderWeeks, participants, staff };
   });
 }
 
@@ -93,7 +96,18 @@ export function openLocation(services: Services, actor: Actor, input: { name: st
   });
 }
 
-export type LocationChanges = { name?: string | undefined; isOpen?: boolean | undefined };
+export type LocationChanges = {
+  name?: string | undefined;
+  isOpen?: boolean | undefined;
+  /** 1 to 52; null for never. */
+  reminderWeeks?: number | null | undefined;
+};
+
+function checkReminderWeeks(weeks: number | null): void {
+  const isCount = weeks === null || (Number.isInteger(weeks) && weeks >= 1 && weeks <= reminderWeeksMaximum);
+  const reason = `must be a whole number from 1 to ${reminderWeeksMaximum}, or null`;
+  if (!isCount) rejectRequest([{ name: 'reminderWeeks', reason }]);
+}
 
 /**
  * Renames, closes or opens again. Closing ends the shifts on its tablets.
@@ -112,10 +126,15 @@ export function updateLocation(
     const row = (await findLocation(services.db, locationId))!;
     const isOpen = changes.isOpen ?? row.closedAt === null;
     const name = changes.name ?? row.name;
+    const { reminderWeeks = row.reminderWeeks } = changes;
+    checkReminderWeeks(reminderWeeks);
     await checkName(services, actor.issuerId, { id: locationId, name });
     const closedAt = isOpen ? null : (row.closedAt ?? services.clock.now());
-    await updateLocationRow(services.db, locationId, { name, closedAt });
+    await updateLocationRow(services.db, locationId, { name, closedAt, reminderWeeks });
     const subject = `location:${locationId}`;
+    if (reminderWeeks !== row.reminderWeeks) {
+      await recordAudit(services, { act: 'location-reminder-changed', actor, subject });
+    }
     if (name !== row.name) await recordAudit(services, { act: 'location-renamed', actor, subject });
     if (isOpen !== (row.closedAt === null)) {
       await recordAudit(services, { act: isOpen ? 'location-opened' : 'location-closed', actor, subject });

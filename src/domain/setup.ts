@@ -10,6 +10,7 @@ import type { Actor, Role, Staff } from './actors.ts';
 import { recordAudit } from './audit.ts';
 import { createIssuer, type ProofKeyKind } from './issuers.ts';
 import { isUuid } from './pages.ts';
+import { usualReminderWeeks } from './reminders.ts';
 import { createApiToken, createStaffSignInLink, type SignInLink } from './sign-in.ts';
 
 export type NewStaff = {
@@ -43,7 +44,13 @@ export async function createLocation(
   actor: Actor | 'system' = 'system',
 ): Promise<string> {
   const id = services.ids.uuid();
-  await insertLocation(services.db, { id, ...input, createdAt: services.clock.now(), closedAt: null });
+  await insertLocation(services.db, {
+    id,
+    ...input,
+    createdAt: services.clock.now(),
+    closedAt: null,
+    reminderWeeks: usualReminderWeeks,
+  });
   await recordAudit(services, { act: 'location-created', actor, subject: `location:${id}` });
   return id;
 }

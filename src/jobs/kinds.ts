@@ -5,6 +5,7 @@ import { remindApprovals } from '../domain/approvals.ts';
 import { forgetEnded } from '../domain/housekeeping.ts';
 import { createJwtKeys } from '../domain/issuers.ts';
 import { forgetQuestions } from '../domain/questions.ts';
+import { findQuietPeople, remindOfParticipant } from '../domain/reminders.ts';
 import { sendSignInMail } from '../domain/sign-in-mails.ts';
 import { loadSignedStatusList } from '../domain/status-lists.ts';
 import { considerSuperbadges, reconsiderSuperbadges } from '../domain/superbadges.ts';
@@ -23,11 +24,14 @@ export const jobKinds: Record<string, JobKind> = {
   'publish-status-list': async (services, { listNumber }) => {
     await loadSignedStatusList(services, Number(listNumber));
   },
+  'remind-of-participant': (services, { participantId }) =>
+    remindOfParticipant(services, String(participantId)),
 };
 
 export type ClockJob = { name: string; everySeconds: number; run: (services: Services) => Promise<unknown> };
 
 export const clockJobs: ClockJob[] = [
+  { name: 'find-quiet-people', everySeconds: 3600, run: findQuietPeople },
   { name: 'remind-approvals', everySeconds: 600, run: remindApprovals },
   { name: 'create-jwt-keys', everySeconds: 3600, run: createJwtKeys },
   { name: 'forget-questions', everySeconds: 3600, run: forgetQuestions },

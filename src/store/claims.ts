@@ -5,6 +5,7 @@ import { type Scope, withinScope } from './participants.ts';
 import { badgeClasses } from './tables/badge-classes.ts';
 import { claims } from './tables/claims.ts';
 import { credentials } from './tables/credentials.ts';
+import { locations } from './tables/issuers.ts';
 import { participants } from './tables/participants.ts';
 
 export type ClaimRow = typeof claims.$inferSelect;
@@ -100,9 +101,12 @@ export async function listClaims(
     .from(claims)
     .innerJoin(participants, eq(participants.id, claims.participantId))
     .innerJoin(badgeClasses, eq(badgeClasses.id, claims.badgeClassId))
+    .innerJoin(locations, eq(locations.id, participants.locationId))
     .where(
       and(
         scope && withinScope(scope),
+        // Where nothing can be recorded any more, nothing waits for the floor.
+        scope && isNull(locations.closedAt),
         participantId === undefined ? undefined : eq(claims.participantId, participantId),
         isNull(claims.seenAt),
         isNull(badgeClasses.retiredAt),

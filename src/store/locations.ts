@@ -27,7 +27,7 @@ export async function findLocation(db: Database, id: string): Promise<LocationRo
 export async function updateLocation(
   db: Database,
   id: string,
-  changes: Pick<LocationRow, 'name' | 'closedAt'>,
+  changes: Pick<LocationRow, 'name' | 'closedAt' | 'reminderWeeks'>,
 ): Promise<void> {
   await db.update(locations).set(changes).where(eq(locations.id, id));
 }

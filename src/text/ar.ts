@@ -1,4 +1,5 @@
 // Arabic: the words that a participant meets. Read from right to left.
+
 import { claims, selfAssessments } from './ar/claims.ts';
 import { days } from './ar/days.ts';
 import { mine, ownBadge, ownNotices } from './ar/holders.ts';
@@ -11,6 +12,7 @@ import { shares } from './ar/shares.ts';
 import { forms, shell } from './ar/shell.ts';
 import { smallSteps } from './ar/small-steps.ts';
 import { signIn } from './ar/start.ts';
+import { talkSheet } from './ar/talk-sheets.ts';
 import type { HolderTexts } from './holder-texts.ts';
 
 export const ar: HolderTexts = {
@@ -23,6 +25,7 @@ export const ar: HolderTexts = {
   claims,
   selfAssessments,
   smallSteps,
+  talkSheet,
   ownBadge,
   ownNotices,
   ownQuestions,

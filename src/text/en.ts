@@ -1,4 +1,5 @@
 // All English words. A word that is missing here is a type error.
+
 import { answers, nameCheck } from './en/answers.ts';
 import { queue } from './en/approvals.ts';
 import { assessments } from './en/assessments.ts';
@@ -20,14 +21,17 @@ import { notices, people } from './en/participants.ts';
 import { problemPage, problems } from './en/problems.ts';
 import { progress } from './en/progress.ts';
 import { ownQuestions, questions } from './en/questions.ts';
+import { reminders } from './en/reminders.ts';
 import { sharedPage, shares } from './en/shares.ts';
 import { forms, shell, staffMenu } from './en/shell.ts';
 import { smallStepGiving, smallSteps } from './en/small-steps.ts';
 import { team } from './en/staff.ts';
 import { signIn, startPage } from './en/start.ts';
 import { takeAlong } from './en/take-along.ts';
+import { talkSheet } from './en/talk-sheets.ts';
 import { checks, reasons, replaced, results, verdicts } from './en/verdicts.ts';
 import { checkPage } from './en/verifications.ts';
+import { paper, weeks } from './en/weeks.ts';
 import type { Texts } from './nl.ts';
 
 export const en: Texts = {
@@ -58,7 +62,11 @@ export const en: Texts = {
   selfAssessments,
   selfAssessmentsOf,
   smallSteps,
+  talkSheet,
   smallStepGiving,
+  weeks,
+  paper,
+  reminders,
   ownBadge,
   ownNotices,
   ownQuestions,

@@ -27,6 +27,7 @@ export type HolderTexts = Pick<
   | 'claims'
   | 'selfAssessments'
   | 'smallSteps'
+  | 'talkSheet'
   | 'ownBadge'
   | 'ownNotices'
   | 'ownQuestions'

@@ -1,4 +1,5 @@
 // All Dutch words, by noun. Dutch is the measure: its shape is the type that every other language has to fill.
+
 import { answers, nameCheck } from './nl/answers.ts';
 import { queue } from './nl/approvals.ts';
 import { assessments } from './nl/assessments.ts';
@@ -20,14 +21,17 @@ import { notices, people } from './nl/participants.ts';
 import { problemPage, problems } from './nl/problems.ts';
 import { progress } from './nl/progress.ts';
 import { ownQuestions, questions } from './nl/questions.ts';
+import { reminders } from './nl/reminders.ts';
 import { sharedPage, shares } from './nl/shares.ts';
 import { forms, shell, staffMenu } from './nl/shell.ts';
 import { smallStepGiving, smallSteps } from './nl/small-steps.ts';
 import { team } from './nl/staff.ts';
 import { signIn, startPage } from './nl/start.ts';
 import { takeAlong } from './nl/take-along.ts';
+import { talkSheet } from './nl/talk-sheets.ts';
 import { checks, reasons, replaced, results, verdicts } from './nl/verdicts.ts';
 import { checkPage } from './nl/verifications.ts';
+import { paper, weeks } from './nl/weeks.ts';
 
 export const nl = {
   shell,
@@ -57,7 +61,11 @@ export const nl = {
   selfAssessments,
   selfAssessmentsOf,
   smallSteps,
+  talkSheet,
   smallStepGiving,
+  weeks,
+  paper,
+  reminders,
   ownBadge,
   ownNotices,
   ownQuestions,

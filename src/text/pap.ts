@@ -13,6 +13,7 @@ import { shares } from './pap/shares.ts';
 import { forms, shell } from './pap/shell.ts';
 import { smallSteps } from './pap/small-steps.ts';
 import { signIn } from './pap/start.ts';
+import { talkSheet } from './pap/talk-sheets.ts';
 
 export const pap: HolderTexts = {
   shell,
@@ -24,6 +25,7 @@ export const pap: HolderTexts = {
   claims,
   selfAssessments,
   smallSteps,
+  talkSheet,
   ownBadge,
   ownNotices,
   ownQuestions,

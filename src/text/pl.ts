@@ -13,6 +13,7 @@ import { shares } from './pl/shares.ts';
 import { forms, shell } from './pl/shell.ts';
 import { smallSteps } from './pl/small-steps.ts';
 import { signIn } from './pl/start.ts';
+import { talkSheet } from './pl/talk-sheets.ts';
 
 export const pl: HolderTexts = {
   shell,
@@ -24,6 +25,7 @@ export const pl: HolderTexts = {
   claims,
   selfAssessments,
   smallSteps,
+  talkSheet,
   ownBadge,
   ownNotices,
   ownQuestions,

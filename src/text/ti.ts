@@ -13,6 +13,7 @@ import { shares } from './ti/shares.ts';
 import { forms, shell } from './ti/shell.ts';
 import { smallSteps } from './ti/small-steps.ts';
 import { signIn } from './ti/start.ts';
+import { talkSheet } from './ti/talk-sheets.ts';
 
 export const ti: HolderTexts = {
   shell,
@@ -24,6 +25,7 @@ export const ti: HolderTexts = {
   claims,
   selfAssessments,
   smallSteps,
+  talkSheet,
   ownBadge,
   ownNotices,
   ownQuestions,

@@ -13,6 +13,7 @@ import { shares } from './tr/shares.ts';
 import { forms, shell } from './tr/shell.ts';
 import { smallSteps } from './tr/small-steps.ts';
 import { signIn } from './tr/start.ts';
+import { talkSheet } from './tr/talk-sheets.ts';
 
 export const tr: HolderTexts = {
   shell,
@@ -24,6 +25,7 @@ export const tr: HolderTexts = {
   claims,
   selfAssessments,
   smallSteps,
+  talkSheet,
   ownBadge,
   ownNotices,
   ownQuestions,

@@ -13,6 +13,7 @@ import { shares } from './uk/shares.ts';
 import { forms, shell } from './uk/shell.ts';
 import { smallSteps } from './uk/small-steps.ts';
 import { signIn } from './uk/start.ts';
+import { talkSheet } from './uk/talk-sheets.ts';
 
 export const uk: HolderTexts = {
   shell,
@@ -24,6 +25,7 @@ export const uk: HolderTexts = {
   claims,
   selfAssessments,
   smallSteps,
+  talkSheet,
   ownBadge,
   ownNotices,
   ownQuestions,

@@ -17,6 +17,8 @@ export const paths = {
   questions: '/vragen',
   answer: '/antwoord',
   claims: '/kan-ik-al',
+  week: '/week',
+  paper: '/bladen',
   mine: '/mijn',
   check: '/controleer',
   checkFile: '/controleer/bestand',

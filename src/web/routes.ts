@@ -12,6 +12,7 @@ import { participants } from './api/participants.ts';
 import { progress } from './api/progress.ts';
 import { questionSettingRoutes } from './api/question-settings.ts';
 import { questionRoutes } from './api/questions.ts';
+import { reminders } from './api/reminders.ts';
 import { revocations } from './api/revocations.ts';
 import { selfAssessments } from './api/self-assessments.ts';
 import { sharedSets } from './api/shared-sets.ts';
@@ -20,6 +21,7 @@ import { smallSteps } from './api/small-steps.ts';
 import { staff } from './api/staff.ts';
 import { superbadges } from './api/superbadges.ts';
 import { verifications } from './api/verifications.ts';
+import { weeks } from './api/weeks.ts';
 import { registerAssets } from './assets.ts';
 import { registerOpenapi } from './openapi.ts';
 import { approvalPages } from './pages/approvals.ts';
@@ -37,6 +39,7 @@ import { locationPages } from './pages/locations.ts';
 import { nameMatchPages } from './pages/name-matches.ts';
 import { ownBadgePages } from './pages/own-badges.ts';
 import { ownQuestionPages } from './pages/own-questions.ts';
+import { paperPages } from './pages/paper-sheets.ts';
 import { participantPages } from './pages/participants.ts';
 import { posterPages } from './pages/posters.ts';
 import { problemPages } from './pages/problems.ts';
@@ -51,7 +54,9 @@ import { smallStepPages } from './pages/small-steps.ts';
 import { staffPages } from './pages/staff.ts';
 import { startPages } from './pages/start.ts';
 import { takeAlongPages } from './pages/take-along.ts';
+import { talkSheetPages } from './pages/talk-sheets.ts';
 import { verificationPages } from './pages/verifications.ts';
+import { weekPages } from './pages/weeks.ts';
 import { publicBadgeClasses } from './public/badge-classes.ts';
 import { publicCredentials } from './public/credentials.ts';
 import { installation } from './public/installation.ts';
@@ -82,6 +87,8 @@ export const routes: Routes = {
     claims,
     selfAssessments,
     smallSteps,
+    weeks,
+    reminders,
     assessments,
     groupAssessments,
     approvals,
@@ -129,6 +136,9 @@ export const routes: Routes = {
     claimPages,
     selfAssessmentPages,
     smallStepPages,
+    talkSheetPages,
+    weekPages,
+    paperPages,
     ownBadgePages,
     takeAlongPages,
     sharePages,

@@ -10,6 +10,7 @@ import {
   systemClock,
 } from '../../src/base/clock.ts';
 import { CROCKFORD, randomIds } from '../../src/base/ids.ts';
+import { findDayAfter, findMonday, findMondayOf, findWeek } from '../../src/base/weeks.ts';
 
 const floor = 'Europe/Amsterdam';
 const moment = fc.date({ min: new Date('1970-01-01'), max: new Date('2200-01-01'), noInvalidDate: true });
@@ -117,4 +118,31 @@ t.test('random characters and integers use their whole range', async (t) => {
   const wide = Array.from({ length: 2000 }, () => randomIds.integer(131_072));
   t.ok(wide.every((index) => Number.isInteger(index) && index >= 0 && index < 131_072));
   t.ok(Math.max(...wide) > 120_000 && Math.min(...wide) < 11_072);
+});
+
+t.test('weeks are those of ISO 8601', async (t) => {
+  // Years that begin and end in the middle of a week, and one with 53 of them.
+  const known: [day: string, week: string, monday: string][] = [
+    ['2026-11-18', '2026-W47', '2026-11-16'],
+    ['2026-11-22', '2026-W47', '2026-11-16'],
+    ['2026-11-23', '2026-W48', '2026-11-23'],
+    ['2027-01-03', '2026-W53', '2026-12-28'],
+    ['2027-01-04', '2027-W01', '2027-01-04'],
+    ['2024-12-30', '2025-W01', '2024-12-30'],
+    ['2021-01-01', '2020-W53', '2020-12-28'],
+  ];
+  for (const [day, week, monday] of known) {
+    t.equal(findWeek(day), week, day);
+    t.equal(findMondayOf(week), monday, week);
+  }
+  for (const none of ['2026-W00', '2026-W54', '2025-W53', '2026-47', 'W47', '0000-W01']) {
+    t.equal(findMondayOf(none), undefined, none);
+  }
+  fc.assert(
+    fc.property(fc.integer({ min: -20_000, max: 60_000 }), (days) => {
+      const day = findDayAfter('1970-01-05', days);
+      const monday = findMondayOf(findWeek(day));
+      return monday === findMonday(day) && [0, 1, 2, 3, 4, 5, 6].some((n) => findDayAfter(monday, n) === day);
+    }),
+  );
 });

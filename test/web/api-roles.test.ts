@@ -185,6 +185,8 @@ const rows: Row[] = [
       return { url: `${samira(client)}/claims/afwas/joint-look`, body: { isPlanned: true } };
     },
   },
+  { route: 'GET /weeks/{week}', roles: floor, status: 200, prepare: () => ({ url: '/v1/weeks/2026-W47' }) },
+  { route: 'GET /reminders', roles: floor, status: 200, prepare: () => ({ url: '/v1/reminders' }) },
   {
     route: 'GET /participants/{id}/self-assessments',
     roles: floor,

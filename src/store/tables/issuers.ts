@@ -1,6 +1,6 @@
 // Issuers, their keys and their locations.
 import { sql } from 'drizzle-orm';
-import { pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { pgTable, smallint, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { instant } from './instant.ts';
 
 export const issuers = pgTable('issuers', {
@@ -47,6 +47,8 @@ export const locations = pgTable(
     name: text().notNull(),
     createdAt: instant().notNull(),
     closedAt: instant(),
+    /** After so many weeks in which nothing was seen of somebody the floor is reminded; null for never. */
+    reminderWeeks: smallint().default(6),
   },
   (table) => [uniqueIndex('locations_name').on(table.issuerId, table.name)],
 );

@@ -34,6 +34,13 @@ const changedLocation = z
       .boolean()
       .optional()
       .describe('False closes it: nothing new is awarded there, and its shared tablets sign everybody out.'),
+    reminderWeeks: z
+      .number()
+      .nullish()
+      .meta({
+        description: 'After so many weeks the floor is reminded to look together; null for never.',
+        examples: [6],
+      }),
   })
   .meta({ id: 'ChangedLocation', description: 'What is left out stays as it is.' });
 
@@ -42,6 +49,14 @@ const location = z
     id: uuid('The location.'),
     name: z.string(),
     isOpen: z.boolean(),
+    reminderWeeks: z
+      .int()
+      .min(1)
+      .max(52)
+      .nullable()
+      .describe(
+        'After so many weeks in which nothing was seen of somebody the floor is reminded; null for never.',
+      ),
     participants: count.describe('How many participants are there now, also after closing.'),
     staff: count.describe('How many of the staff work there.'),
     createdAt: instant('When it was opened first.'),

@@ -114,11 +114,14 @@ function leaveOut(people: readonly Participant[], known: readonly Participant[])
 }
 
 /** People as tiles that lead to what they showed. */
-export function renderPeople(people: readonly Participant[]): Html {
+export function renderPeople(
+  people: readonly Participant[],
+  findHref: (person: Participant) => string = ({ id }) => `${paths.award}/${id}`,
+): Html {
   const names = renderNames(people);
   return tileGrid(
-    people.map(({ id, givenName }) =>
-      personTile({ name: names.get(id) ?? givenName, href: `${paths.award}/${id}` }),
+    people.map((person) =>
+      personTile({ name: names.get(person.id) ?? person.givenName, href: findHref(person) }),
     ),
   );
 }

@@ -74,13 +74,18 @@ function registerOne(app: App, services: Services): void {
     const actor = requireStaff(request);
     const { locationId } = request.params;
     const name = readName(request.body);
+    const weeks = readField(request.body, 'reminderWeeks');
     try {
-      await updateLocation(services, actor, { locationId, changes: { name } });
+      const reminderWeeks = weeks === '' ? null : Number(weeks);
+      await updateLocation(services, actor, { locationId, changes: { name, reminderWeeks } });
       return reply.redirect(withNotice(`${paths.locations}/${locationId}`, 'bewaard'), 303);
     } catch (error) {
-      const errors = findFaults(error, { name: view.texts.places.nameFault });
+      const errors = findFaults(error, {
+        name: view.texts.places.nameFault,
+        reminderWeeks: view.texts.reminders.weeksFault,
+      });
       const location = await loadLocation(services, actor, locationId);
-      return sendPage(reply.code(400), view, await send(view, { actor, location, errors, name }));
+      return sendPage(reply.code(400), view, await send(view, { actor, location, errors, name, weeks }));
     }
   });
   for (const [path, isOpen] of Object.entries({ sluiten: false, openen: true })) {
@@ -156,11 +161,25 @@ function renderName({ texts }: View, value: string | undefined, errors: FieldErr
   });
 }
 
+function renderWeeks({ texts }: View, { location, weeks, errors }: Shown): Html {
+  const { reminders } = texts;
+  return textField(texts, {
+    name: 'reminderWeeks',
+    label: reminders.weeks,
+    hint: reminders.weeksHint,
+    value: weeks ?? (location.reminderWeeks === null ? '' : String(location.reminderWeeks)),
+    error: errors.find(({ field }) => field === 'reminderWeeks')?.message,
+    optional: true,
+    maxLength: 2,
+  });
+}
+
 type Shown = {
   actor: Staff;
   location: Location;
   errors: FieldError[];
   name?: string;
+  weeks?: string;
   participantIds?: string[];
   to?: string;
 };
@@ -177,7 +196,7 @@ async function renderOne(view: View, services: Services, shown: Shown): Promise<
   return html`<h1>${name}</h1>${errorSummary(view.texts, errors)}
 <p class="k-lead">${isOpen ? places.counts(location) : places.closed({ name })}</p>
 ${items.length > 0 && (await renderMove(view, services, { ...shown, items }))}
-<section class="k-card">${postForm(view, base, html`${renderName(view, shown.name ?? name, errors)}${button(places.rename, 'secondary')}`)}</section>
+<section class="k-card">${postForm(view, base, html`${renderName(view, shown.name ?? name, errors)}${renderWeeks(view, shown)}${button(places.rename, 'secondary')}`)}</section>
 ${
   isOpen
     ? html`<section class="k-card"><h2>${places.closeTitle}</h2>${places.closeLead.map((line) => html`<p>${line}</p>`)}

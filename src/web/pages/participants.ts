@@ -176,7 +176,9 @@ async function renderPerson(view: View, services: Services, person: Person): Pro
 ${
   mayAct(actor, 'assess') &&
   html`<div class="k-actions">${buttonLink(`${paths.award}/${participant.id}`, people.give({ name }))}
-${buttonLink(`${paths.people}/${participant.id}/kan-ik-al`, view.texts.claimsOf({ name }).title, 'secondary')}</div>`
+${buttonLink(`${paths.people}/${participant.id}/kan-ik-al`, view.texts.claimsOf({ name }).title, 'secondary')}
+${buttonLink(`${paths.people}/${participant.id}/gespreksblad`, view.texts.talkSheet.open, 'secondary')}
+${buttonLink(`${paths.paper}?wie=${participant.id}`, view.texts.paper.forOne, 'secondary')}</div>`
 }
 ${rendered}
 ${

@@ -19,6 +19,7 @@ import { paths } from '../paths.ts';
 import type { App, RouteModule } from '../route-module.ts';
 import { renderPeople } from './assessments.ts';
 import { renderWaitingClaims } from './claims.ts';
+import { renderReminders } from './reminders.ts';
 
 const peopleMaximum = 6;
 const queueMaximum = 100;
@@ -61,10 +62,13 @@ async function renderForStaff(view: View, services: Services, actor: Staff): Pro
   return html`<h1>${startPage.hello({ name: findFirstName(actor) })}</h1>
 ${mayAct(actor, 'assess') && (await renderFloor(view, services, actor))}
 ${mayAct(actor, 'assess') && (await renderWaitingClaims(view, services, actor))}
+${mayAct(actor, 'assess') && (await renderReminders(view, services, actor))}
 ${mayAct(actor, 'see-approvals') && (await renderQueue(view, services, actor))}
 ${mayAct(actor, 'answer-questions') && (await renderQuestions(view, services, actor))}
 <section class="k-card"><h2>${startPage.peopleTitle}</h2>
-<div class="k-actions">${buttonLink(paths.people, startPage.toPeople, 'secondary')}</div></section>`;
+<div class="k-actions">${buttonLink(paths.people, startPage.toPeople, 'secondary')}
+${mayAct(actor, 'assess') && buttonLink(paths.week, view.texts.weeks.open, 'secondary')}
+${mayAct(actor, 'assess') && buttonLink(paths.paper, view.texts.paper.title, 'secondary')}</div></section>`;
 }
 
 /** Straight to awarding: those who were seen lately, else whoever is there. */

@@ -15,5 +15,6 @@ export async function renderVoice(
   { services, actor, participant }: Speaker,
 ): Promise<Html> {
   const owner = { actor, participant, base: paths.mine, isOwn: true };
-  return html`${await renderLatestSteps(view, services, owner)}${await renderOwnClaims(view, services, owner)}`;
+  return html`${await renderLatestSteps(view, services, owner)}${await renderOwnClaims(view, services, owner)}
+<p class="k-links"><a href="${`${paths.mine}/gespreksblad`}">${view.texts.talkSheet.open}</a></p>`;
 }

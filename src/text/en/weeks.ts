@@ -1,0 +1,48 @@
+// The list of a week, and sheets of paper.
+import type { Texts } from '../nl.ts';
+
+export const weeks: Texts['weeks'] = {
+  title: 'Seen this week',
+  span: ({ from, to }) => `${from} to ${to}`,
+  lead: 'What was seen, with whom and by whom. Celebrate it together.',
+  navigation: 'Another week',
+  before: 'The week before',
+  after: 'The week after',
+  now: 'This week',
+  places: 'Places',
+  noPlace: 'There is no open place that is yours.',
+  nothingYet: 'The week is still open. What you see comes to stand here.',
+  nothing: 'There is nothing here of this week.',
+  newBadge: 'new badge',
+  seenBy: ({ names }) => `Seen by ${names}`,
+  open: 'Seen this week',
+};
+
+export const paper: Texts['paper'] = {
+  title: 'Sheets to print',
+  lead: 'No phone at hand? Take a sheet along. Enter it here later.',
+  choose: 'Choose a badge.',
+  chooseFor: ({ name }) => `Choose a badge for ${name}.`,
+  sheet: 'Sheet',
+  for: 'For',
+  supervisor: 'Supervisor',
+  place: 'Place',
+  how: ['Put a cross at what you saw. Write the date beside it.', 'Not seen? Leave it empty.'],
+  criterion: 'What you see',
+  name: 'Name',
+  date: 'Date',
+  days: 'Days seen',
+  week: 'Week of',
+  short: { 'with-help': 'H', independent: 'O', teaches: 'S' },
+  scan: 'Enter it later? Scan the code.',
+  scanHint: 'You can do so up to 30 days after the date. Then this sheet may go.',
+  qrAlt: 'QR code to the form',
+  withNames: 'With the names of now',
+  withoutNames: 'Without names',
+  forOne: 'A sheet to print',
+  enterTitle: ({ badge }) => `${badge}: who is on the sheet?`,
+  enterLead: 'Tap a name. In the form, choose the day that is on the sheet.',
+  enterGroup: 'Several people at once',
+  other: 'Another sheet',
+  start: 'Paper',
+};
