@@ -16,6 +16,7 @@ import { loadContext } from '../../src/openbadges/contexts.ts';
 import { encodeBase58btc, parseMultibase } from '../../src/openbadges/multibase.ts';
 import { suites } from '../../src/openbadges/proofs/suites.ts';
 import { buildServer } from '../../src/web/server.ts';
+import { listImports, readFiles } from '../guards/source-text.ts';
 import type { Answer, Json } from './api-client.ts';
 import {
   buildCredential,
@@ -899,6 +900,24 @@ function replacePart(body: Json, at: number, value: unknown): Json {
   owner[name] = value;
   return body;
 }
+
+t.test('the adapter knows no way to the keys of an issuer', async (t) => {
+  const files = readFiles('src/{domain/vc-api,web/vc-api,openbadges/vc-api/*}.ts');
+  t.ok(files.size > 8);
+  // Signers come from its own issuers; what it asks of the store is whether there is anybody else.
+  const forbidden =
+    /\b(services|vcApi)\.keys\b|\b(openSigner|openSecret|loadSigner|loadJwtSigner|findActiveKey)\b/;
+  for (const [file, text] of files) {
+    t.notMatch(text, forbidden, file);
+    const imported = listImports(text).filter(({ specifier }) => /\/(issuers|keys)\.ts$/.test(specifier));
+    t.ok(
+      imported.every(({ names }) =>
+        /^\{ (listIssuers|buildSigner, generateSigningKey, type Signer) \}$/.test(names),
+      ),
+      `${file}: ${JSON.stringify(imported)}`,
+    );
+  }
+});
 
 t.test('without the switch there is nothing, and beside an issuer it is closed', async (t) => {
   const trial = await openTrial(t);
