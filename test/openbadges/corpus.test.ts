@@ -19,6 +19,8 @@ import {
   verifySample,
 } from './corpus-samples.ts';
 
+t.setTimeout(300_000);
+
 /** What a JSON text means, whatever blanks and escapes it is written with; of other text, the text. */
 function findMeaning(bytes: Uint8Array): string {
   const text = Buffer.from(bytes).toString();

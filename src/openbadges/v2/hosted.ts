@@ -48,6 +48,11 @@ function isOfAddress(document: JsonObject, { id }: Assertion, address: string): 
   return id === address || (document.id === undefined && id === undefined);
 }
 
+/** The standard has `true` here; whatever else an issuer writes, it is there to say so. */
+function isRevoked({ revoked }: JsonObject): boolean {
+  return revoked !== undefined && revoked !== null && revoked !== false;
+}
+
 async function checkSource(
   loaded: Extract<LoadedDocument, { state: 'read' }>,
   { address, handedIn }: { address: string; handedIn: JsonObject | undefined },
@@ -55,7 +60,7 @@ async function checkSource(
 ): Promise<void> {
   const { document } = loaded;
   const parsed = parseAssertion(document);
-  if (document.revoked === true) {
+  if (isRevoked(document)) {
     const { revocationReason: reason } = document;
     recordRevoked(examination, {
       httpGone: false,
@@ -64,8 +69,7 @@ async function checkSource(
   }
   if ('faults' in parsed) {
     // Of what is revoked its source may say nothing else.
-    if (document.revoked === true)
-      recordOutcome(examination, 'proof', { code: 'hosted-read', section: 'hosted' });
+    if (isRevoked(document)) recordOutcome(examination, 'proof', { code: 'hosted-read', section: 'hosted' });
     else recordOutcome(examination, 'shape', { code: 'badge-malformed', section: 'data', facts: parsed });
     return;
   }
