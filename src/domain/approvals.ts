@@ -8,6 +8,7 @@ import {
   type ApprovalWithNames,
   findApproval,
   listApprovals as listApprovalRows,
+  listSentBack as listSentBackRows,
   listUnreminded,
   updateApprovalDecided,
   updateReminded,
@@ -28,6 +29,7 @@ import { type CredentialView, toCredentialView } from './credential-views.ts';
 import { issueBadge } from './credentials.ts';
 import { requireOpenLocation } from './locations.ts';
 import { buildPage, isTimestamp, isUuid, type Page, type PageRequest, parseCursor } from './pages.ts';
+import { loadReachableParticipant } from './participants.ts';
 import { findSuperbadgeProgress, isSuperbadge, issueCompletedSuperbadge } from './superbadges.ts';
 
 export const sentBackReasons = ['see-again', 'talk-first', 'wrong-person'] as const;
@@ -93,19 +95,55 @@ function toApproval(services: Services, row: ApprovalWithNames): Approval {
 export async function listApprovals(
   services: Services,
   actor: Actor,
-  request: PageRequest & { state?: ApprovalRow['state'] | undefined },
+  request: PageRequest & { state?: ApprovalRow['state'] | undefined; participantId?: string | undefined },
 ): Promise<Page<Approval>> {
   requireAct(actor, 'see-approvals');
+  if (request.participantId !== undefined && !isUuid(request.participantId)) return { items: [], next: null };
   const cursor = parseCursor(request.cursor, [isTimestamp, isUuid]);
   const after = cursor && { requestedAt: cursor[0]!, id: cursor[1]! };
   const rows = await listApprovalRows(services.db, {
     scope: findScope(actor),
     state: request.state,
+    participantId: request.participantId,
     after,
     limit: request.limit + 1,
   });
   const page = buildPage(rows, request.limit, (row) => [row.requestedAt.toISOString(), row.id]);
   return { items: page.items.map((row) => toApproval(services, row)), next: page.next };
+}
+
+const sentBackSeconds = 14 * 24 * 3600;
+const sentBackMaximum = 20;
+
+/** What came back to the floor in the last two weeks and was not looked at again. @throws Problem forbidden */
+export async function listSentBack(services: Services, actor: Actor): Promise<Approval[]> {
+  requireAct(actor, 'assess');
+  const since = addSeconds(services.clock.now(), -sentBackSeconds);
+  const rows = await listSentBackRows(services.db, {
+    scope: findScope(actor),
+    since,
+    limit: sentBackMaximum,
+  });
+  return rows.map((row) => toApproval(services, row));
+}
+
+/** What of one participant waits for somebody else: for the floor, and for the participant. @throws Problem forbidden, not-found */
+export async function listOwnApprovals(
+  services: Services,
+  actor: Actor,
+  participantId: string,
+): Promise<Approval[]> {
+  const { issuerId } = await loadReachableParticipant(services, actor, {
+    participantId,
+    act: 'see-progress',
+  });
+  const rows = await listApprovalRows(services.db, {
+    scope: { issuerId, locationIds: 'all' },
+    state: 'waiting',
+    participantId,
+    limit: 100,
+  });
+  return rows.map((row) => toApproval(services, row));
 }
 
 export function mayDecide(actor: Actor, approval: Pick<Approval, 'policy'>): boolean {

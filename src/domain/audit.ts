@@ -15,6 +15,8 @@ export type AuditAct =
   | 'small-step-given'
   | 'small-step-undone'
   | 'reminder-made'
+  | 'participant-finished'
+  | 'participant-returned'
   | 'location-reminder-changed'
   | 'credential-issued'
   | 'credential-revoked'

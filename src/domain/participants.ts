@@ -200,6 +200,7 @@ export function createParticipant(
       subjectId: `urn:uuid:${services.ids.uuid()}`,
       email: input.email ?? null,
       emailSalt: null,
+      finishedMonth: null,
       emailInCredentials: input.emailInCredentials ?? false,
       language: input.language ?? null,
       createdAt: services.clock.now(),

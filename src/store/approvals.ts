@@ -1,5 +1,6 @@
 // Rows of approvals: what waits for a second assessor or for the issuer, and what became of it.
-import { and, asc, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, gt, inArray, isNull, lt, not, or, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Database } from './database.ts';
 import { type Scope, withinScope } from './participants.ts';
 import { approvals } from './tables/approvals.ts';
@@ -93,6 +94,43 @@ export async function listApprovals(
       ),
     )
     .orderBy(asc(approvals.requestedAt), asc(approvals.id))
+    .limit(criteria.limit);
+  return rows.map(joinNames);
+}
+
+/** Sent back since a moment and not asked for again nor awarded since, the latest first. */
+export async function listSentBack(
+  db: Database,
+  criteria: { scope: Scope; since: Date; limit: number },
+): Promise<ApprovalWithNames[]> {
+  if (criteria.scope.locationIds.length === 0) return [];
+  const later = alias(approvals, 'later');
+  const isAskedAgain = exists(
+    db
+      .select({ id: later.id })
+      .from(later)
+      .where(
+        and(
+          eq(later.participantId, approvals.participantId),
+          eq(later.badgeClassId, approvals.badgeClassId),
+          gt(later.requestedAt, approvals.decidedAt),
+        ),
+      ),
+  );
+  const rows = await db
+    .select(withNames)
+    .from(approvals)
+    .innerJoin(participants, eq(participants.id, approvals.participantId))
+    .innerJoin(badgeClasses, eq(badgeClasses.id, approvals.badgeClassId))
+    .where(
+      and(
+        withinScope(criteria.scope),
+        eq(approvals.state, 'sent-back'),
+        gt(approvals.decidedAt, criteria.since),
+        not(isAskedAgain),
+      ),
+    )
+    .orderBy(desc(approvals.decidedAt), asc(approvals.id))
     .limit(criteria.limit);
   return rows.map(joinNames);
 }

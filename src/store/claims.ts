@@ -107,6 +107,7 @@ export async function listClaims(
         scope && withinScope(scope),
         // Where nothing can be recorded any more, nothing waits for the floor.
         scope && isNull(locations.closedAt),
+        scope && isNull(participants.finishedMonth),
         participantId === undefined ? undefined : eq(claims.participantId, participantId),
         isNull(claims.seenAt),
         isNull(badgeClasses.retiredAt),

@@ -20,10 +20,11 @@ function buildSince(timeZone: string): SQL<string> {
 
 type Question = { today: string; timeZone: string };
 
-/** Whether so many weeks have gone by since, at a location that is open and wants to be reminded. */
+/** Whether so many weeks have gone by since, of who is still here, at an open location that wants to be reminded. */
 function isQuiet({ today, timeZone }: Question): SQL | undefined {
   return and(
     isNull(locations.closedAt),
+    isNull(participants.finishedMonth),
     isNotNull(locations.reminderWeeks),
     sql`${buildSince(timeZone)} <= ${today}::date - 7 * ${locations.reminderWeeks}`,
   );

@@ -6,6 +6,7 @@ import { assessments } from './en/assessments.ts';
 import { badgeClasses } from './en/badge-classes.ts';
 import { certificates } from './en/certificates.ts';
 import { claimQueue, claims, claimsOf, selfAssessments, selfAssessmentsOf } from './en/claims.ts';
+import { completions } from './en/completions.ts';
 import { credentialPage } from './en/credentials.ts';
 import { days } from './en/days.ts';
 import { explanation, poster } from './en/explanations.ts';
@@ -67,6 +68,7 @@ export const en: Texts = {
   weeks,
   paper,
   reminders,
+  completions,
   ownBadge,
   ownNotices,
   ownQuestions,

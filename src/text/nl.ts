@@ -6,6 +6,7 @@ import { assessments } from './nl/assessments.ts';
 import { badgeClasses } from './nl/badge-classes.ts';
 import { certificates } from './nl/certificates.ts';
 import { claimQueue, claims, claimsOf, selfAssessments, selfAssessmentsOf } from './nl/claims.ts';
+import { completions } from './nl/completions.ts';
 import { credentialPage } from './nl/credentials.ts';
 import { days } from './nl/days.ts';
 import { explanation, poster } from './nl/explanations.ts';
@@ -66,6 +67,7 @@ export const nl = {
   weeks,
   paper,
   reminders,
+  completions,
   ownBadge,
   ownNotices,
   ownQuestions,

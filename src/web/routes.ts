@@ -4,6 +4,7 @@ import { assessments } from './api/assessments.ts';
 import { badgeClasses } from './api/badge-classes.ts';
 import { certificates } from './api/certificates.ts';
 import { claims } from './api/claims.ts';
+import { completions } from './api/completions.ts';
 import { credentials } from './api/credentials.ts';
 import { groupAssessments } from './api/group-assessments.ts';
 import { locations } from './api/locations.ts';
@@ -30,6 +31,7 @@ import { assessmentPages } from './pages/assessments.ts';
 import { catalogue } from './pages/badge-classes.ts';
 import { claimPages } from './pages/claims.ts';
 import { colleaguePages } from './pages/colleagues.ts';
+import { completionPages } from './pages/completions.ts';
 import { explanationPages } from './pages/explanations.ts';
 import { groupAssessmentPages } from './pages/group-assessments.ts';
 import { groupResultPages } from './pages/group-results.ts';
@@ -89,6 +91,7 @@ export const routes: Routes = {
     smallSteps,
     weeks,
     reminders,
+    completions,
     assessments,
     groupAssessments,
     approvals,
@@ -139,6 +142,7 @@ export const routes: Routes = {
     talkSheetPages,
     weekPages,
     paperPages,
+    completionPages,
     ownBadgePages,
     takeAlongPages,
     sharePages,

@@ -198,6 +198,7 @@ t.test('answers look as the description says', async (t) => {
     ['get /weeks/{week}', '/weeks/2026-W47'],
     ['get /weeks/{week}', '/weeks/nu'],
     ['get /reminders', '/reminders'],
+    ['get /participants/{id}/completion', `${participant}/completion`],
     ['get /participants/{id}/credentials', `${participant}/credentials`],
     ['get /participants/{id}/shares', shares],
     ['post /participants/{id}/sign-in-links', `${participant}/sign-in-links`, {}],

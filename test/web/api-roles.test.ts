@@ -186,6 +186,24 @@ const rows: Row[] = [
     },
   },
   { route: 'GET /weeks/{week}', roles: floor, status: 200, prepare: () => ({ url: '/v1/weeks/2026-W47' }) },
+  {
+    route: 'GET /participants/{id}/completion',
+    roles: floor,
+    status: 200,
+    prepare: (client) => ({ url: `${samira(client)}/completion` }),
+  },
+  {
+    route: 'PUT /participants/{id}/completion',
+    roles: floor,
+    status: 200,
+    prepare: (client) => ({ url: `${samira(client)}/completion`, body: { isFinished: false } }),
+  },
+  {
+    route: 'POST /participants/{id}/completion/awards',
+    roles: floor,
+    status: 201,
+    prepare: (client) => ({ url: `${samira(client)}/completion/awards` }),
+  },
   { route: 'GET /reminders', roles: floor, status: 200, prepare: () => ({ url: '/v1/reminders' }) },
   {
     route: 'GET /participants/{id}/self-assessments',

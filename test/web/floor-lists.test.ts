@@ -6,7 +6,14 @@ import { createParticipantSignInLink, createStaffSignInLink } from '../../src/do
 import { runDueJobs } from '../../src/jobs/runner.ts';
 import { findForbiddenWords } from '../../src/text/forbidden-words.ts';
 import { awardBadge, type ParticipantName, type StaffName } from '../world.ts';
-import { buildAssessment, type Client, type Json, openClient } from './api-client.ts';
+import {
+  buildAssessment,
+  buildClass,
+  type Client,
+  defineClass,
+  type Json,
+  openClient,
+} from './api-client.ts';
 import { openVisitor, seenPages, type Visitor } from './visitor.ts';
 
 type House = Client & { signIn(name: StaffName | ParticipantName): Promise<Visitor> };
@@ -288,6 +295,90 @@ t.test('the sheet for a talk has both sides, and for others only badges and the 
       403,
     );
   }
+});
+
+t.test('before somebody goes, what is met is given; only the month is kept', async (t) => {
+  const house = await openHouse(t);
+  const { samira } = house.world.participants;
+  const url = `/v1/participants/${samira.id}/completion`;
+  // Met at first only by a lower bar that came later: the class now asks one day where it asked two.
+  const awardRule = { type: 'every-criterion', level: 'independent', days: 2 } as const;
+  const slug = await defineClass(house, { slug: 'twee-dagen', awardRule });
+  await see(house, 'ruud', { of: 'samira', badgeClass: slug });
+  const { template, imageSvg } = await buildClass(house, { slug, awardRule: { ...awardRule, days: 1 } });
+  await house.post('beheer', `/v1/badge-classes/${slug}/versions`, { template, imageSvg });
+  const held = await see(house, 'ruud', { of: 'samira', badgeClass: 'bar', hold: true });
+  const second = await defineClass(house, { slug: 'met-twee', policy: 'second-assessor' });
+  const { approval } = await see(house, 'ruud', { of: 'samira', badgeClass: second });
+  const states = async () =>
+    Object.fromEntries(
+      (await house.get('ruud', url)).json.met.map(({ badgeClass, state }: Json) => [badgeClass, state]),
+    );
+  t.same(await states(), { 'twee-dagen': 'ready', bar: 'held', 'met-twee': 'waiting' });
+
+  const marloes = await house.signIn('marloes');
+  await marloes.open(`/deelnemers/${samira.id}`);
+  t.match(marloes.page.text, /Wacht nog .* Wacht op een tweede werkbegeleider\. Wacht sinds vandaag/);
+  await marloes.tap('Afronden');
+  t.ok(
+    marloes.page.links.some(({ href }) => href === `/beoordelingen/${held.id}`),
+    'and the talk is one tap away',
+  );
+  t.match((await marloes.press('Geef deze badge')).text, /De badges zijn gegeven/);
+  t.same(await states(), { bar: 'held', 'met-twee': 'waiting' });
+  await house.post('els', `/v1/approvals/${approval.id}/decisions`, {
+    decision: 'send-back',
+    reason: 'see-again',
+  });
+  t.same(await states(), { bar: 'held', 'met-twee': 'look-again' });
+  const again = await house.post('ruud', `${url}/awards`);
+  t.same(again.json.met.length, 2, 'what was sent back waits for something new to be seen');
+
+  await marloes.open(`/deelnemers/${samira.id}/afronden`);
+  t.match((await marloes.press('Samira is hier klaar')).text, /Samira is hier klaar sinds november 2026/);
+  t.match((await house.get('ruud', url)).json, { finishedMonth: '2026-11' });
+  house.world.clock.move(60 * 86_400);
+  await findQuietPeople(house.world.services);
+  await runDueJobs(house.world.services);
+  const reminded = (await house.get('ruud', '/v1/reminders')).json.items.map(
+    ({ givenName }: Json) => givenName,
+  );
+  t.same(reminded, ['Kees'], 'who is done here is not reminded of');
+  t.match(
+    (await (await house.signIn('samira')).open('/mijn')).text,
+    /twee-dagen|Jij hebt 1 badge/,
+    'and keeps the page',
+  );
+  const later = await house.signIn('marloes');
+  await later.open(`/deelnemers/${samira.id}/afronden`);
+  await later.press('Samira is weer hier');
+  t.equal((await house.get('ruud', url)).json.finishedMonth, null);
+});
+
+t.test('what was sent back is told to the floor, until it was looked at again', async (t) => {
+  const house = await openHouse(t);
+  const slug = await defineClass(house, { slug: 'met-twee', policy: 'second-assessor' });
+  const { approval } = await see(house, 'ruud', { of: 'samira', badgeClass: slug });
+  const samira = await house.signIn('samira');
+  t.match((await samira.open('/mijn')).text, /Alles is er\. Iemand kijkt nog\./, 'it does not wait silently');
+  const mine = `/v1/approvals?participantId=${house.world.participants.samira.id}`;
+  t.equal((await house.get('ruud', mine)).json.items.length, 1);
+  t.same(
+    (await house.get('ruud', `/v1/approvals?participantId=${house.world.participants.kees.id}`)).json.items,
+    [],
+  );
+  t.same((await house.get('ruud', '/v1/approvals?participantId=x')).json.items, []);
+  await house.post('els', `/v1/approvals/${approval.id}/decisions`, {
+    decision: 'send-back',
+    reason: 'see-again',
+  });
+  t.notMatch((await samira.open('/mijn')).text, /Iemand kijkt nog/);
+  const ruud = await house.signIn('ruud');
+  t.match((await ruud.open('/wachtrij')).text, /Teruggestuurd .* Samira .* Kijk nog een keer mee\./);
+  t.match((await ruud.tap('Kijk opnieuw')).text, /Wat heb je Samira zien doen\?/);
+  house.world.clock.move(3600);
+  await see(house, 'ruud', { of: 'samira', badgeClass: slug, level: 'teaches' });
+  t.notMatch((await ruud.open('/wachtrij')).text, /Teruggestuurd/);
 });
 
 t.test('no page of these says too much', async (t) => {

@@ -25,6 +25,8 @@ export const participants = pgTable(
     /** A code of src/text/locales.ts; null until somebody chose one. */
     language: text(),
     createdAt: instant().notNull(),
+    /** yyyy-mm in which they finished here; null for who is still here. The month is all that is kept. */
+    finishedMonth: text(),
   },
   (table) => [index('participants_location').on(table.locationId, table.givenName, table.id)],
 );

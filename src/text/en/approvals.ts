@@ -9,6 +9,9 @@ export const queue: Texts['queue'] = {
   revocationsTitle: 'Requests to withdraw',
   since: ({ age }) => `Waiting since ${age}`,
   overdue: 'Too long',
+  sentBackTitle: 'Sent back',
+  lookAgain: 'Look again',
+  waitingTitle: 'Still waiting',
   waitsFor: {
     direct: 'Waiting',
     'second-assessor': 'Waiting for a second supervisor',

@@ -68,4 +68,7 @@ export const notices: Texts['notices'] = {
   'niet-samen': 'The appointment is gone. It stays in the list.',
   stapje: 'The small step was given.',
   'stapje-terug': 'The small step is gone.',
+  afgerond: 'Written down: done here.',
+  'weer-hier': 'Written down: here again.',
+  uitgereikt: 'The badges have been given.',
 };

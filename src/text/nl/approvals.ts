@@ -8,6 +8,9 @@ export const queue = {
   revocationsTitle: 'Verzoeken om in te trekken',
   since: ({ age }: { age: string }) => `Wacht sinds ${age}`,
   overdue: 'Te lang',
+  sentBackTitle: 'Teruggestuurd',
+  lookAgain: 'Kijk opnieuw',
+  waitingTitle: 'Wacht nog',
   waitsFor: {
     direct: 'Wacht',
     'second-assessor': 'Wacht op een tweede werkbegeleider',

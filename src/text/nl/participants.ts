@@ -69,4 +69,7 @@ export const notices = {
   'niet-samen': 'De afspraak is weg. Het blijft in de lijst staan.',
   stapje: 'Het stapje is gegeven.',
   'stapje-terug': 'Het stapje is weg.',
+  afgerond: 'Opgeschreven: klaar hier.',
+  'weer-hier': 'Opgeschreven: weer hier.',
+  uitgereikt: 'De badges zijn gegeven.',
 };

@@ -93,6 +93,7 @@ function registerList(app: App, services: Services): void {
     querystring: z.strictObject({
       ...pageFields,
       state: z.enum(states).optional().describe('Only these; all without it.'),
+      participantId: uuid('Only those of one participant.').optional(),
     }),
     response: { 200: pageOf(approval).describe('One page of approvals.') },
   };

@@ -6,6 +6,7 @@ import {
   type Approval,
   decideApproval,
   listApprovals,
+  listSentBack,
   mayDecide,
   type SentBackReason,
   sentBackReasons,
@@ -87,7 +88,29 @@ async function renderQueue(
 <p>${isEmpty ? queue.empty : queue.lead}</p>
 ${page.items.length > 0 && html`<h2>${queue.approvalsTitle}</h2>${page.items.map((approval) => renderApproval(view, approval, context))}`}
 ${page.next && html`<div class="k-actions">${buttonLink(`${paths.approvals}?cursor=${page.next}`, queue.more, 'secondary')}</div>`}
-${revocations.length > 0 && html`<h2>${queue.revocationsTitle}</h2>${revocations}`}`;
+${revocations.length > 0 && html`<h2>${queue.revocationsTitle}</h2>${revocations}`}
+${mayAct(actor, 'assess') && (await renderSentBack(view, services, context))}`;
+}
+
+/** What came back to the floor: why, and straight to looking again. Nothing waits silently (R29). */
+async function renderSentBack(view: View, services: Services, context: Queue): Promise<Html | null> {
+  const { queue } = view.texts;
+  const back = await listSentBack(services, context.actor);
+  return back.length === 0
+    ? null
+    : html`<h2>${queue.sentBackTitle}</h2>${back.map((approval) => {
+        const {
+          participantId,
+          participantName: name,
+          badgeClass: slug,
+          requestedAt: since,
+          sentBackReason,
+        } = approval;
+        const sheet = `${paths.award}/${participantId}/${slug}`;
+        return html`<article class="k-card">${renderItem(view, { slug, name, since, overdue: false }, context)}
+${sentBackReason && html`<p>${queue.sendBackReasons[sentBackReason]}.</p>`}
+<div class="k-actions">${buttonLink(sheet, queue.lookAgain, 'secondary')}</div></article>`;
+      })}`;
 }
 
 type Item = { slug: string; name: string; since: Date; overdue: boolean };

@@ -36,6 +36,7 @@ import { renderNames } from './people-names.ts';
 import { renderShares } from './shares.ts';
 import { findImagePath, findName, translateNames } from './shown-classes.ts';
 import { renderLatestSteps } from './small-steps.ts';
+import { renderWaitingBadges } from './waiting-badges.ts';
 
 const peoplePerPage = 48;
 const listMaximum = 100;
@@ -166,6 +167,7 @@ async function renderPerson(view: View, services: Services, person: Person): Pro
   const sections: [Act, (view: View, services: Services, person: Person) => Promise<Html | null>][] = [
     ['assess', renderClaimsOf],
     ['see-credentials', renderBadges],
+    ['see-progress', renderWaitingOf],
     ['see-progress', renderUnderWay],
     ['give-small-steps', renderStepsOf],
     ['share-with-participant', renderCodes],
@@ -178,7 +180,8 @@ ${
   html`<div class="k-actions">${buttonLink(`${paths.award}/${participant.id}`, people.give({ name }))}
 ${buttonLink(`${paths.people}/${participant.id}/kan-ik-al`, view.texts.claimsOf({ name }).title, 'secondary')}
 ${buttonLink(`${paths.people}/${participant.id}/gespreksblad`, view.texts.talkSheet.open, 'secondary')}
-${buttonLink(`${paths.paper}?wie=${participant.id}`, view.texts.paper.forOne, 'secondary')}</div>`
+${buttonLink(`${paths.paper}?wie=${participant.id}`, view.texts.paper.forOne, 'secondary')}
+${buttonLink(`${paths.people}/${participant.id}/afronden`, view.texts.completions.open, 'secondary')}</div>`
 }
 ${rendered}
 ${
@@ -208,6 +211,10 @@ ${
         ),
       )
 }`;
+}
+
+function renderWaitingOf(view: View, services: Services, person: Person): Promise<Html | null> {
+  return renderWaitingBadges(view, services, { ...person, isOwn: false });
 }
 
 function renderStepsOf(view: View, services: Services, person: Person): Promise<Html | null> {

@@ -7,6 +7,7 @@ import type { HolderView } from '../layout.ts';
 import { paths } from '../paths.ts';
 import { renderOwnClaims } from './claims.ts';
 import { renderLatestSteps } from './small-steps.ts';
+import { renderWaitingBadges } from './waiting-badges.ts';
 
 type Speaker = { services: Services; actor: Holder; participant: Participant };
 
@@ -15,6 +16,6 @@ export async function renderVoice(
   { services, actor, participant }: Speaker,
 ): Promise<Html> {
   const owner = { actor, participant, base: paths.mine, isOwn: true };
-  return html`${await renderLatestSteps(view, services, owner)}${await renderOwnClaims(view, services, owner)}
+  return html`${await renderWaitingBadges(view, services, owner)}${await renderLatestSteps(view, services, owner)}${await renderOwnClaims(view, services, owner)}
 <p class="k-links"><a href="${`${paths.mine}/gespreksblad`}">${view.texts.talkSheet.open}</a></p>`;
 }
