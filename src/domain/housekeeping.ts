@@ -5,7 +5,8 @@ import { deleteIdempotencyKeys } from '../store/idempotency-keys.ts';
 import { deleteDoneJobs } from '../store/jobs.ts';
 import { deleteEndedSignIns } from '../store/staff.ts';
 
-const idempotencyKeySeconds = 48 * 3600;
+/** A device without network may keep an award for 30 days before it is sent, and send it twice. */
+const idempotencyKeySeconds = 31 * 24 * 3600;
 const doneJobSeconds = 7 * 24 * 3600;
 
 /** Gives how many rows went. */

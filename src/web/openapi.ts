@@ -139,7 +139,7 @@ const sharedParameters = {
     name: 'Idempotency-Key',
     in: 'header',
     description:
-      'Sent again with the same key and body, the request gets its first answer again, for 48 hours.',
+      'Sent again with the same key and body, the request gets its first answer again, for 31 days.',
     schema: { type: 'string', pattern: '^[\\x21-\\x7e]{1,200}$', examples: ['6b1a2c9e-8f4d-4b7a'] },
   },
 };

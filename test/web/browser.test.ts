@@ -118,6 +118,11 @@ t.test('a phone with a real browser', { skip: executablePath === undefined && 'n
         await looksRight('what');
         await tap(`.k-tile:has-text("${badge}")`);
         await looksRight('seen');
+        const once = page.locator('.k-levels').first();
+        await once.locator('.k-level').nth(1).tap();
+        t.equal(await once.locator('input:checked').getAttribute('value'), 'independent');
+        await once.locator('.k-level').nth(1).tap();
+        t.equal(await once.locator('input:checked').getAttribute('value'), '', 'a second tap clears');
         for (const row of await page.locator('.k-levels').all()) {
           await row.locator('input[value=independent]').tap();
           taps += 1;
