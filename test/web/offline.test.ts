@@ -321,6 +321,21 @@ t.test('without network', { skip }, async (t) => {
     await context.close();
   });
 
+  await t.test('a device that was locked keeps nothing for nobody, and says so', async (t) => {
+    const context = await browser.newContext(phone);
+    const page = await signIn(site, context, 'ruud');
+    await page.goto(`${base}/beoordelen/${participants.kees.id}/plannen`);
+    await page.locator('.k-level input[value=independent]').first().tap();
+    // What a lock does: `clearNames` of device-names.js, under the name that this build gave it.
+    await page.evaluate(`import([...performance.getEntriesByType('resource')].map(({ name }) => name)
+      .find((name) => name.includes('/device-names.'))).then(({ clearNames }) => clearNames())`);
+    await context.setOffline(true);
+    await page.locator('button[value=look]').tap();
+    await page.locator('text=Wat je net aantikte, is niet bewaard.').waitFor();
+    t.notMatch(await page.locator('main').textContent(), /Kees/);
+    await context.close();
+  });
+
   await t.test('a full device says so and keeps the screen with what was tapped', async (t) => {
     const context = await browser.newContext(phone);
     const page = await signIn(site, context, 'ruud');

@@ -18,6 +18,7 @@ export const kept: Texts['kept'] = {
   unable: 'This device can keep nothing. Award the badge when there is network again.',
   signedOutTitle: 'You are not signed in here',
   signedOut: 'Sign in when there is network again. What you kept is still there.',
+  notKept: 'What you just tapped was not kept. Sign in when there is network again, and tap it once more.',
   noPageTitle: 'No network',
   noPage: 'This page needs the network. You can still award a badge.',
   storing: 'Keeping it',

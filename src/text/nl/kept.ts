@@ -20,6 +20,8 @@ export const kept = {
   unable: 'Dit apparaat kan niets bewaren. Geef de badge als er weer netwerk is.',
   signedOutTitle: 'Je bent hier niet ingelogd',
   signedOut: 'Log in als er weer netwerk is. Wat je bewaarde, staat er nog.',
+  notKept:
+    'Wat je net aantikte, is niet bewaard. Log in als er weer netwerk is, en tik het dan nog een keer aan.',
   noPageTitle: 'Geen netwerk',
   noPage: 'Deze pagina heeft netwerk nodig. Een badge geven kan wel.',
   storing: 'Ik bewaar het',

@@ -2,12 +2,20 @@
 // On every page of a signed-in assessor: makes this device ready to work without network, sends what waits, and says
 // how much that is. On pages where nobody is signed in it forgets the names. The form itself does without all of this.
 import { listAwards, sendAwards, watchAwards } from './award-queue.js';
-import { clearNames, takeNames } from './device-names.js';
+import { clearNames, findNames, takeNames } from './device-names.js';
 import { canKeep } from './device-store.js';
 
 const sendEvery = 30_000;
+const prepareEvery = 300_000;
+const preparedName = 'kundig-prepared';
 
 const { assessor: assessorId, formKey } = document.body.dataset;
+
+/** Whether this tab prepared the device a moment ago, for this very session. @param {string} formKey */
+async function isPrepared(formKey) {
+  const isRecent = Number(sessionStorage.getItem(preparedName)) > Date.now() - prepareEvery;
+  return isRecent && (await findNames())?.formKey === formKey;
+}
 
 /** Fetches whom and what this assessor may award, and has the worker pack the form and its pictures. */
 async function prepare() {
@@ -22,8 +30,7 @@ async function prepare() {
   });
   active.postMessage({ images }, [port2]);
   const { data: isPacked } = await packed;
-  // Tests and people who look see here that the network may go.
-  if (isPacked) document.documentElement.dataset.ready = 'offline';
+  if (isPacked) sessionStorage.setItem(preparedName, String(Date.now()));
 }
 
 /** @param {string} owner */
@@ -69,7 +76,9 @@ async function start(session) {
   await send();
   if ('serviceWorker' in navigator) {
     await navigator.serviceWorker.register('/offline-worker.js');
-    await prepare();
+    if (!(await isPrepared(session.formKey))) await prepare();
+    // Tests and people who look see here that the network may go.
+    if (await isPrepared(session.formKey)) document.documentElement.dataset.ready = 'offline';
   }
 }
 

@@ -116,7 +116,10 @@ function showStep(names) {
 async function open() {
   if (!canKeep) return show(build('unable'));
   const names = (isOffline ? undefined : await takeNames()) ?? (await findNames());
-  if (names === undefined) return show(build('signed-out'));
+  if (names === undefined) {
+    // Nobody is known to keep for, so what was on its way can not be kept either.
+    return show(build(main.dataset.sent === undefined ? 'signed-out' : 'not-kept'));
+  }
   // Locked or signed out elsewhere: no name stays on this screen.
   watchCleared(() => location.replace('/bewaard'));
   const [, page] = location.pathname.split('/');

@@ -161,6 +161,7 @@ function renderMessages({ texts }: View): Html[] {
     template('keeping', html`<p class="k-lead" role="status">${kept.storing}</p>`),
     template('unable', noticeBox(texts, 'warning', kept.unable)),
     template('signed-out', html`<h1>${kept.signedOutTitle}</h1><p class="k-lead">${kept.signedOut}</p>`),
+    template('not-kept', html`<h1>${kept.signedOutTitle}</h1>${noticeBox(texts, 'warning', kept.notKept)}`),
     template('no-page', html`<h1>${kept.noPageTitle}</h1><p class="k-lead">${kept.noPage}</p>${toForm}`),
     template('somebody', kept.somebody),
     template(
