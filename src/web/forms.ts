@@ -115,7 +115,7 @@ ${field.options.map(
   (option) =>
     html`<label class="k-option"><input type="radio" name="${field.name}" value="${option.value}"${
       option.value === field.value && html` checked`
-    }${required}><span>${option.label}${option.hint && html`<small>${option.hint}</small>`}</span></label>`,
+    }${required}><span>${option.label}${option.hint && html`<small><bdi>${option.hint}</bdi></small>`}</span></label>`,
 )}</fieldset>`;
 }
 

@@ -26,6 +26,20 @@ t.test('a Dutch sentence has at most 15 words', async (t) => {
   t.ok(nl.length > 100, 'the catalogue was read');
 });
 
+t.test('a Dutch sentence for a participant has at most 12 words', async (t) => {
+  const own = Object.keys(holderLanguages.ar.texts).filter(
+    (noun) => !['shell', 'forms', 'problems', 'problemPage'].includes(noun),
+  );
+  const words = nl.filter(({ path }) => own.some((noun) => path.startsWith(`nl.${noun}.`)));
+  t.ok(words.length > 150, 'the words were found');
+  const long = words.flatMap(({ path, text }) =>
+    listSentences(text)
+      .filter((sentence) => countWords(sentence) > 12)
+      .map((sentence) => `${path}: ${sentence}`),
+  );
+  t.strictSame(long, []);
+});
+
 t.test('no text of a page hints at a benefit', async (t) => {
   t.strictSame(
     [...nl, ...en].filter(({ text }) => findForbiddenWords(text).length > 0),

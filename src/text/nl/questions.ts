@@ -49,7 +49,7 @@ export const questions = {
 /** For the participant, in every language. */
 export const ownQuestions = {
   title: 'Vragen over jou',
-  lead: 'Mag iemand met jouw link of code een vraag stellen over je werk? Jij kiest.',
+  lead: 'Mag iemand met jouw link of code iets vragen over je werk? Jij kiest.',
   how: 'De vraag gaat naar je begeleider. Jij leest de vraag en het antwoord.',
   isOpen: 'Ja. Iemand mag een vraag stellen.',
   isClosed: 'Nee. Niemand mag een vraag stellen.',
