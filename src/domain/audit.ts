@@ -35,6 +35,7 @@ export type AuditAct =
   | 'question-answered'
   | 'question-declined'
   | 'question-withdrawn'
+  | 'rehearsal-recorded'
   | 'participant-created'
   | 'participant-changed'
   | 'participant-moved'

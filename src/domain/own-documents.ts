@@ -5,6 +5,7 @@ import type { FetchDocument, ReadPurpose } from '../openbadges/read-json.ts';
 import type { Services } from '../services.ts';
 import { findPublicCredential } from '../store/credentials.ts';
 import { loadDidDocument, loadJwk, loadJwks } from './issuers.ts';
+import { buildRehearsalDidDocument } from './rehearsal-issuer.ts';
 import { loadSignedStatusList } from './status-lists.ts';
 import { loadTrialStatusList } from './vc-api.ts';
 
@@ -33,6 +34,10 @@ const ownDocuments: OwnDocument[] = [
     load: (services, [endpoint = '', purpose = '']) => loadTrialStatusList(services, { endpoint, purpose }),
   },
   { pattern: /^\/credentials\/([0-9a-z]{26})$/, load: loadOpenCredential },
+  {
+    pattern: /^\/oefenen\/did\.json$/,
+    load: async (services) => JSON.stringify(buildRehearsalDidDocument(services)),
+  },
 ];
 
 async function loadOpenCredential(services: Services, [id = '']: string[]): Promise<string> {

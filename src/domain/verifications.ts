@@ -13,6 +13,7 @@ import { loadCredentialJwt } from './credential-jwts.ts';
 import { loadPublicCredential } from './credential-views.ts';
 import { findTrust } from './issuer-trust.ts';
 import { buildDocumentSource, isOwnUrl } from './own-documents.ts';
+import { loadRehearsal } from './rehearsals.ts';
 import { parseCode } from './share-codes.ts';
 import { loadSharedSet } from './shared-sets.ts';
 
@@ -80,6 +81,10 @@ async function verifyOwnLink(services: Services, link: string, asked: Asked): Pr
   const { pathname } = new URL(link);
   const [, place, name = '', file = 'badge.json', ...rest] = pathname.split('/');
   if (place === 'c') return verifyCode(services, name, asked);
+  if (place === 'oefenbadges' && rest.length === 0 && file === 'badge.json') {
+    const { document } = await loadRehearsal(services, name);
+    return mergeReports({ reports: await verifyOwn(services, [document], asked) });
+  }
   // Pictures and papers hold the same bytes as the file.
   const isFile = place === 'credentials' && Object.values(fileNames).includes(file) && rest.length === 0;
   if (!isFile) throw new Problem('not-found');

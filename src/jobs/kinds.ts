@@ -5,6 +5,7 @@ import { remindApprovals } from '../domain/approvals.ts';
 import { forgetEnded } from '../domain/housekeeping.ts';
 import { createJwtKeys } from '../domain/issuers.ts';
 import { forgetQuestions } from '../domain/questions.ts';
+import { forgetRehearsals } from '../domain/rehearsals.ts';
 import { findQuietPeople, remindOfParticipant } from '../domain/reminders.ts';
 import { sendSignInMail } from '../domain/sign-in-mails.ts';
 import { loadSignedStatusList } from '../domain/status-lists.ts';
@@ -34,6 +35,7 @@ export const clockJobs: ClockJob[] = [
   { name: 'find-quiet-people', everySeconds: 3600, run: findQuietPeople },
   { name: 'remind-approvals', everySeconds: 600, run: remindApprovals },
   { name: 'create-jwt-keys', everySeconds: 3600, run: createJwtKeys },
+  { name: 'forget-rehearsals', everySeconds: 3600, run: forgetRehearsals },
   { name: 'forget-questions', everySeconds: 3600, run: forgetQuestions },
   { name: 'forget-ended', everySeconds: 3600, run: forgetEnded },
 ];

@@ -24,6 +24,11 @@ export const credentialWords = {
   superbadgeLead: 'Deze badges horen erbij:',
   allOf: (names: string) => `alle van: ${names}`,
   atLeastOf: (count: number, names: string) => `minstens ${count} van: ${names}`,
+  /** A practice badge says in every word that it is none. */
+  rehearsalName: (name: string) => `OEFENBADGE: ${name}`,
+  rehearsal: 'Dit is een oefenbadge. Hij is met opzet niet geldig en zegt niets over iemand.',
+  rehearsalIssuer: 'Oefenen (geldt niet)',
+  rehearsalMark: 'OEFENEN',
   /** Honest line (R60): what it is and what it is not. */
   honest: 'Dit bewijst wat iemand op het werk kan. Het is geen diploma.',
 } as const;

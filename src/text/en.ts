@@ -22,6 +22,7 @@ import { notices, people } from './en/participants.ts';
 import { problemPage, problems } from './en/problems.ts';
 import { progress } from './en/progress.ts';
 import { ownQuestions, questions } from './en/questions.ts';
+import { rehearsal } from './en/rehearsals.ts';
 import { reminders } from './en/reminders.ts';
 import { sharedPage, shares } from './en/shares.ts';
 import { forms, shell, staffMenu } from './en/shell.ts';
@@ -42,6 +43,7 @@ export const en: Texts = {
   startPage,
   explanation,
   poster,
+  rehearsal,
   signIn,
   messages,
   card,

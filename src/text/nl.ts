@@ -22,6 +22,7 @@ import { notices, people } from './nl/participants.ts';
 import { problemPage, problems } from './nl/problems.ts';
 import { progress } from './nl/progress.ts';
 import { ownQuestions, questions } from './nl/questions.ts';
+import { rehearsal } from './nl/rehearsals.ts';
 import { reminders } from './nl/reminders.ts';
 import { sharedPage, shares } from './nl/shares.ts';
 import { forms, shell, staffMenu } from './nl/shell.ts';
@@ -41,6 +42,7 @@ export const nl = {
   startPage,
   explanation,
   poster,
+  rehearsal,
   signIn,
   messages,
   card,

@@ -25,6 +25,7 @@ export const paths = {
   catalogue: '/badges',
   explanation: '/uitleg',
   poster: '/poster',
+  rehearse: '/oefenen',
   share: '/c',
   credentials: '/credentials',
   problems: '/problems',

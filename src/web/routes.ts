@@ -13,6 +13,7 @@ import { participants } from './api/participants.ts';
 import { progress } from './api/progress.ts';
 import { questionSettingRoutes } from './api/question-settings.ts';
 import { questionRoutes } from './api/questions.ts';
+import { rehearsalRoutes } from './api/rehearsals.ts';
 import { reminders } from './api/reminders.ts';
 import { revocations } from './api/revocations.ts';
 import { selfAssessments } from './api/self-assessments.ts';
@@ -47,6 +48,7 @@ import { posterPages } from './pages/posters.ts';
 import { problemPages } from './pages/problems.ts';
 import { questionFormPages } from './pages/question-forms.ts';
 import { questionPages } from './pages/questions.ts';
+import { rehearsalPages } from './pages/rehearsals.ts';
 import { selfAssessmentPages } from './pages/self-assessments.ts';
 import { sharedSetPages } from './pages/shared-sets.ts';
 import { sharePages } from './pages/shares.ts';
@@ -63,6 +65,7 @@ import { publicBadgeClasses } from './public/badge-classes.ts';
 import { publicCredentials } from './public/credentials.ts';
 import { installation } from './public/installation.ts';
 import { publicIssuers, publicKeys } from './public/issuers.ts';
+import { publicRehearsals } from './public/rehearsals.ts';
 import { publicSharedSets } from './public/shared-sets.ts';
 import { publicStatusLists } from './public/status-lists.ts';
 import { wellKnown } from './public/well-known.ts';
@@ -103,6 +106,7 @@ export const routes: Routes = {
     nameMatches,
     questionRoutes,
     questionSettingRoutes,
+    rehearsalRoutes,
     superbadges,
     staff,
     locations,
@@ -118,11 +122,13 @@ export const routes: Routes = {
     publicKeys,
     publicBadgeClasses,
     publicStatusLists,
+    publicRehearsals,
   ],
   pages: [
     startPages,
     explanationPages,
     posterPages,
+    rehearsalPages,
     signInPages,
     assessmentPages,
     groupAssessmentPages,

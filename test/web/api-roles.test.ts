@@ -416,6 +416,15 @@ const rows: Row[] = [
     status: 201,
     prepare: prepareRevocation,
   },
+  {
+    route: 'POST /rehearsals',
+    roles: floor,
+    status: 201,
+    prepare: () => ({
+      url: '/v1/rehearsals',
+      body: { badgeClass: 'bar', results: { drankjes: 'independent' } },
+    }),
+  },
   { route: 'GET /questions', roles: floor, status: 200, prepare: () => ({ url: '/v1/questions' }) },
   {
     route: 'GET /participants/{id}/questions',

@@ -23,6 +23,8 @@ export type Sheet = {
   holders: readonly Participant[];
   /** yyyy-mm-dd on the floor. */
   today: string;
+  /** Where the sheet stands when it is not that of a participant. */
+  base?: string;
 };
 
 /** What was tapped, as it came in. */
@@ -104,8 +106,8 @@ export function findFaults(
 }
 
 /** Where the sheet is, and where its form is sent. */
-export function findSheetUrl({ people, badgeClass }: Sheet): string {
-  return findBadgeUrl(people, badgeClass.slug);
+export function findSheetUrl({ people, badgeClass, base }: Sheet): string {
+  return base === undefined ? findBadgeUrl(people, badgeClass.slug) : `${base}/${badgeClass.slug}`;
 }
 
 /** The sheet of a badge for these people; without a badge the page to choose one on. */

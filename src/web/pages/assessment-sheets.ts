@@ -45,7 +45,7 @@ ${renderDayChooser(view, sheet, draft)}
 ${sheet.template.awardRule.type === 'days' && renderDaysChooser(view, sheet.template.awardRule.perWeek, draft)}
 ${isShort ? html`<div class="k-turn">${renderShortAnswers(view, sheet)}</div>` : html`<div class="k-actions k-actions-stay">${button(texts.forms.next, 'primary', { name: 'step', value: 'look' })}</div>`}`,
 )}
-<p class="k-links"><a href="${findBadgeUrl(sheet.people)}">${texts.assessments.otherBadge}</a></p>`;
+<p class="k-links"><a href="${sheet.base ?? findBadgeUrl(sheet.people)}">${texts.assessments.otherBadge}</a></p>`;
   return { title, body, styles: ['floor.css'] };
 }
 

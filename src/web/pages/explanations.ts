@@ -75,7 +75,8 @@ function renderRole(view: View, role: RoleName): Page {
   const { path, action } = roles[role];
   const list = steps.map((step, at) => html`<li>${explanationIcons[role][at]}<p>${step}</p></li>`);
   const body = html`${readAloud(view.texts, html`<h1>${name}</h1><ol class="k-pictures">${list}</ol>`)}
-<div class="k-actions">${buttonLink(path, explanation.actions[action])}</div>
+<div class="k-actions">${buttonLink(path, explanation.actions[action])}
+${role === 'begeleider' && buttonLink(paths.rehearse, view.texts.rehearsal.link, 'secondary')}</div>
 <h2>${explanation.others}</h2>
 ${renderRoles(
   view,

@@ -5,7 +5,7 @@ import { type BadgeClass, listEveryBadgeClass } from '../../domain/badge-classes
 import { listOwnLocations } from '../../domain/participants.ts';
 import { listPlaceClasses } from '../../domain/recents.ts';
 import type { Services } from '../../services.ts';
-import { badgeTile, noticeBox, qrImage, tileGrid } from '../components.ts';
+import { noticeBox, qrImage } from '../components.ts';
 import { button, checkbox, radioField } from '../forms.ts';
 import { type Html, html } from '../html.ts';
 import { explanationIcons } from '../icons.ts';
@@ -70,11 +70,19 @@ ${noticeBox(view.texts, 'info', words.print)}</div>
 <p class="k-poster-place">${location?.name}</p>
 <h2>${words.heading}</h2>
 <ol class="k-pictures">${words.steps.map((step, at) => html`<li>${explanationIcons.deelnemer[at]}<p>${step}</p></li>`)}</ol>
-${tileGrid(shown.map((badgeClass) => badgeTile({ name: findName(badgeClass, view.language), image: findImagePath(badgeClass) })))}
+${renderBadges(view, shown)}
 <div class="k-with-qr"><div><p class="k-lead"><strong>${words.scan[target]}</strong></p><p class="k-link">${address}</p>
 <p>${view.texts.badgeClasses.honest}</p></div>${qrImage(address, view.texts.forms.qrAlt)}</div>
 </article>`;
   return { title: words.title, body, styles: ['explanation.css', 'poster.css'] };
+}
+
+/** Loaded at once: a picture that waits to be seen is not on the paper. */
+function renderBadges({ language }: View, classes: readonly BadgeClass[]): Html {
+  return html`<ul class="k-tiles">${classes.map(
+    (badgeClass) =>
+      html`<li><div class="k-tile"><img class="k-tile-image" src="${findImagePath(badgeClass)}" alt="" width="96" height="96"><span class="k-tile-name">${findName(badgeClass, language)}</span></div></li>`,
+  )}</ul>`;
 }
 
 function renderChoices(view: View, { locations, location, offered, chosen, target }: Poster): Html {

@@ -2,6 +2,7 @@
 // what was looked at. Of a stranger's badge no picture is loaded.
 import { isProblem } from '../../base/problem.ts';
 import { isCredentialId, loadPublicCredential } from '../../domain/credential-views.ts';
+import { isRehearsalUrl } from '../../domain/rehearsals.ts';
 import type { Verification, VerificationInput } from '../../domain/verifications.ts';
 import type { CredentialSummary, Report } from '../../openbadges/verify/report.ts';
 import type { Services } from '../../services.ts';
@@ -12,6 +13,7 @@ import { resultIcons } from '../icons.ts';
 import type { Page, View } from '../layout.ts';
 import { paths } from '../paths.ts';
 import { type Answer, loadAnswer, renderAnswer } from './answers.ts';
+import { renderRehearsalNote } from './rehearsals.ts';
 import { toPath } from './shown-classes.ts';
 
 /** What was handed in, and what was found. */
@@ -51,6 +53,7 @@ async function renderSingle(view: View, services: Services, report: Report): Pro
   const reason = findReason(texts, report.kind ?? null);
   const maker = own && texts.answers.madeBy({ issuer: own.answer.facts.issuer.name });
   return html`${verdictPanel(texts, report.verdict, reason ?? maker)}
+${isRehearsal(services, report) && renderRehearsalNote(view)}
 ${
   own
     ? html`${renderAnswer(view, { services, answer: own.answer, heading: 'h2' })}
@@ -58,6 +61,11 @@ ${
     : renderSummary(view, services, report)
 }
 <details class="k-details"><summary>${texts.checkPage.outcomesTitle}</summary>${renderOutcomes(view, report)}</details>`;
+}
+
+/** Whether it says that it is a practice badge of ours; said only of what was not found good. */
+function isRehearsal(services: Services, { credential, verdict }: Report): boolean {
+  return verdict !== 'valid' && isRehearsalUrl(services, credential?.id ?? '');
 }
 
 /** The verdict over several, and each of them folded. */
