@@ -4,6 +4,7 @@ import { type Config, loadConfig } from './config.ts';
 import { loadCatalogue } from './domain/catalogue.ts';
 import { createDemo, createDemoAccess, type DemoAccess } from './domain/demo.ts';
 import { checkInstallation } from './domain/issuers.ts';
+import { storeLooks } from './domain/looks.ts';
 import { isSetUp } from './domain/setup.ts';
 import { checkIsTrial, listTrialIssuers } from './domain/vc-api.ts';
 import { startJobRunner } from './jobs/runner.ts';
@@ -134,6 +135,8 @@ async function start(): Promise<void> {
     stopOnSignal(async () => {
       await app.close();
       await runner.stop();
+      // What was counted since the last time; without the database it is lost.
+      await storeLooks(services).catch(() => {});
       await opened.close();
     });
     console.log(welcome);

@@ -168,6 +168,12 @@ export const problemCodes = {
     title: 'This question no longer waits for an answer',
     meaning: 'Somebody answered or declined it before you, or the participant took it back.',
   },
+  'holder-request-decided': {
+    status: 409,
+    retry: false,
+    title: 'This request does not wait any more',
+    meaning: 'It was done, declined or taken back before.',
+  },
   // outside things
   'link-unreachable': {
     status: 400,

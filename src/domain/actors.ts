@@ -39,6 +39,7 @@ export const actsOfRoles = {
   'request-revocation': ['assessor', 'manager', 'admin'],
   'confirm-revocation': ['manager', 'admin'],
   'define-badge-classes': ['admin'],
+  'erase-participants': ['manager', 'admin'],
   'move-participants': ['manager', 'admin'],
   'add-many-participants': ['manager', 'admin'],
   'open-post': ['assessor', 'manager'],

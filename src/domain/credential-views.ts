@@ -17,6 +17,7 @@ import { recordAudit } from './audit.ts';
 import { findCredentialUrl } from './credentials.ts';
 import { buildPage, isTimestamp, mapPage, type Page, type PageRequest, parseCursor } from './pages.ts';
 import { loadReachableParticipant } from './participants.ts';
+import { recordStaffView } from './staff-views.ts';
 
 const idPattern = /^[0-9a-hjkmnp-tv-z]{26}$/;
 
@@ -100,6 +101,9 @@ async function loadReachable(
   }
   // What was undone is as if it had never been: nobody sees it but the audit line.
   if (row.undone) throw new Problem('not-found');
+  const { participantId } = row;
+  if (actor.kind === 'staff')
+    await recordStaffView(services, actor, { participantId, act: 'see-credentials' });
   return row;
 }
 

@@ -24,6 +24,9 @@ import {
   type PageRequest,
   parseCursor,
 } from './pages.ts';
+import { gatherStaffViews, recordStaffView, type StaffView } from './staff-views.ts';
+
+export type { StaffView } from './staff-views.ts';
 
 export type Participant = {
   id: string;
@@ -62,7 +65,21 @@ export async function loadReachableParticipant(
         ? await findParticipantById(services.db, reach.participantId)
         : undefined;
   if (!row) throw new Problem('not-found');
+  if (actor.kind === 'staff') await recordStaffView(services, actor, reach);
   return row;
+}
+
+/**
+ * Who of staff looked at a participant: the newest day first.
+ * @throws Problem forbidden, not-found
+ */
+export async function listStaffViews(
+  services: Services,
+  actor: Actor,
+  { participantId, limit }: { participantId: string; limit: number },
+): Promise<StaffView[]> {
+  await loadReachableParticipant(services, actor, { participantId, act: 'share-with-participant' });
+  return gatherStaffViews(services, { participantId, limit });
 }
 
 /** @throws Problem forbidden, not-found */

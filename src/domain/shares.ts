@@ -12,6 +12,7 @@ import {
   listShares as listShareRows,
   type ShareRow,
   updateShareClosed,
+  updateShareName,
 } from '../store/shares.ts';
 import type { Actor } from './actors.ts';
 import { recordAudit } from './audit.ts';
@@ -164,6 +165,24 @@ export function closeShare(services: Services, actor: Actor, change: ShareChange
     await updateShareClosed(services.db, row.id, closedAt);
     await recordAudit(services, { act: 'share-closed', actor, subject: `share:${row.id}` });
     return toShare(services, { ...row, closedAt });
+  });
+}
+
+/**
+ * Shows another name with a code, from now on, to everybody who has it.
+ * @throws Problem forbidden, not-found, share-closed
+ */
+export function changeShareName(
+  services: Services,
+  actor: Actor,
+  { displayName, ...change }: ShareChange & { displayName: DisplayName },
+): Promise<Share> {
+  return inTransaction(services, async (services) => {
+    const { row } = await loadShareRow(services, actor, change);
+    if (row.closedAt) throw new Problem('share-closed');
+    await updateShareName(services.db, row.id, displayName);
+    await recordAudit(services, { act: 'share-renamed', actor, subject: `share:${row.id}` });
+    return toShare(services, { ...row, displayName });
   });
 }
 

@@ -4,6 +4,7 @@ import { isProblem } from '../base/problem.ts';
 import { remindApprovals } from '../domain/approvals.ts';
 import { forgetEnded } from '../domain/housekeeping.ts';
 import { createJwtKeys } from '../domain/issuers.ts';
+import { storeLooks } from '../domain/looks.ts';
 import { forgetQuestions } from '../domain/questions.ts';
 import { forgetRehearsals } from '../domain/rehearsals.ts';
 import { findQuietPeople, remindOfParticipant } from '../domain/reminders.ts';
@@ -33,6 +34,7 @@ export type ClockJob = { name: string; everySeconds: number; run: (services: Ser
 
 export const clockJobs: ClockJob[] = [
   { name: 'find-quiet-people', everySeconds: 3600, run: findQuietPeople },
+  { name: 'store-looks', everySeconds: 5, run: storeLooks },
   { name: 'remind-approvals', everySeconds: 600, run: remindApprovals },
   { name: 'create-jwt-keys', everySeconds: 3600, run: createJwtKeys },
   { name: 'forget-rehearsals', everySeconds: 3600, run: forgetRehearsals },

@@ -40,7 +40,7 @@ export async function closeDatabase(db: DatabasePool): Promise<void> {
  * deadlock; so `work` may do nothing that the rollback does not undo.
  */
 export async function inTransaction<T>(db: Database, work: (tx: Database) => Promise<T>): Promise<T> {
-  if (isTransaction(db)) {
+  if (isInTransaction(db)) {
     return work(db);
   }
   for (let attempt = 0; ; attempt += 1) {
@@ -55,7 +55,8 @@ export async function inTransaction<T>(db: Database, work: (tx: Database) => Pro
   }
 }
 
-function isTransaction(db: Database): boolean {
+/** Whether what is stored now is undone when something fails later. */
+export function isInTransaction(db: Database): boolean {
   return db instanceof PgTransaction;
 }
 

@@ -128,3 +128,11 @@ export async function updateShareClosed(db: Database, shareId: string, at: Date)
     .set({ closedAt: at })
     .where(and(eq(shares.id, shareId), isNull(shares.closedAt)));
 }
+
+export async function updateShareName(
+  db: Database,
+  shareId: string,
+  displayName: ShareRow['displayName'],
+): Promise<void> {
+  await db.update(shares).set({ displayName }).where(eq(shares.id, shareId));
+}

@@ -1,6 +1,7 @@
 // Arabic: the words that a participant meets. Read from right to left.
 
 import { claims, selfAssessments } from './ar/claims.ts';
+import { control } from './ar/control.ts';
 import { days } from './ar/days.ts';
 import { mine, ownBadge, ownNotices } from './ar/holders.ts';
 import { levels } from './ar/levels.ts';
@@ -12,6 +13,7 @@ import { shares } from './ar/shares.ts';
 import { forms, shell } from './ar/shell.ts';
 import { smallSteps } from './ar/small-steps.ts';
 import { signIn } from './ar/start.ts';
+import { takeAlong } from './ar/take-along.ts';
 import { talkSheet } from './ar/talk-sheets.ts';
 import type { HolderTexts } from './holder-texts.ts';
 
@@ -31,6 +33,8 @@ export const ar: HolderTexts = {
   ownQuestions,
   progress,
   shares,
+  takeAlong,
+  control,
   levels,
   days,
   problems,

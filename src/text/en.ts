@@ -7,6 +7,7 @@ import { badgeClasses } from './en/badge-classes.ts';
 import { certificates } from './en/certificates.ts';
 import { claimQueue, claims, claimsOf, selfAssessments, selfAssessmentsOf } from './en/claims.ts';
 import { completions } from './en/completions.ts';
+import { control } from './en/control.ts';
 import { credentialPage } from './en/credentials.ts';
 import { days } from './en/days.ts';
 import { explanation, poster } from './en/explanations.ts';
@@ -24,12 +25,13 @@ import { progress } from './en/progress.ts';
 import { ownQuestions, questions } from './en/questions.ts';
 import { rehearsal } from './en/rehearsals.ts';
 import { reminders } from './en/reminders.ts';
+import { personalData, requests } from './en/requests.ts';
 import { sharedPage, shares } from './en/shares.ts';
 import { forms, shell, staffMenu } from './en/shell.ts';
 import { smallStepGiving, smallSteps } from './en/small-steps.ts';
 import { team } from './en/staff.ts';
 import { signIn, startPage } from './en/start.ts';
-import { takeAlong } from './en/take-along.ts';
+import { sent, takeAlong } from './en/take-along.ts';
 import { talkSheet } from './en/talk-sheets.ts';
 import { checks, reasons, replaced, results, verdicts } from './en/verdicts.ts';
 import { checkPage } from './en/verifications.ts';
@@ -77,6 +79,10 @@ export const en: Texts = {
   questions,
   shares,
   takeAlong,
+  sent,
+  control,
+  requests,
+  personalData,
   sharedPage,
   checkPage,
   badgeClasses,

@@ -33,6 +33,8 @@ export type HolderTexts = Pick<
   | 'ownQuestions'
   | 'progress'
   | 'shares'
+  | 'takeAlong'
+  | 'control'
   | 'levels'
   | 'days'
   | 'problemPage'

@@ -7,6 +7,7 @@ import { badgeClasses } from './nl/badge-classes.ts';
 import { certificates } from './nl/certificates.ts';
 import { claimQueue, claims, claimsOf, selfAssessments, selfAssessmentsOf } from './nl/claims.ts';
 import { completions } from './nl/completions.ts';
+import { control } from './nl/control.ts';
 import { credentialPage } from './nl/credentials.ts';
 import { days } from './nl/days.ts';
 import { explanation, poster } from './nl/explanations.ts';
@@ -24,12 +25,13 @@ import { progress } from './nl/progress.ts';
 import { ownQuestions, questions } from './nl/questions.ts';
 import { rehearsal } from './nl/rehearsals.ts';
 import { reminders } from './nl/reminders.ts';
+import { personalData, requests } from './nl/requests.ts';
 import { sharedPage, shares } from './nl/shares.ts';
 import { forms, shell, staffMenu } from './nl/shell.ts';
 import { smallStepGiving, smallSteps } from './nl/small-steps.ts';
 import { team } from './nl/staff.ts';
 import { signIn, startPage } from './nl/start.ts';
-import { takeAlong } from './nl/take-along.ts';
+import { sent, takeAlong } from './nl/take-along.ts';
 import { talkSheet } from './nl/talk-sheets.ts';
 import { checks, reasons, replaced, results, verdicts } from './nl/verdicts.ts';
 import { checkPage } from './nl/verifications.ts';
@@ -76,6 +78,10 @@ export const nl = {
   questions,
   shares,
   takeAlong,
+  sent,
+  control,
+  requests,
+  personalData,
   sharedPage,
   checkPage,
   badgeClasses,

@@ -2,6 +2,7 @@
 
 import type { HolderTexts } from './holder-texts.ts';
 import { claims, selfAssessments } from './pap/claims.ts';
+import { control } from './pap/control.ts';
 import { days } from './pap/days.ts';
 import { mine, ownBadge, ownNotices } from './pap/holders.ts';
 import { levels } from './pap/levels.ts';
@@ -13,6 +14,7 @@ import { shares } from './pap/shares.ts';
 import { forms, shell } from './pap/shell.ts';
 import { smallSteps } from './pap/small-steps.ts';
 import { signIn } from './pap/start.ts';
+import { takeAlong } from './pap/take-along.ts';
 import { talkSheet } from './pap/talk-sheets.ts';
 
 export const pap: HolderTexts = {
@@ -31,6 +33,8 @@ export const pap: HolderTexts = {
   ownQuestions,
   progress,
   shares,
+  takeAlong,
+  control,
   levels,
   days,
   problems,

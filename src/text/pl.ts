@@ -2,6 +2,7 @@
 
 import type { HolderTexts } from './holder-texts.ts';
 import { claims, selfAssessments } from './pl/claims.ts';
+import { control } from './pl/control.ts';
 import { days } from './pl/days.ts';
 import { mine, ownBadge, ownNotices } from './pl/holders.ts';
 import { levels } from './pl/levels.ts';
@@ -13,6 +14,7 @@ import { shares } from './pl/shares.ts';
 import { forms, shell } from './pl/shell.ts';
 import { smallSteps } from './pl/small-steps.ts';
 import { signIn } from './pl/start.ts';
+import { takeAlong } from './pl/take-along.ts';
 import { talkSheet } from './pl/talk-sheets.ts';
 
 export const pl: HolderTexts = {
@@ -31,6 +33,8 @@ export const pl: HolderTexts = {
   ownQuestions,
   progress,
   shares,
+  takeAlong,
+  control,
   levels,
   days,
   problems,

@@ -14,6 +14,8 @@ export const reviews: Record<Exclude<HolderLanguage, Language>, Review> = {
   ar: {
     unsure: [
       'ownQuestions',
+      'takeAlong',
+      'control',
       'claims',
       'selfAssessments',
       'smallSteps',
@@ -29,6 +31,8 @@ export const reviews: Record<Exclude<HolderLanguage, Language>, Review> = {
   tr: {
     unsure: [
       'ownQuestions',
+      'takeAlong',
+      'control',
       'claims',
       'selfAssessments',
       'smallSteps',
@@ -46,6 +50,8 @@ export const reviews: Record<Exclude<HolderLanguage, Language>, Review> = {
   pl: {
     unsure: [
       'ownQuestions',
+      'takeAlong',
+      'control',
       'claims',
       'selfAssessments',
       'smallSteps',
@@ -58,11 +64,13 @@ export const reviews: Record<Exclude<HolderLanguage, Language>, Review> = {
       'levels',
       'messages.until',
     ],
-    sameAsEnglish: ['shell.siteName', 'shell.mainNavigation', 'shell.start'],
+    sameAsEnglish: ['shell.siteName', 'shell.mainNavigation', 'shell.start', 'takeAlong.mail'],
   },
   uk: {
     unsure: [
       'ownQuestions',
+      'takeAlong',
+      'control',
       'claims',
       'selfAssessments',
       'smallSteps',

@@ -2,6 +2,7 @@
 
 import type { HolderTexts } from './holder-texts.ts';
 import { claims, selfAssessments } from './ti/claims.ts';
+import { control } from './ti/control.ts';
 import { days } from './ti/days.ts';
 import { mine, ownBadge, ownNotices } from './ti/holders.ts';
 import { levels } from './ti/levels.ts';
@@ -13,6 +14,7 @@ import { shares } from './ti/shares.ts';
 import { forms, shell } from './ti/shell.ts';
 import { smallSteps } from './ti/small-steps.ts';
 import { signIn } from './ti/start.ts';
+import { takeAlong } from './ti/take-along.ts';
 import { talkSheet } from './ti/talk-sheets.ts';
 
 export const ti: HolderTexts = {
@@ -31,6 +33,8 @@ export const ti: HolderTexts = {
   ownQuestions,
   progress,
   shares,
+  takeAlong,
+  control,
   levels,
   days,
   problems,

@@ -2,6 +2,7 @@
 
 import type { HolderTexts } from './holder-texts.ts';
 import { claims, selfAssessments } from './tr/claims.ts';
+import { control } from './tr/control.ts';
 import { days } from './tr/days.ts';
 import { mine, ownBadge, ownNotices } from './tr/holders.ts';
 import { levels } from './tr/levels.ts';
@@ -13,6 +14,7 @@ import { shares } from './tr/shares.ts';
 import { forms, shell } from './tr/shell.ts';
 import { smallSteps } from './tr/small-steps.ts';
 import { signIn } from './tr/start.ts';
+import { takeAlong } from './tr/take-along.ts';
 import { talkSheet } from './tr/talk-sheets.ts';
 
 export const tr: HolderTexts = {
@@ -31,6 +33,8 @@ export const tr: HolderTexts = {
   ownQuestions,
   progress,
   shares,
+  takeAlong,
+  control,
   levels,
   days,
   problems,

@@ -2,6 +2,7 @@
 
 import type { HolderTexts } from './holder-texts.ts';
 import { claims, selfAssessments } from './uk/claims.ts';
+import { control } from './uk/control.ts';
 import { days } from './uk/days.ts';
 import { mine, ownBadge, ownNotices } from './uk/holders.ts';
 import { levels } from './uk/levels.ts';
@@ -13,6 +14,7 @@ import { shares } from './uk/shares.ts';
 import { forms, shell } from './uk/shell.ts';
 import { smallSteps } from './uk/small-steps.ts';
 import { signIn } from './uk/start.ts';
+import { takeAlong } from './uk/take-along.ts';
 import { talkSheet } from './uk/talk-sheets.ts';
 
 export const uk: HolderTexts = {
@@ -31,6 +33,8 @@ export const uk: HolderTexts = {
   ownQuestions,
   progress,
   shares,
+  takeAlong,
+  control,
   levels,
   days,
   problems,

@@ -12,6 +12,7 @@ export const paths = {
   worker: '/offline-worker.js',
   people: '/deelnemers',
   approvals: '/wachtrij',
+  requests: '/verzoeken',
   team: '/team',
   locations: '/plekken',
   questions: '/vragen',

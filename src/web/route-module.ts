@@ -43,6 +43,8 @@ declare module 'fastify' {
     language: HolderLanguage;
     /** The code of the problem that was answered, for the log. */
     problemCode: string | null;
+    /** What a page shows that is open to strangers, so that the look is counted: see looks.ts. */
+    look: string | null;
   }
 
   interface FastifyInstance {

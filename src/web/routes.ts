@@ -7,7 +7,9 @@ import { claims } from './api/claims.ts';
 import { completions } from './api/completions.ts';
 import { credentials } from './api/credentials.ts';
 import { groupAssessments } from './api/group-assessments.ts';
+import { holderRequests } from './api/holder-requests.ts';
 import { locations } from './api/locations.ts';
+import { looks } from './api/looks.ts';
 import { nameMatches } from './api/name-matches.ts';
 import { participants } from './api/participants.ts';
 import { progress } from './api/progress.ts';
@@ -33,14 +35,17 @@ import { catalogue } from './pages/badge-classes.ts';
 import { claimPages } from './pages/claims.ts';
 import { colleaguePages } from './pages/colleagues.ts';
 import { completionPages } from './pages/completions.ts';
+import { controlPages } from './pages/control.ts';
 import { explanationPages } from './pages/explanations.ts';
 import { groupAssessmentPages } from './pages/group-assessments.ts';
 import { groupResultPages } from './pages/group-results.ts';
+import { holderRequestPages } from './pages/holder-requests.ts';
 import { holderPages } from './pages/holders.ts';
 import { keptAssessmentPages } from './pages/kept-assessments.ts';
 import { locationPages } from './pages/locations.ts';
 import { nameMatchPages } from './pages/name-matches.ts';
 import { ownBadgePages } from './pages/own-badges.ts';
+import { ownDataPages } from './pages/own-data.ts';
 import { ownQuestionPages } from './pages/own-questions.ts';
 import { paperPages } from './pages/paper-sheets.ts';
 import { participantPages } from './pages/participants.ts';
@@ -50,6 +55,7 @@ import { questionFormPages } from './pages/question-forms.ts';
 import { questionPages } from './pages/questions.ts';
 import { rehearsalPages } from './pages/rehearsals.ts';
 import { selfAssessmentPages } from './pages/self-assessments.ts';
+import { shareNamePages } from './pages/share-names.ts';
 import { sharedSetPages } from './pages/shared-sets.ts';
 import { sharePages } from './pages/shares.ts';
 import { signInPages } from './pages/sign-in.ts';
@@ -103,6 +109,8 @@ export const routes: Routes = {
     revocations,
     shares,
     sharedSets,
+    looks,
+    holderRequests,
     nameMatches,
     questionRoutes,
     questionSettingRoutes,
@@ -151,6 +159,10 @@ export const routes: Routes = {
     completionPages,
     ownBadgePages,
     takeAlongPages,
+    controlPages,
+    shareNamePages,
+    ownDataPages,
+    holderRequestPages,
     sharePages,
     sharedSetPages,
     nameMatchPages,

@@ -15,6 +15,7 @@ import { rememberLanguage } from '../domain/participants.ts';
 import type { Services, Settings } from '../services.ts';
 import { findLanguage, isHolderLanguage } from '../text/languages.ts';
 import { logAnswer, serializers } from './logging.ts';
+import { countNotedLook } from './looks.ts';
 import { addOpenapi, apiVersion } from './openapi.ts';
 import { addProblems, isApi, sendProblem } from './problems.ts';
 import { addRateLimits } from './rate-limits.ts';
@@ -55,6 +56,7 @@ export function buildServer(options: ServerOptions): FastifyInstance {
   app.decorateRequest('session', null);
   app.decorateRequest('language', 'nl');
   app.decorateRequest('problemCode', null);
+  app.decorateRequest('look', null);
   // Hooks run in the order in which they were added: cookies are read first, limits are counted last.
   app.register(cookie);
   app.after(() => addCommonHooks(app, services));
@@ -114,7 +116,8 @@ function registerGroup(app: FastifyInstance, { services, modules, prefix, prepar
   );
 }
 
-function addCommonHooks(app: FastifyInstance, { settings }: Services): void {
+function addCommonHooks(app: FastifyInstance, services: Services): void {
+  const { settings } = services;
   app.addHook('onRequest', async (request, reply) => {
     addSecurityHeaders(reply, settings.publicUrl);
     addVersion(request, reply);
@@ -136,6 +139,7 @@ function addCommonHooks(app: FastifyInstance, { settings }: Services): void {
     }
   });
   app.addHook('onResponse', async (request, reply) => logAnswer(request, reply));
+  app.addHook('onResponse', async (request, reply) => countNotedLook(services, request, reply));
   closeConnections(app);
 }
 

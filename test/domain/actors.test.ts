@@ -41,6 +41,7 @@ const matrix: Record<Act, string> = {
   'request-revocation': 'pp.p.',
   'confirm-revocation': '.+.+.',
   'define-badge-classes': '...+.',
+  'erase-participants': '.+.+.',
   'move-participants': '.+.+.',
   'add-many-participants': '.+.+.',
   'open-post': '++...',

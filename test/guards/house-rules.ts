@@ -58,6 +58,7 @@ const packageDoors: { packages: RegExp; rooms: RegExp; free?: RegExp }[] = [
   },
   { packages: /^nodemailer(\/|$)/, rooms: /^src\/base\/send-mail\.ts$/ },
   { packages: /^@resvg\//, rooms: /^src\/base\/render-png\.ts$/ },
+  { packages: /^fflate(\/|$)/, rooms: /^src\/base\/zip\.ts$/ },
   { packages: /^pdfkit(\/|$)/, rooms: /^src\/base\/pdf-page\.ts$/ },
   { packages: /^(fontkit(\/|$)|@fontsource\/)/, rooms: /^src\/base\/typefaces\.ts$/ },
   {

@@ -101,6 +101,12 @@ async function prepareRevocation(client: Client): Promise<Request> {
   return { url: `${url}/${json.id}/decisions`, body: { decision: 'confirm' } };
 }
 
+/** A correction of a name that waits; gives its id. */
+async function ask(client: Client): Promise<string> {
+  const body = { kind: 'correct-name', givenName: `Samira ${next()}`, familyName: 'Bensaid' };
+  return (await client.post('ruud', `${samira(client)}/requests`, body)).json.id;
+}
+
 const rows: Row[] = [
   {
     route: 'POST /badge-classes',
@@ -301,6 +307,66 @@ const rows: Row[] = [
     status: 201,
     prepare: async (client) => ({
       url: `${samira(client)}/shares/${(await share(client)).id}/regenerations`,
+    }),
+  },
+  {
+    route: 'PATCH /participants/{id}/shares/{shareId}',
+    roles: floor,
+    status: 200,
+    prepare: async (client) => ({
+      url: `${samira(client)}/shares/${(await share(client)).id}`,
+      body: { displayName: 'none' },
+    }),
+  },
+  {
+    route: 'GET /participants/{id}/looks',
+    roles: floor,
+    status: 200,
+    prepare: (client) => ({ url: `${samira(client)}/looks` }),
+  },
+  {
+    route: 'GET /participants/{id}/staff-views',
+    roles: floor,
+    status: 200,
+    prepare: (client) => ({ url: `${samira(client)}/staff-views` }),
+  },
+  {
+    route: 'GET /participants/{id}/personal-data',
+    roles: floor,
+    status: 200,
+    prepare: (client) => ({ url: `${samira(client)}/personal-data` }),
+  },
+  {
+    route: 'GET /participants/{id}/requests',
+    roles: floor,
+    status: 200,
+    prepare: (client) => ({ url: `${samira(client)}/requests` }),
+  },
+  {
+    route: 'POST /participants/{id}/requests',
+    roles: floor,
+    status: 201,
+    prepare: (client) => ({ url: `${samira(client)}/requests`, body: { kind: 'erase' } }),
+  },
+  {
+    route: 'POST /participants/{id}/requests/{requestId}/withdrawals',
+    roles: floor,
+    status: 201,
+    prepare: async (client) => ({ url: `${samira(client)}/requests/${await ask(client)}/withdrawals` }),
+  },
+  {
+    route: 'GET /requests',
+    roles: ['assessor', 'manager', 'admin'],
+    status: 200,
+    prepare: () => ({ url: '/v1/requests' }),
+  },
+  {
+    route: 'POST /requests/{requestId}/decisions',
+    roles: ['assessor', 'manager', 'admin'],
+    status: 201,
+    prepare: async (client) => ({
+      url: `/v1/requests/${await ask(client)}/decisions`,
+      body: { decision: 'decline' },
     }),
   },
   {

@@ -90,4 +90,8 @@ export const ownNotices: HolderTexts['ownNotices'] = {
   gezegd: 'مشرفك يعرف ذلك. ستنظران معًا.',
   teruggenomen: 'تم التراجع عن ذلك.',
   bewaard: 'تم الحفظ.',
+  'code-naam': 'تم تغيير الاسم مع الرمز.',
+  'naam-gevraagd': 'تم الطلب. شخص من عملك سينظر في اسمك.',
+  'wissen-gevraagd': 'تم الطلب. شخص من عملك سيمسح كل شيء.',
+  'vraag-terug': 'تم سحب الطلب.',
 };

@@ -71,4 +71,8 @@ export const ownNotices: Texts['ownNotices'] = {
   gezegd: 'Your supervisor knows. You will look together.',
   teruggenomen: 'It was taken back.',
   bewaard: 'Kept.',
+  'code-naam': 'The name with the code is changed.',
+  'naam-gevraagd': 'Asked. Somebody at your work will look at your name.',
+  'wissen-gevraagd': 'Asked. Somebody at your work will erase everything.',
+  'vraag-terug': 'The request is taken back.',
 };

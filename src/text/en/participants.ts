@@ -50,6 +50,9 @@ export const people: Texts['people'] = {
 
 export const notices: Texts['notices'] = {
   'link-gemaild': 'The mail is on its way. No mail? Look at unwanted mail too, or make a card.',
+  gewist: 'Everything of this participant is erased.',
+  'naam-veranderd': 'The name is changed.',
+  'naam-gelaten': 'The name stays as it was.',
   'intrekken-gevraagd': 'The request is in the list. A manager or the administrator will look at it.',
   ingetrokken: 'The badge has been withdrawn.',
   goedgekeurd: 'Approved. The badge has been given.',

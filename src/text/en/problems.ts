@@ -102,6 +102,10 @@ export const problems: Texts['problems'] = {
     title: 'This question no longer waits',
     advice: 'Somebody was before you, or the question was taken back. Open the page again.',
   },
+  'holder-request-decided': {
+    title: 'This request is done already',
+    advice: 'Open the page again.',
+  },
   'link-unreachable': {
     title: 'We can not open this link',
     advice: 'Check the link. Or paste the badge itself.',

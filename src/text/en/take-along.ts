@@ -8,18 +8,11 @@ export const takeAlong: Texts['takeAlong'] = {
   allLead: 'Everything leads to the same page. There somebody sees whether the badge counts.',
   sendTitle: 'Send it to somebody',
   sendHint: 'You send a link. You choose to whom.',
-  whatsapp: 'WhatsApp',
   sms: 'Text message',
   mail: 'E-mail',
   otherWay: 'Another way',
   copyLink: 'Copy the link',
   copied: 'The link is copied.',
-  subject: ({ badge }) => `My badge: ${badge}`,
-  message: ({ badge, link }) =>
-    `I can do this: ${badge}. It was seen at work. Not a diploma. See whether it is right: ${link}`,
-  setSubject: 'My badges',
-  setMessage: ({ link }) =>
-    `These are my badges. It was seen at work. Not a diploma. See whether it is right: ${link}`,
   paperTitle: 'On paper',
   paperHint: 'You can print it or keep it. There is a QR code on it.',
   size: 'How large?',
@@ -36,15 +29,24 @@ export const takeAlong: Texts['takeAlong'] = {
   pictureAlt: ({ badge }) => `Picture of the badge ${badge}, with a QR code`,
   savePicture: 'Keep the picture',
   sharePicture: 'Share the picture',
-  linkedinTitle: 'LinkedIn',
   linkedinHint: [
     'LinkedIn gets four things: the badge, the maker, the month and the link.',
     'On LinkedIn your name stands beside it. Everybody can see it then.',
     'Do you close the badge here? Then the link there does not work any more either.',
   ],
   linkedinAdd: 'Put it on LinkedIn',
-  linkedinName: ({ badge }) => `${badge} (badge, not a diploma)`,
   filesTitle: 'Files',
   filesHint: 'For an app that keeps badges. The whole badge is in each file.',
   files: { png: 'Picture', svg: 'Drawing', json: 'Data file', jwt: 'Signed file' },
+};
+
+/** What others read: in the language of the badge. */
+export const sent: Texts['sent'] = {
+  subject: ({ badge }) => `My badge: ${badge}`,
+  message: ({ badge, link }) =>
+    `I can do this: ${badge}. It was seen at work. Not a diploma. See whether it is right: ${link}`,
+  setSubject: 'My badges',
+  setMessage: ({ link }) =>
+    `These are my badges. It was seen at work. Not a diploma. See whether it is right: ${link}`,
+  linkedinName: ({ badge }) => `${badge} (badge, not a diploma)`,
 };

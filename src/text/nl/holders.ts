@@ -71,4 +71,8 @@ export const ownNotices = {
   gezegd: 'Je werkbegeleider weet het. Jullie kijken samen.',
   teruggenomen: 'Het is teruggenomen.',
   bewaard: 'Bewaard.',
+  'code-naam': 'De naam bij de code is veranderd.',
+  'naam-gevraagd': 'Gevraagd. Iemand van je werk kijkt naar je naam.',
+  'wissen-gevraagd': 'Gevraagd. Iemand van je werk wist alles.',
+  'vraag-terug': 'De vraag is ingetrokken.',
 };

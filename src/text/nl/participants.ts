@@ -51,6 +51,9 @@ export const people = {
 
 export const notices = {
   'link-gemaild': 'De mail is onderweg. Geen mail gekregen? Kijk ook bij ongewenste mail, of maak een kaart.',
+  gewist: 'Alles van deze deelnemer is gewist.',
+  'naam-veranderd': 'De naam is veranderd.',
+  'naam-gelaten': 'De naam blijft zoals hij was.',
   'intrekken-gevraagd': 'Het verzoek staat in de lijst. Een leidinggevende of de beheerder kijkt ernaar.',
   ingetrokken: 'De badge is ingetrokken.',
   goedgekeurd: 'Goedgekeurd. De badge is gegeven.',

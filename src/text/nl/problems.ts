@@ -102,6 +102,10 @@ export const problems = {
     title: 'Deze vraag wacht niet meer',
     advice: 'Iemand was je voor, of de vraag is teruggenomen. Open de pagina opnieuw.',
   },
+  'holder-request-decided': {
+    title: 'Dit verzoek is al klaar',
+    advice: 'Open de pagina opnieuw.',
+  },
   'link-unreachable': {
     title: 'Deze link kunnen wij niet openen',
     advice: 'Kijk na of de link klopt. Of plak de badge zelf.',

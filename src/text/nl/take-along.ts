@@ -7,18 +7,11 @@ export const takeAlong = {
   allLead: 'Alles leidt naar dezelfde pagina. Daar ziet iemand of de badge geldt.',
   sendTitle: 'Stuur het aan iemand',
   sendHint: 'Je stuurt een link. Je kiest zelf aan wie.',
-  whatsapp: 'WhatsApp',
   sms: 'Sms',
   mail: 'E-mail',
   otherWay: 'Op een andere manier',
   copyLink: 'Kopieer de link',
   copied: 'De link is gekopieerd.',
-  subject: ({ badge }: { badge: string }) => `Mijn badge: ${badge}`,
-  message: ({ badge, link }: { badge: string; link: string }) =>
-    `Dit kan ik: ${badge}. Het is gezien op het werk. Geen diploma. Kijk of het klopt: ${link}`,
-  setSubject: 'Mijn badges',
-  setMessage: ({ link }: { link: string }) =>
-    `Dit zijn mijn badges. Het is gezien op het werk. Geen diploma. Kijk of het klopt: ${link}`,
   paperTitle: 'Op papier',
   paperHint: 'Je kunt het printen of bewaren. Er staat een QR-code op.',
   size: 'Hoe groot?',
@@ -35,15 +28,24 @@ export const takeAlong = {
   pictureAlt: ({ badge }: { badge: string }) => `Plaatje van de badge ${badge}, met een QR-code`,
   savePicture: 'Bewaar het plaatje',
   sharePicture: 'Deel het plaatje',
-  linkedinTitle: 'LinkedIn',
   linkedinHint: [
     'LinkedIn krijgt vier dingen: de badge, de maker, de maand en de link.',
     'Op LinkedIn staat jouw naam erbij. Iedereen kan het dan zien.',
     'Zet je de badge hier dicht? Dan werkt de link daar ook niet meer.',
   ],
   linkedinAdd: 'Zet op LinkedIn',
-  linkedinName: ({ badge }: { badge: string }) => `${badge} (badge, geen diploma)`,
   filesTitle: 'Bestanden',
   filesHint: 'Voor een app die badges bewaart. In elk bestand zit de hele badge.',
   files: { png: 'Plaatje', svg: 'Tekening', json: 'Gegevens', jwt: 'Met handtekening' },
+};
+
+/** What others read: in the language of the badge. */
+export const sent = {
+  subject: ({ badge }: { badge: string }) => `Mijn badge: ${badge}`,
+  message: ({ badge, link }: { badge: string; link: string }) =>
+    `Dit kan ik: ${badge}. Het is gezien op het werk. Geen diploma. Kijk of het klopt: ${link}`,
+  setSubject: 'Mijn badges',
+  setMessage: ({ link }: { link: string }) =>
+    `Dit zijn mijn badges. Het is gezien op het werk. Geen diploma. Kijk of het klopt: ${link}`,
+  linkedinName: ({ badge }: { badge: string }) => `${badge} (badge, geen diploma)`,
 };

@@ -74,4 +74,8 @@ export const ownNotices: HolderTexts['ownNotices'] = {
   gezegd: 'Bo guia di trabou sa. Boso ta wak huntu.',
   teruggenomen: 'A kit’é.',
   bewaard: 'A ward’é.',
+  'code-naam': 'E nòmber serka e kódigo a kambia.',
+  'naam-gevraagd': 'Bo a pidi. Un hende di bo trabou ta wak bo nòmber.',
+  'wissen-gevraagd': 'Bo a pidi. Un hende di bo trabou ta kita tur kos.',
+  'vraag-terug': 'E petishon a ser retirá.',
 };

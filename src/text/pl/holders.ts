@@ -86,4 +86,8 @@ export const ownNotices: HolderTexts['ownNotices'] = {
   gezegd: 'Twój opiekun w pracy o tym wie. Popatrzycie razem.',
   teruggenomen: 'Cofnięto.',
   bewaard: 'Zapisano.',
+  'code-naam': 'Imię przy kodzie zostało zmienione.',
+  'naam-gevraagd': 'Poproszono. Ktoś z pracy sprawdzi twoje imię.',
+  'wissen-gevraagd': 'Poproszono. Ktoś z pracy usunie wszystko.',
+  'vraag-terug': 'Prośba została cofnięta.',
 };

@@ -70,4 +70,8 @@ export const ownNotices: HolderTexts['ownNotices'] = {
   gezegd: 'ሓላፊ ስራሕካ ይፈልጥ እዩ። ብሓባር ክትርእዩ ኢኹም።',
   teruggenomen: 'ተመሊሱ።',
   bewaard: 'ተዓቂቡ።',
+  'code-naam': 'ኣብቲ ኮድ ዘሎ ስም ተቐይሩ።',
+  'naam-gevraagd': 'ተሓቲቱ። ካብ ስራሕካ ሰብ ስምካ ክርኢ እዩ።',
+  'wissen-gevraagd': 'ተሓቲቱ። ካብ ስራሕካ ሰብ ንኹሉ ክድምስሶ እዩ።',
+  'vraag-terug': 'እቲ ሕቶ ተሳሒቡ።',
 };

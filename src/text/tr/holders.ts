@@ -74,4 +74,8 @@ export const ownNotices: HolderTexts['ownNotices'] = {
   gezegd: 'İş sorumlun biliyor. Birlikte bakacaksınız.',
   teruggenomen: 'Geri alındı.',
   bewaard: 'Kaydedildi.',
+  'code-naam': 'Koddaki isim değişti.',
+  'naam-gevraagd': 'İsteğin iletildi. İşinden biri adına bakacak.',
+  'wissen-gevraagd': 'İsteğin iletildi. İşinden biri her şeyi silecek.',
+  'vraag-terug': 'İsteğin geri alındı.',
 };

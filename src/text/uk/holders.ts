@@ -86,4 +86,8 @@ export const ownNotices: HolderTexts['ownNotices'] = {
   gezegd: 'Ваш наставник про це знає. Ви подивитеся разом.',
   teruggenomen: 'Скасовано.',
   bewaard: 'Збережено.',
+  'code-naam': 'Ім’я при коді змінено.',
+  'naam-gevraagd': 'Прохання надіслано. Хтось із роботи перевірить ім’я.',
+  'wissen-gevraagd': 'Прохання надіслано. Хтось із роботи все зітре.',
+  'vraag-terug': 'Прохання скасовано.',
 };

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { mapPage } from '../../domain/pages.ts';
 import {
+  changeShareName,
   closeShare,
   createShare,
   displayNames,
@@ -121,9 +122,28 @@ function registerChanges(app: App, services: Services): void {
   }
 }
 
+function registerName(app: App, services: Services): void {
+  const schema = {
+    tags,
+    operationId: 'changeShareName',
+    summary: 'Show another name with a CV code',
+    description:
+      'From now on, to everybody who has the code; chosen by the participant. Roles: assessor, manager.',
+    params: participantParams.extend({ shareId: uuid('The share.') }),
+    body: z.strictObject({ displayName: newShare.shape.displayName }).meta({ id: 'ChangedShare' }),
+    response: { 200: share.describe('The share after the change.') },
+  };
+  app.patch('/participants/:id/shares/:shareId', { schema }, async (request) => {
+    const { params, body } = request;
+    const input = { participantId: params.id, shareId: params.shareId, ...body };
+    return render(await changeShareName(services, requireActor(request), input));
+  });
+}
+
 function registerShares(app: App, services: Services): void {
   registerCollection(app, services);
   registerChanges(app, services);
+  registerName(app, services);
 }
 
 export const shares: RouteModule = { noun: 'shares', register: registerShares };

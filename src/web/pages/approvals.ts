@@ -85,6 +85,7 @@ async function renderQueue(
     : [];
   const isEmpty = page.items.length === 0 && revocations.length === 0;
   return html`<h1>${queue.title}</h1>
+${mayAct(actor, 'edit-participants') && html`<p><a href="${paths.requests}">${view.texts.requests.open}</a></p>`}
 <p>${isEmpty ? queue.empty : queue.lead}</p>
 ${page.items.length > 0 && html`<h2>${queue.approvalsTitle}</h2>${page.items.map((approval) => renderApproval(view, approval, context))}`}
 ${page.next && html`<div class="k-actions">${buttonLink(`${paths.approvals}?cursor=${page.next}`, queue.more, 'secondary')}</div>`}

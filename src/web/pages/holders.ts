@@ -172,7 +172,8 @@ function renderWhoSees({ texts }: HolderView): Html {
     texts,
     html`<h2>${whoSeesTitle}</h2><ul class="m-lines">${whoSees.map((line) => html`<li>${line}</li>`)}</ul>`,
   )}
-<p class="k-links"><a href="${`${paths.mine}/vragen`}">${texts.ownQuestions.title}</a></p></section>`;
+<p class="k-links"><a href="${`${paths.mine}/vragen`}">${texts.ownQuestions.title}</a></p>
+<div class="k-actions">${buttonLink(`${paths.mine}/wie-ziet-wat`, texts.control.change, 'secondary')}</div></section>`;
 }
 
 function renderRevoked(view: HolderView, { revoked }: Mine): Html | null {

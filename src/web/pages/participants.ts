@@ -255,6 +255,7 @@ async function renderCodes(view: View, services: Services, { actor, participant 
   const open = items.filter(({ isOpen }) => isOpen);
   const base = `${paths.people}/${participant.id}`;
   return html`<h2>${people.codesTitle}</h2>
+<p><a href="${`${paths.people}/${participant.id}/wie-ziet-wat`}">${view.texts.control.title}</a></p>
 ${open.length === 0 ? html`<p>${people.noCodes}</p>` : renderShares(view, base, open)}
 <div class="k-actions">${buttonLink(`${base}/codes`, shares.makeNew, 'secondary')}
 ${buttonLink(`${base}/vragen`, view.texts.ownQuestions.title, 'secondary')}</div>`;

@@ -2,6 +2,7 @@
 // each badge, superbadges first. Unknown, closed and mistyped codes get one and the same answer.
 
 import { levels } from '../../domain/credential-facts.ts';
+import { findLookSubject } from '../../domain/looks.ts';
 import { mayAsk } from '../../domain/questions.ts';
 import {
   findSharedSuperbadges,
@@ -16,6 +17,7 @@ import { buttonLink, factList, statusPanel } from '../components.ts';
 import { type Html, html, type Piece } from '../html.ts';
 import { resultIcons } from '../icons.ts';
 import { buildView, type Page, sendPage, type View } from '../layout.ts';
+import { noteLook } from '../looks.ts';
 import { paths } from '../paths.ts';
 import type { App, RouteModule } from '../route-module.ts';
 import { type Answer, loadAnswer, renderAnswer, renderAskLink, renderPrintedLink } from './answers.ts';
@@ -27,7 +29,10 @@ function registerSharedSets(app: App, services: Services): void {
   const config = { limit: 'codes' } as const;
   app.get<{ Params: { code: string } }>(`${paths.share}/:code`, { config }, async (request, reply) => {
     const view = buildView(request, services.settings);
-    return sendPage(reply, view, await loadSetPage(services, view, { code: request.params.code }));
+    const { code } = request.params;
+    const page = await loadSetPage(services, view, { code });
+    noteLook(request, findLookSubject({ code }));
+    return sendPage(reply, view, page);
   });
 }
 

@@ -34,6 +34,7 @@ import { paths } from '../paths.ts';
 import type { App, RouteModule } from '../route-module.ts';
 import { requireHolder, requireStaff } from '../sessions.ts';
 import { renderNotice, withNotice } from './notices.ts';
+import { renderNameChange } from './share-names.ts';
 import { findImagePath, toPath, translateNames } from './shown-classes.ts';
 import { renderTakeCode } from './take-along.ts';
 
@@ -216,6 +217,7 @@ ${qrImage(share.link, forms.qrAlt)}</section>
 <h2>${shares.shows}</h2>
 <p>${name === null ? shares.noNameShown : shares.nameShown({ name })}</p>
 ${await renderContent(view, services, { owner, share })}
+${renderNameChange(view, { share, base: owner.base, names: owner.participant })}
 <p><a href="${toPath(services, share.link)}">${shares.seeAsOthers}</a></p>
 ${renderTakeCode(view, { link: share.link, base: owner.base })}
 <div class="k-pair">${renderAct(view, `${url}/nieuw`, shares.renew, shares.renewHint)}

@@ -2,7 +2,6 @@
 // together with them. The same page under /mijn and /deelnemers/{id}. What is sent, the holder's own phone sends.
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../../base/problem.ts';
-import { type Actor, requireAct } from '../../domain/actors.ts';
 import { certificateSizes } from '../../domain/certificate-sheets.ts';
 import { loadCertificate } from '../../domain/certificates.ts';
 import { fileNames } from '../../domain/credential-files.ts';
@@ -18,34 +17,12 @@ import { type Html, html } from '../html.ts';
 import { badgeWords, buildHolderView, type HolderView, type Page, sendPage } from '../layout.ts';
 import { paths } from '../paths.ts';
 import type { App, RouteModule } from '../route-module.ts';
-import { requireHolder, requireStaff } from '../sessions.ts';
 import { buildLinkedInLink, buildSendLinks, type Message } from '../share-links.ts';
+import { type Owner, type OwnerPlace, ownerPlaces } from './owners.ts';
 import { findClassPath, findImagePath, findTemplate } from './shown-classes.ts';
 
-type Owner = { actor: Actor; participantId: string; base: string };
-type Place = { prefix: string; findOwner: (request: FastifyRequest) => Owner };
-
-const places: readonly Place[] = [
-  {
-    prefix: paths.mine,
-    findOwner: (request) => {
-      const actor = requireHolder(request);
-      return { actor, participantId: actor.participantId, base: paths.mine };
-    },
-  },
-  {
-    prefix: `${paths.people}/:participantId`,
-    findOwner: (request) => {
-      const actor = requireStaff(request);
-      requireAct(actor, 'share-with-participant');
-      const { participantId } = request.params as { participantId: string };
-      return { actor, participantId, base: `${paths.people}/${participantId}` };
-    },
-  },
-];
-
 function registerTakeAlong(app: App, services: Services): void {
-  for (const { prefix, findOwner } of places) {
+  for (const { prefix, findOwner } of ownerPlaces) {
     app.get(`${prefix}/koelkastkaart.pdf`, async (request, reply) => {
       const { actor, participantId } = findOwner(request);
       const language = findLanguage(request, buildHolderView(request, services.settings));
@@ -56,7 +33,7 @@ function registerTakeAlong(app: App, services: Services): void {
   }
 }
 
-function registerOne(app: App, services: Services, { prefix, findOwner }: Place): void {
+function registerOne(app: App, services: Services, { prefix, findOwner }: OwnerPlace): void {
   const load = async (request: FastifyRequest) => {
     const owner = findOwner(request);
     const { credentialId } = request.params as { credentialId: string };
@@ -108,14 +85,14 @@ function sendPdf(reply: FastifyReply, bytes: Uint8Array, name: string): FastifyR
   return reply.type('application/pdf').send(Buffer.from(bytes));
 }
 
-/** In Dutch or English until every language has them. */
-const findWords = ({ badgeLanguage }: HolderView) => languages[badgeLanguage].texts.takeAlong;
+/** What others read stands in the language of the badge. */
+const findSentWords = ({ badgeLanguage }: HolderView) => languages[badgeLanguage].texts.sent;
 
 type Taken = Owner & { credential: CredentialView; participant: Participant; address: string };
 type Shown = Taken & { name: string; maker: string };
 
 async function renderTakeAlong(view: HolderView, services: Services, taken: Taken): Promise<Page> {
-  const takeAlong = findWords(view);
+  const takeAlong = view.texts.takeAlong;
   const { forms } = view.texts;
   const { credential, address } = taken;
   const { badgeClass: slug, version } = credential;
@@ -139,18 +116,18 @@ ${renderFiles(view, credential)}
 }
 
 function buildMessage(view: HolderView, { name, credential }: Shown): Message {
-  const takeAlong = findWords(view);
-  const text = takeAlong.message({ badge: name, link: credential.link });
-  return { subject: takeAlong.subject({ badge: name }), text };
+  const sent = findSentWords(view);
+  const text = sent.message({ badge: name, link: credential.link });
+  return { subject: sent.subject({ badge: name }), text };
 }
 
 /** Links that open the reader's own programs, and buttons for browsers that can do more. */
 function renderSend(view: HolderView, message: Message & { link: string }): Html {
-  const takeAlong = findWords(view);
+  const takeAlong = view.texts.takeAlong;
   const links = buildSendLinks(message);
   return html`<section class="k-card"><h2>${takeAlong.sendTitle}</h2><p>${takeAlong.sendHint}</p>
 <div class="k-take">
-<a class="k-button k-button-secondary" href="${links.whatsapp}" rel="noreferrer">${takeAlong.whatsapp}</a>
+<a class="k-button k-button-secondary" href="${links.whatsapp}" rel="noreferrer">WhatsApp</a>
 <a class="k-button k-button-secondary" href="${links.sms}">${takeAlong.sms}</a>
 <a class="k-button k-button-secondary" href="${links.mail}">${takeAlong.mail}</a>
 <button class="k-button k-button-secondary" type="button" hidden data-copy="${message.link}" data-told="${takeAlong.copied}">${takeAlong.copyLink}</button>
@@ -159,7 +136,7 @@ function renderSend(view: HolderView, message: Message & { link: string }): Html
 }
 
 function renderPaper(view: HolderView, { address, participant }: Shown): Html {
-  const takeAlong = findWords(view);
+  const takeAlong = view.texts.takeAlong;
   const { shares } = view.texts;
   const names = displayNames.map((value) => {
     const example = renderDisplayName(value, participant);
@@ -179,15 +156,16 @@ function renderLanguageField(view: HolderView): Html {
     value,
     label: html`<span lang="${value}">${languages[value].name}</span>`,
   }));
-  const { paperLanguage: label } = findWords(view);
+  const { paperLanguage: label } = view.texts.takeAlong;
   return radioField({ name: 'papertaal', label, options, value: view.badgeLanguage });
 }
 
-function renderPicture(view: HolderView, { credential, name }: Shown): Html {
-  const takeAlong = findWords(view);
+function renderPicture(view: HolderView, shown: Shown): Html {
+  const { credential, name } = shown;
+  const takeAlong = view.texts.takeAlong;
   const address = `${paths.credentials}/${credential.id}/${fileNames.picture}`;
   const alt = takeAlong.pictureAlt({ badge: name });
-  const text = takeAlong.message({ badge: name, link: credential.link });
+  const { text } = buildMessage(view, shown);
   return html`<section class="k-card"><h2>${takeAlong.pictureTitle}</h2><p>${takeAlong.pictureHint}</p>
 <img class="k-take-picture" src="${address}" alt="${alt}" width="600" height="315" loading="lazy">
 <div class="k-take"><a class="k-button k-button-secondary" href="${address}" download="badge.png">${takeAlong.savePicture}</a>
@@ -196,8 +174,9 @@ function renderPicture(view: HolderView, { credential, name }: Shown): Html {
 
 /** For a code: sent, on paper, and for at home. */
 export function renderTakeCode(view: HolderView, { link, base }: { link: string; base: string }): Html {
-  const takeAlong = findWords(view);
-  const message = { link, subject: takeAlong.setSubject, text: takeAlong.setMessage({ link }) };
+  const takeAlong = view.texts.takeAlong;
+  const { setSubject: subject, setMessage } = findSentWords(view);
+  const message = { link, subject, text: setMessage({ link }) };
   const sheet = `${new URL(link).pathname}/badges.pdf`;
   return html`<h2>${takeAlong.title}</h2><p>${takeAlong.lead} <strong>${takeAlong.honest}</strong></p>
 ${renderSend(view, message)}
@@ -208,16 +187,17 @@ ${renderFridge(view, base)}`;
 
 /** A sheet of all badges for at home. */
 function renderFridge(view: HolderView, base: string): Html {
-  const takeAlong = findWords(view);
+  const takeAlong = view.texts.takeAlong;
   return html`<section class="k-card"><h2>${takeAlong.fridgeTitle}</h2><p>${takeAlong.fridgeHint}</p>
 <p><a class="k-button k-button-secondary" href="${base}/koelkastkaart.pdf">${takeAlong.makeFridge}</a></p></section>`;
 }
 
 function renderLinkedIn(view: HolderView, { credential, name, maker }: Shown): Html {
-  const takeAlong = findWords(view);
+  const takeAlong = view.texts.takeAlong;
   const { link, id, month } = credential;
-  const entry = { name: takeAlong.linkedinName({ badge: name }), organizationName: maker, month, link, id };
-  return html`<section class="k-card"><h2>${takeAlong.linkedinTitle}</h2>
+  const entryName = findSentWords(view).linkedinName({ badge: name });
+  const entry = { name: entryName, organizationName: maker, month, link, id };
+  return html`<section class="k-card"><h2>LinkedIn</h2>
 <ul>${takeAlong.linkedinHint.map((line) => html`<li>${line}</li>`)}</ul>
 <p><a class="k-button k-button-secondary" href="${buildLinkedInLink(entry)}" rel="noreferrer">${takeAlong.linkedinAdd}</a></p></section>`;
 }
@@ -225,7 +205,7 @@ function renderLinkedIn(view: HolderView, { credential, name, maker }: Shown): H
 const containers = ['png', 'svg', 'json', 'jwt'] as const;
 
 function renderFiles(view: HolderView, { id }: CredentialView): Html {
-  const takeAlong = findWords(view);
+  const takeAlong = view.texts.takeAlong;
   const links = containers.map(
     (form) =>
       html`<li><a href="${paths.credentials}/${id}/${fileNames[form]}" download="${fileNames[form]}">${takeAlong.files[form]}</a></li>`,

@@ -10,7 +10,9 @@ import {
   loadCredentialFile,
 } from '../../domain/credential-files.ts';
 import { loadPublicCredential } from '../../domain/credential-views.ts';
+import { findLookSubject } from '../../domain/looks.ts';
 import type { Services } from '../../services.ts';
+import { noteLook } from '../looks.ts';
 import {
   addVary,
   credentialMediaTypes,
@@ -89,7 +91,14 @@ function registerCredentials(app: App, services: Services): void {
     };
     return sendNegotiated(request, reply, {
       services,
-      forms: { mediaTypes, document, page: (context) => renderCredentialPage(credential, context) },
+      forms: {
+        mediaTypes,
+        document,
+        page: (context) => {
+          noteLook(request, findLookSubject({ credentialId: credential.id }));
+          return renderCredentialPage(credential, context);
+        },
+      },
     });
   });
   for (const { form, mediaTypes, disposition } of files) {

@@ -1,0 +1,62 @@
+// Rows of looks by strangers, and of who of staff looked.
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { type Database, isInTransaction } from './database.ts';
+import { credentials } from './tables/credentials.ts';
+import { looks, staffViews } from './tables/looks.ts';
+import { shares } from './tables/shares.ts';
+import { staff } from './tables/staff.ts';
+
+export type LookRow = typeof looks.$inferSelect;
+export type StaffViewRow = typeof staffViews.$inferSelect;
+
+/** Adds to what is there; each subject and day once in `rows`. */
+export async function addLooks(db: Database, rows: LookRow[]): Promise<void> {
+  await db
+    .insert(looks)
+    .values(rows)
+    .onConflictDoUpdate({
+      target: [looks.subject, looks.day],
+      set: { count: sql`${looks.count} + excluded.count` },
+    });
+}
+
+/** The newest day first. */
+export function listLooks(db: Database, subjects: string[]): Promise<LookRow[]> {
+  if (subjects.length === 0) return Promise.resolve([]);
+  return db.select().from(looks).where(inArray(looks.subject, subjects)).orderBy(desc(looks.day));
+}
+
+/** Whose credential or code it is. */
+export async function findLookOwner(db: Database, subject: string): Promise<string | undefined> {
+  const [credential] = await db
+    .select({ id: credentials.participantId })
+    .from(credentials)
+    .where(eq(credentials.id, subject));
+  if (credential) return credential.id;
+  const [share] = await db.select({ id: shares.participantId }).from(shares).where(eq(shares.code, subject));
+  return share?.id;
+}
+
+/** Once a day for each kind; nothing within a transaction, whose deed has an audit line of its own. */
+export async function insertStaffView(db: Database, row: StaffViewRow): Promise<void> {
+  // Two that wait for each other's rows and locks would be a deadlock.
+  if (isInTransaction(db)) return;
+  await db.insert(staffViews).values(row).onConflictDoNothing();
+}
+
+export type NamedStaffView = StaffViewRow & { name: string; role: (typeof staff.$inferSelect)['role'] };
+
+/** The newest day first. */
+export async function listStaffViews(
+  db: Database,
+  { participantId, limit }: { participantId: string; limit: number },
+): Promise<NamedStaffView[]> {
+  const rows = await db
+    .select({ view: staffViews, name: staff.name, role: staff.role })
+    .from(staffViews)
+    .innerJoin(staff, and(eq(staff.id, staffViews.staffId)))
+    .where(eq(staffViews.participantId, participantId))
+    .orderBy(desc(staffViews.day), staff.name, staffViews.kind)
+    .limit(limit);
+  return rows.map(({ view, name, role }) => ({ ...view, name, role }));
+}
