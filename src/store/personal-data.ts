@@ -23,8 +23,7 @@ export const personalTables: readonly PersonalTable[] = [
   },
   { name: 'staff_views' },
   { name: 'question_free_shares', of: (id) => sql`share_id in (${sharesOf(id)})` },
-  // Who asked is for the service alone, to send the answer to.
-  { name: 'questions', hidden: ['asker', 'token_hash'] },
+  { name: 'questions', hidden: ['token_hash'] },
   { name: 'question_settings' },
   { name: 'claims' },
   { name: 'self_assessments' },
