@@ -1,5 +1,6 @@
 // Rows of looks by strangers, and of who of staff looked.
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { unionAll } from 'drizzle-orm/pg-core';
 import { type Database, isInTransaction } from './database.ts';
 import { credentials } from './tables/credentials.ts';
 import { looks, staffViews } from './tables/looks.ts';
@@ -9,11 +10,20 @@ import { staff } from './tables/staff.ts';
 export type LookRow = typeof looks.$inferSelect;
 export type StaffViewRow = typeof staffViews.$inferSelect;
 
-/** Adds to what is there; each subject and day once in `rows`. */
+/** Adds to what is there; each subject and day once in `rows`. What is gone since is not counted. */
 export async function addLooks(db: Database, rows: LookRow[]): Promise<void> {
+  const subjects = rows.map(({ subject }) => subject);
+  const ids = db
+    .select({ subject: credentials.id })
+    .from(credentials)
+    .where(inArray(credentials.id, subjects));
+  const codes = db.select({ subject: shares.code }).from(shares).where(inArray(shares.code, subjects));
+  const known = new Set((await unionAll(ids, codes)).map(({ subject }) => subject));
+  const kept = rows.filter(({ subject }) => known.has(subject));
+  if (kept.length === 0) return;
   await db
     .insert(looks)
-    .values(rows)
+    .values(kept)
     .onConflictDoUpdate({
       target: [looks.subject, looks.day],
       set: { count: sql`${looks.count} + excluded.count` },

@@ -300,6 +300,9 @@ t.test('a participant asks to be erased, thinks again, asks again, and then noth
   await marloes.open('/verzoeken');
   await marloes.tap('Bekijk en wis');
   t.match((await marloes.press('Wis alles')).text, 'Alles van deze deelnemer is gewist.');
+  // Somebody looked at the very moment.
+  countLook(services, held.credentialId);
+  await storeLooks(services);
   await runDueJobs(services);
 
   const unknown = await client.ask('/credentials/00000000000000000000000000');
