@@ -7,6 +7,9 @@ import type { Actor } from './actors.ts';
 import { floorTimeZone } from './assessment-input.ts';
 import { loadReachableParticipant } from './participants.ts';
 import { parseCode } from './share-codes.ts';
+import { gatherStaffViews, type StaffView } from './staff-views.ts';
+
+export type { StaffView } from './staff-views.ts';
 
 /** Counted and not yet written, by subject and day. */
 const waiting = new WeakMap<Services['settings'], Map<string, LookRow>>();
@@ -79,4 +82,17 @@ export async function loadLooks(
     found.set(subject, { total: looks.total + count, days: [...looks.days, { day, count }] });
   }
   return found;
+}
+
+/**
+ * Who of staff looked at a participant: the newest day first.
+ * @throws Problem forbidden, not-found
+ */
+export async function listStaffViews(
+  services: Services,
+  actor: Actor,
+  { participantId, limit }: { participantId: string; limit: number },
+): Promise<StaffView[]> {
+  await loadReachableParticipant(services, actor, { participantId, act: 'share-with-participant' });
+  return gatherStaffViews(services, { participantId, limit });
 }

@@ -24,9 +24,7 @@ import {
   type PageRequest,
   parseCursor,
 } from './pages.ts';
-import { gatherStaffViews, recordStaffView, type StaffView } from './staff-views.ts';
-
-export type { StaffView } from './staff-views.ts';
+import { recordStaffView } from './staff-views.ts';
 
 export type Participant = {
   id: string;
@@ -67,19 +65,6 @@ export async function loadReachableParticipant(
   if (!row) throw new Problem('not-found');
   if (actor.kind === 'staff') await recordStaffView(services, actor, reach);
   return row;
-}
-
-/**
- * Who of staff looked at a participant: the newest day first.
- * @throws Problem forbidden, not-found
- */
-export async function listStaffViews(
-  services: Services,
-  actor: Actor,
-  { participantId, limit }: { participantId: string; limit: number },
-): Promise<StaffView[]> {
-  await loadReachableParticipant(services, actor, { participantId, act: 'share-with-participant' });
-  return gatherStaffViews(services, { participantId, limit });
 }
 
 /** @throws Problem forbidden, not-found */

@@ -2,8 +2,7 @@
 // of strangers; of staff the name, as the participant reads it too.
 import { z } from 'zod';
 import { listCredentials } from '../../domain/credential-views.ts';
-import { findLookSubject, loadLooks } from '../../domain/looks.ts';
-import { listStaffViews } from '../../domain/participants.ts';
+import { findLookSubject, listStaffViews, loadLooks } from '../../domain/looks.ts';
 import { listShares } from '../../domain/shares.ts';
 import type { Services } from '../../services.ts';
 import type { App, RouteModule } from '../route-module.ts';

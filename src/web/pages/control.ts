@@ -1,8 +1,13 @@
 // "Wie ziet wat?": what is open and how often it was looked at, who of staff looked, and the way to everything that
 // is kept. For the participant, and for staff together with them.
 import { type CredentialView, listCredentials } from '../../domain/credential-views.ts';
-import { findLookSubject, type Looks, loadLooks } from '../../domain/looks.ts';
-import { listStaffViews, type StaffView } from '../../domain/participants.ts';
+import {
+  findLookSubject,
+  type Looks,
+  listStaffViews,
+  loadLooks,
+  type StaffView,
+} from '../../domain/looks.ts';
 import { listShares, type Share } from '../../domain/shares.ts';
 import type { Services } from '../../services.ts';
 import { renderDay } from '../../text/days.ts';
