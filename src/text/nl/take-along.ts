@@ -29,7 +29,7 @@ export const takeAlong = {
   savePicture: 'Bewaar het plaatje',
   sharePicture: 'Deel het plaatje',
   linkedinHint: [
-    'LinkedIn krijgt vier dingen: de badge, de maker, de maand en de link.',
+    'LinkedIn krijgt de badge, de maker, de maand en de link.',
     'Op LinkedIn staat jouw naam erbij. Iedereen kan het dan zien.',
     'Zet je de badge hier dicht? Dan werkt de link daar ook niet meer.',
   ],
