@@ -58,6 +58,8 @@ export type Config = {
     maxProofs: number;
     maxDocuments: number;
   };
+  /** Shared tablets. */
+  posts: { idleSeconds: number; shiftSeconds: number };
   fetchTimeoutSeconds: number;
   fetchMaxBytes: number;
   fetchMaxRedirects: number;
@@ -118,6 +120,7 @@ function buildConfig(values: Settings, { tls, vcApi }: Pick<Config, 'tls' | 'vcA
       signInsPerMinute: values.RATE_LIMIT_SIGN_INS_PER_MINUTE,
     },
     verification: buildVerification(values),
+    posts: { idleSeconds: values.POST_IDLE_SECONDS, shiftSeconds: values.POST_SHIFT_HOURS * 3600 },
     fetchTimeoutSeconds: values.FETCH_TIMEOUT_SECONDS,
     fetchMaxBytes: values.FETCH_MAX_BYTES,
     fetchMaxRedirects: values.FETCH_MAX_REDIRECTS,

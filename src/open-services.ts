@@ -145,6 +145,7 @@ function buildServices(config: Config, source: Source) {
       trustProxy: config.trustProxy,
       maxFileBytes: config.verification.maxFileBytes,
       securityContact: config.securityContact ?? null,
+      posts: config.posts,
     },
   };
   return { db, services, threads };

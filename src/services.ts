@@ -22,6 +22,11 @@ export { describeDatabaseError, isDatabaseGone } from './store/database-errors.t
 /** The identity provider of the organisation, and what it calls people. */
 export type OidcSettings = { issuer: string; clientId: string; clientSecret: string; claim: string };
 
+/** When a shared tablet locks by itself, and how long one shift lasts. */
+export type PostSettings = { idleSeconds: number; shiftSeconds: number };
+
+const defaultPosts: PostSettings = { idleSeconds: 180, shiftSeconds: 10 * 3600 };
+
 /** The settings that rules and pages need; main.ts fills them from the configuration. */
 export type Settings = {
   /** Origin without a trailing slash, part of every id. */
@@ -40,7 +45,12 @@ export type Settings = {
   securityContact: string | null;
   /** Whether staff can sign in with an account of their organisation. */
   oidc?: OidcSettings | undefined;
+  posts?: PostSettings | undefined;
 };
+
+export function findPostSettings({ posts = defaultPosts }: Pick<Settings, 'posts'>): PostSettings {
+  return posts;
+}
 
 export type SealedKey = { keyId: string; algorithm: SigningAlgorithm; sealedSeed: string };
 

@@ -164,7 +164,13 @@ export const settings = z.object({
     'Verifications that one address block may ask for per minute.',
   ),
   RATE_LIMIT_SIGN_INS_PER_MINUTE: wholeNumber(1, 1_000_000, 10).describe(
-    'Sign-in attempts that one address block may make per minute.',
+    'Sign-in attempts that one address block may make per minute. On shared tablets 6 times as many PINs may be tried.',
+  ),
+  POST_IDLE_SECONDS: wholeNumber(30, 3600, 180).describe(
+    'Seconds after which a shared tablet locks when nobody touches it.',
+  ),
+  POST_SHIFT_HOURS: wholeNumber(1, 24, 10).describe(
+    'Hours after which a shared tablet signs everybody out and asks for a strong sign-in again.',
   ),
   ...verificationSettings,
   FETCH_TIMEOUT_SECONDS: wholeNumber(1, 60, 5).describe(

@@ -46,3 +46,8 @@ export function findLocalDay(date: Date, timeZone: string): string {
   dayFormats.set(timeZone, format);
   return format.format(date);
 }
+
+/** The time of day in a time zone of the IANA database, as hh:mm. */
+export function findLocalTime(date: Date, timeZone: string): string {
+  return date.toLocaleTimeString('sv-SE', { timeZone, hour: '2-digit', minute: '2-digit' });
+}

@@ -42,6 +42,25 @@ export const problemCodes = {
     title: 'A PIN does not open this',
     meaning: 'Sign in with a passkey, your account or a one-time link, best on a device of your own.',
   },
+  'sign-in-failed': {
+    status: 401,
+    retry: false,
+    title: 'Signing in did not work',
+    meaning:
+      'The passkey or account is not known here, or the answer came too late. Ask for a one-time link.',
+  },
+  'pin-wrong': {
+    status: 401,
+    retry: false,
+    title: 'This is not the right PIN',
+    meaning: 'After 5 wrong ones in a row it rests for 10 minutes, after 10 until it is set anew.',
+  },
+  'pin-locked': {
+    status: 403,
+    retry: false,
+    title: 'This PIN is locked',
+    meaning: 'Too many wrong ones. Wait 10 minutes, or sign in strongly and set a new PIN.',
+  },
   'form-expired': {
     status: 403,
     retry: false,

@@ -1,5 +1,5 @@
 // What an assessment has to look like before anything is stored: every fault at once, each with its field.
-import { countDays, findLocalDay, isDay } from '../base/clock.ts';
+import { countDays, findLocalDay, findLocalTime, isDay } from '../base/clock.ts';
 import { type InvalidParam, Problem, rejectRequest } from '../base/problem.ts';
 import type { Services } from '../services.ts';
 import { findBadgeClass } from '../store/badge-classes.ts';
@@ -34,6 +34,11 @@ export function findFloorDay(services: Services): string {
 /** Which day it was on the floor at a moment, as yyyy-mm-dd. */
 export function findFloorDayOf(at: Date): string {
   return findLocalDay(at, floorTimeZone);
+}
+
+/** What the clock on the floor says, as hh:mm. */
+export function findFloorTime(at: Date): string {
+  return findLocalTime(at, floorTimeZone);
 }
 
 function listDateFaults(observedOn: string, today: string): InvalidParam[] {

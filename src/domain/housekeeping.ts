@@ -3,6 +3,8 @@ import { addSeconds } from '../base/clock.ts';
 import type { Services } from '../services.ts';
 import { deleteIdempotencyKeys } from '../store/idempotency-keys.ts';
 import { deleteDoneJobs } from '../store/jobs.ts';
+import { deleteEndedAttempts } from '../store/passkeys.ts';
+import { deleteEndedPosts } from '../store/posts.ts';
 import { deleteEndedSignIns } from '../store/staff.ts';
 
 /** A device without network may keep an award for 30 days before it is sent, and send it twice. */
@@ -14,5 +16,6 @@ export async function forgetEnded(services: Services): Promise<number> {
   const now = services.clock.now();
   const keys = await deleteIdempotencyKeys(services.db, addSeconds(now, -idempotencyKeySeconds));
   const jobs = await deleteDoneJobs(services.db, addSeconds(now, -doneJobSeconds));
-  return keys + jobs + (await deleteEndedSignIns(services.db, now));
+  const shifts = (await deleteEndedPosts(services.db, now)) + (await deleteEndedAttempts(services.db, now));
+  return keys + jobs + shifts + (await deleteEndedSignIns(services.db, now));
 }

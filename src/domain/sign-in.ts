@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { addSeconds } from '../base/clock.ts';
 import { Problem } from '../base/problem.ts';
-import { inTransaction, type Services } from '../services.ts';
+import { findPostSettings, inTransaction, type Services } from '../services.ts';
 import { findParticipant, findParticipantById } from '../store/participants.ts';
 import {
   deleteSession,
@@ -14,7 +14,9 @@ import {
   insertApiToken,
   insertSession,
   insertSignInLink,
+  type SessionRow,
   type StaffWithLocations,
+  updateSessionSeen,
   updateSignInLinkUsed,
   updateTokensRevoked,
   updateUnusedLinksUsed,
@@ -22,6 +24,7 @@ import {
 import { type Actor, findScope, requireAct, type Staff } from './actors.ts';
 import { recordAudit } from './audit.ts';
 import { isUuid } from './pages.ts';
+import type { Post } from './posts.ts';
 import { createCode, formatCode, parseCode } from './share-codes.ts';
 
 const staffLinkSeconds = 24 * 3600;
@@ -38,6 +41,12 @@ export type Device = (typeof devices)[number];
 export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }
+
+/** How somebody came in. All but a PIN are strong. */
+export type Means = 'link' | 'passkey' | 'oidc' | 'pin';
+
+/** Where a session is, when that is a shared tablet. */
+type Place = Pick<Post, 'id' | 'locationId' | 'expiresAt'>;
 
 function toStaff(row: StaffWithLocations): Staff {
   return {
@@ -211,6 +220,58 @@ export type NewSession = { sessionToken: string; formKey: string; actor: Actor; 
 
 const holderSessionSeconds: Record<Device, number> = { own: ownDeviceSeconds, shared: sharedDeviceSeconds };
 
+type Opening = {
+  owner: { staffId: string | null; participantId: string | null };
+  actor: Actor;
+  means: Means;
+  post: Place | null;
+  /** Longest time. */
+  seconds: number;
+};
+
+async function startSession(
+  services: Services,
+  { owner, actor, means, post, seconds }: Opening,
+): Promise<NewSession> {
+  const sessionToken = services.ids.token();
+  const formKey = services.ids.token();
+  const now = services.clock.now();
+  const longest = addSeconds(now, seconds);
+  const expiresAt = post && post.expiresAt < longest ? post.expiresAt : longest;
+  await insertSession(services.db, {
+    tokenHash: hashToken(sessionToken),
+    ...owner,
+    formKey,
+    createdAt: now,
+    expiresAt,
+    means,
+    postId: post?.id ?? null,
+    seenAt: now,
+  });
+  const subject = owner.staffId ? `staff:${owner.staffId}` : `participant:${owner.participantId}`;
+  await recordAudit(services, { act: 'signed-in', actor, subject, facts: { means } });
+  return { sessionToken, formKey, actor, expiresAt };
+}
+
+/**
+ * Opens a session for somebody of the staff who showed who they are.
+ * @throws Problem sign-in-failed when they do not work here any more
+ */
+export async function startStaffSession(
+  services: Services,
+  { staffId, means, post }: { staffId: string; means: Exclude<Means, 'link'>; post: Place | null },
+): Promise<NewSession> {
+  const row = await findStaff(services.db, staffId);
+  if (!row) throw new Problem('sign-in-failed');
+  return startSession(services, {
+    owner: { staffId, participantId: null },
+    actor: toStaff(row),
+    means,
+    post,
+    seconds: staffSessionSeconds,
+  });
+}
+
 /**
  * Turns a one-time link or code into a session; of two who try at once, one gets it. `device` tells how long a
  * participant stays signed in; for staff it is always a shift.
@@ -219,43 +280,65 @@ const holderSessionSeconds: Record<Device, number> = { own: ownDeviceSeconds, sh
 export function redeemSignInLink(
   services: Services,
   key: string,
-  device: Device = 'own',
+  { device = 'own', post = null }: { device?: Device; post?: Place | null } = {},
 ): Promise<NewSession> {
   return inTransaction(services, async (services) => {
     const now = services.clock.now();
     const link = await updateSignInLinkUsed(services.db, hashKey(key), now);
     const actor = link && (await findOwner(services, link));
     if (!link || !actor) throw new Problem('sign-in-link-invalid');
-    const sessionToken = services.ids.token();
-    const formKey = services.ids.token();
-    const expiresAt = addSeconds(now, link.staffId ? staffSessionSeconds : holderSessionSeconds[device]);
-    await insertSession(services.db, {
-      tokenHash: hashToken(sessionToken),
-      staffId: link.staffId,
-      participantId: link.participantId,
-      formKey,
-      createdAt: now,
-      expiresAt,
-    });
-    await recordAudit(services, {
-      act: 'signed-in',
-      actor,
-      subject: link.staffId ? `staff:${link.staffId}` : `participant:${link.participantId}`,
-    });
-    return { sessionToken, formKey, actor, expiresAt };
+    const { staffId, participantId } = link;
+    const seconds = staffId ? staffSessionSeconds : holderSessionSeconds[device];
+    return startSession(services, { owner: { staffId, participantId }, actor, means: 'link', post, seconds });
   });
 }
 
-/** The session behind a cookie, while it lasts and its owner is still active. */
+/** A shared tablet writes down that it was touched no more often than this. */
+const seenSeconds = 10;
+
+/** Whether the session stands on this tablet and somebody touched it lately. */
+async function isAwake(services: Services, session: SessionRow, post: Place | null): Promise<boolean> {
+  if (session.postId === null) return true;
+  if (post?.id !== session.postId) return false;
+  const now = services.clock.now();
+  const seenAt = session.seenAt ?? session.createdAt;
+  if (now > addSeconds(seenAt, findPostSettings(services.settings).idleSeconds)) {
+    await deleteSession(services.db, session.tokenHash);
+    return false;
+  }
+  if (now > addSeconds(seenAt, seenSeconds)) await updateSessionSeen(services.db, session.tokenHash, now);
+  return true;
+}
+
+/** Whoever came in with a PIN reaches the location of the tablet, as long as they work there. */
+function bindToPost(actor: Actor, post: Place): Actor | undefined {
+  if (actor.kind !== 'staff') return actor;
+  const { locationId } = post;
+  return actor.locationIds.includes(locationId)
+    ? { ...actor, locationIds: [locationId], isByPin: true }
+    : undefined;
+}
+
+export type FoundSession = {
+  actor: Actor;
+  formKey: string;
+  createdAt: Date;
+  expiresAt: Date;
+  postId: string | null;
+};
+
+/** The session behind a cookie, while it lasts, its owner is still active and a shared tablet is not left alone. */
 export async function findSession(
   services: Services,
   sessionToken: string,
-): Promise<{ actor: Actor; formKey: string; createdAt: Date; expiresAt: Date } | undefined> {
+  post: Place | null = null,
+): Promise<FoundSession | undefined> {
   const session = await findSessionRow(services.db, hashToken(sessionToken), services.clock.now());
-  const actor = session && (await findOwner(services, session));
-  if (!session || !actor) return undefined;
-  const { formKey, createdAt, expiresAt } = session;
-  return { actor, formKey, createdAt, expiresAt };
+  if (!session || !(await isAwake(services, session, post))) return undefined;
+  const owner = await findOwner(services, session);
+  const actor = owner && session.means === 'pin' && post ? bindToPost(owner, post) : owner;
+  const { formKey, createdAt, expiresAt, postId } = session;
+  return actor && { actor, formKey, createdAt, expiresAt, postId };
 }
 
 export async function endSession(services: Services, sessionToken: string): Promise<void> {

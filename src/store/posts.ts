@@ -97,6 +97,10 @@ export async function listPins(db: Database, staffIds: string[]): Promise<PinRow
   return db.select().from(pins).where(inArray(pins.staffId, staffIds));
 }
 
+export async function findPin(db: Database, staffId: string): Promise<PinRow | undefined> {
+  return (await listPins(db, [staffId]))[0];
+}
+
 /** Under a lock: of many who try at once, each counts. */
 export async function lockPin(db: Database, staffId: string): Promise<PinRow | undefined> {
   const [row] = await db.select().from(pins).where(eq(pins.staffId, staffId)).for('update');

@@ -215,6 +215,15 @@ export async function deleteParticipantSessions(db: Database, participantId: str
   await db.delete(sessions).where(eq(sessions.participantId, participantId));
 }
 
+export async function updateSessionSeen(db: Database, tokenHash: string, seenAt: Date): Promise<void> {
+  await db.update(sessions).set({ seenAt }).where(eq(sessions.tokenHash, tokenHash));
+}
+
+/** Whoever acted on a shared tablet does not any more. */
+export async function deletePostSessions(db: Database, postId: string): Promise<void> {
+  await db.delete(sessions).where(eq(sessions.postId, postId));
+}
+
 export async function deleteSession(db: Database, tokenHash: string): Promise<void> {
   await db.delete(sessions).where(eq(sessions.tokenHash, tokenHash));
 }

@@ -20,6 +20,7 @@ import { places } from './en/locations.ts';
 import { card, messages } from './en/messages.ts';
 import { lines } from './en/outcomes.ts';
 import { notices, people } from './en/participants.ts';
+import { me, post } from './en/posts.ts';
 import { problemPage, problems } from './en/problems.ts';
 import { progress } from './en/progress.ts';
 import { ownQuestions, questions } from './en/questions.ts';
@@ -58,6 +59,8 @@ export const en: Texts = {
   people,
   team,
   places,
+  post,
+  me,
   notices,
   queue,
   mine,

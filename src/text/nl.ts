@@ -20,6 +20,7 @@ import { places } from './nl/locations.ts';
 import { card, messages } from './nl/messages.ts';
 import { lines } from './nl/outcomes.ts';
 import { notices, people } from './nl/participants.ts';
+import { me, post } from './nl/posts.ts';
 import { problemPage, problems } from './nl/problems.ts';
 import { progress } from './nl/progress.ts';
 import { ownQuestions, questions } from './nl/questions.ts';
@@ -57,6 +58,8 @@ export const nl = {
   people,
   team,
   places,
+  post,
+  me,
   notices,
   queue,
   mine,

@@ -47,7 +47,9 @@ export type Field = {
 };
 
 export type TextField = Field & {
-  type?: 'text' | 'date' | 'email' | 'url';
+  type?: 'text' | 'date' | 'email' | 'url' | 'password';
+  /** The keyboard with big digits. */
+  digits?: boolean;
   autocomplete?: string;
   /** For codes: capitals, spaced letters, no spelling check. */
   code?: boolean;
@@ -61,7 +63,7 @@ export function textField(texts: Pick<HolderTexts, 'forms'>, field: TextField): 
   return fieldFrame(
     texts,
     field,
-    html`<input class="${field.code ? 'k-input k-input-code' : 'k-input'}" id="${field.name}" name="${field.name}" type="${field.type ?? 'text'}" value="${field.value}" autocomplete="${field.autocomplete ?? 'off'}"${code}${field.maxLength && html` maxlength="${field.maxLength}"`}${field.min && html` min="${field.min}"`}${field.max && html` max="${field.max}"`}${describe(field)}${!field.optional && html` required`}>`,
+    html`<input class="${field.code ? 'k-input k-input-code' : 'k-input'}" id="${field.name}" name="${field.name}" type="${field.type ?? 'text'}" value="${field.value}" autocomplete="${field.autocomplete ?? 'off'}"${code}${field.digits && html` inputmode="numeric"`}${field.maxLength && html` maxlength="${field.maxLength}"`}${field.min && html` min="${field.min}"`}${field.max && html` max="${field.max}"`}${describe(field)}${!field.optional && html` required`}>`,
   );
 }
 

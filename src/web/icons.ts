@@ -21,6 +21,10 @@ export const iconListen = draw(
 
 /** Stairs with an arrow up. */
 export const iconNext = draw('<path d="M2.5 20.5h5v-5h5v-5h5v-5h4"/><path d="M3.5 10.5l6-6M5 4.5h4.5V9"/>');
+/** A padlock. */
+export const iconLock = draw(
+  '<rect x="5" y="11" width="14" height="10" rx="2"/><path d="M8 11V7.5a4 4 0 0 1 8 0V11"/>',
+);
 
 export const verdictIcons = {
   // a seal

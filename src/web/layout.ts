@@ -16,6 +16,7 @@ import { findAssetHref } from './assets.ts';
 import { listDeviceScripts, renderDeviceMarks, renderInstallLink, renderKeptBar } from './device.ts';
 import { dataBlock, type Html, html, type Piece, renderHtml } from './html.ts';
 import { iconLanguage, iconWordMark } from './icons.ts';
+import { listLockScripts, renderLockData, renderWayOut } from './locks.ts';
 import { addVary } from './negotiation.ts';
 import { paths } from './paths.ts';
 import type { Session } from './sessions.ts';
@@ -29,7 +30,7 @@ export type HolderView = {
   /** Among which languages a reader of this page can choose. */
   offered: readonly HolderLanguage[];
   session: Session | null;
-  settings: Pick<Settings, 'publicUrl' | 'demo' | 'oidc'>;
+  settings: Pick<Settings, 'publicUrl' | 'demo' | 'oidc' | 'posts'>;
 };
 
 /** The same for every other page: those of staff and of the public speak Dutch and English. */
@@ -54,6 +55,8 @@ export type Page = {
   scripts?: readonly string[];
   /** Without the menu: for a screen that is turned to somebody else. */
   isBare?: boolean;
+  /** The locked screen of a shared tablet: what a page kept on the device is to be forgotten. */
+  isLocked?: boolean;
 };
 
 export function buildView({ language: wished, session }: FastifyRequest, settings: Settings): View {
@@ -90,7 +93,7 @@ export function renderPage(view: HolderView, page: Page): string {
   return renderHtml(html`<!doctype html>
 <html lang="${language}" dir="${holderLanguages[language].direction}">
 ${renderHead(view, page)}
-<body${page.width === 'wide' && html` class="k-wide"`}${renderDeviceMarks(view.session)}>
+<body${page.width === 'wide' && html` class="k-wide"`}${renderDeviceMarks(view.session)}${renderLockData(view, page)}>
 <a class="k-skip" href="#inhoud">${view.texts.shell.skipToContent}</a>
 ${renderHeader(view, page)}
 ${renderKeptBar(view)}
@@ -113,7 +116,9 @@ ${offered.map((code) => html`<link rel="alternate" hreflang="${code}" href="${hr
 
 function renderHead(view: HolderView, page: Page): Html {
   const { texts, session } = view;
-  const scripts = [...new Set([...(page.scripts ?? []), ...listDeviceScripts(session)])];
+  const scripts = [
+    ...new Set([...listLockScripts(view, page), ...(page.scripts ?? []), ...listDeviceScripts(session)]),
+  ];
   const preview = page.preview ?? {
     title: texts.shell.previewTitle,
     description: texts.shell.previewDescription,
@@ -142,7 +147,7 @@ function renderHeader(view: HolderView, { isBare }: Page): Html {
   return html`<header class="k-header">
 <div class="k-bar">
 <a class="k-mark" href="${paths.start}">${iconWordMark}<span>${shell.siteName}</span></a>
-<div class="k-tools">${view.session === null && html`<a href="${paths.check}">${shell.check}</a>`}${renderLanguages(view)}${!isBare && view.session && renderSignOut(view.texts, view.session)}</div>
+<div class="k-tools">${view.session === null && html`<a href="${paths.check}">${shell.check}</a>`}${renderLanguages(view)}${view.session && renderWayOut(view, view.session, isBare)}</div>
 </div>
 ${!isBare && view.session && renderNavigation(view)}
 ${view.settings.demo ? html`<p class="k-demo">${shell.demo}</p>` : null}
@@ -172,17 +177,12 @@ function renderNavigation({ texts, session }: HolderView): Html {
     if (mayAct(actor, 'list-participants')) links.push([paths.people, staffMenu.people]);
     if (mayAct(actor, 'see-approvals')) links.push([paths.approvals, staffMenu.approvals]);
     if (mayAct(actor, 'see-staff')) links.push([paths.team, staffMenu.team]);
+    if (actor.kind === 'staff' && !actor.isByPin) links.push([paths.me, staffMenu.account]);
   }
   if (actor?.kind === 'holder') links.push([paths.mine, shell.myBadges]);
   return html`<nav class="k-nav" aria-label="${shell.mainNavigation}"><ul>
 ${links.map(([href, name]) => html`<li><a href="${href}">${name}</a></li>`)}
 </ul></nav>`;
-}
-
-function renderSignOut({ shell, staffMenu }: HolderView['texts'], { formKey, actor }: Session): Html {
-  const title = actor.kind === 'staff' ? staffMenu?.signedInAs({ name: actor.name }) : shell.signOut;
-  return html`<form method="post" action="${paths.signOut}" data-forgets><input type="hidden" name="formKey" value="${formKey}">
-<button class="k-quiet" title="${title}">${shell.signOut}</button></form>`;
 }
 
 function renderFooter({ texts: { shell } }: HolderView): Html {

@@ -107,6 +107,8 @@ export function sendProblem(
   }
   addVary(reply, 'Accept', 'Cookie');
   if (!isHtmlWanted(request)) return sendDetails(reply, details);
+  // A shared tablet that locked itself meanwhile shows its lock, whatever was asked of it.
+  if (code === 'not-authenticated' && request.post !== null) return reply.redirect(paths.post, 303);
   const view = buildHolderView(request, settings);
   const isTold = findWords(view.texts, code) !== undefined;
   return sendProblemPage(reply, isTold ? view : buildView(request, settings), details);

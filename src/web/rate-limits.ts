@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Problem } from '../base/problem.ts';
 import type { Settings } from '../services.ts';
 
-export type RateLimitName = 'codes' | 'verifications' | 'signIn' | 'names' | 'questions';
+export type RateLimitName = 'codes' | 'verifications' | 'signIn' | 'pins' | 'names' | 'questions';
 
 type Numbers = {
   perBlock: number;
@@ -26,6 +26,8 @@ const limits: Record<RateLimitName, (numbers: Settings['rateLimits']) => Numbers
   }),
   verifications: ({ verificationsPerMinute }) => ({ perBlock: verificationsPerMinute }),
   signIn: ({ signInsPerMinute }) => ({ perBlock: signInsPerMinute }),
+  // Several tablets behind one address, each with people who take turns; a PIN locks by itself (domain/pins.ts).
+  pins: ({ signInsPerMinute }) => ({ perBlock: 6 * signInsPerMinute }),
   // Guessing the name on a badge is like guessing a code.
   names: ({ codesPerMinute, codesTotalPerMinute }) => ({
     perBlock: codesPerMinute,
@@ -97,6 +99,7 @@ function buildLimiters(
     codes: build('codes'),
     verifications: build('verifications'),
     signIn: build('signIn'),
+    pins: build('pins'),
     names: build('names'),
     questions: build('questions'),
   };

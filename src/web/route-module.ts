@@ -7,6 +7,7 @@ import type {
   RawServerDefault,
 } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { Post } from '../domain/posts.ts';
 import type { Services } from '../services.ts';
 import type { HolderLanguage } from '../text/languages.ts';
 import type { RateLimitName } from './rate-limits.ts';
@@ -39,6 +40,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** The signed-in person of a page, or the owner of the bearer token on /v1. */
     session: Session | null;
+    /** The shared tablet that a page request comes from. */
+    post: Post | null;
     /** As wished. A page that does not have it falls back: see `buildView` in layout.ts. */
     language: HolderLanguage;
     /** The code of the problem that was answered, for the log. */

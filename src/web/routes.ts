@@ -12,6 +12,7 @@ import { locations } from './api/locations.ts';
 import { looks } from './api/looks.ts';
 import { nameMatches } from './api/name-matches.ts';
 import { participants } from './api/participants.ts';
+import { posts } from './api/posts.ts';
 import { progress } from './api/progress.ts';
 import { questionSettingRoutes } from './api/question-settings.ts';
 import { questionRoutes } from './api/questions.ts';
@@ -44,12 +45,15 @@ import { holderPages } from './pages/holders.ts';
 import { keptAssessmentPages } from './pages/kept-assessments.ts';
 import { locationPages } from './pages/locations.ts';
 import { nameMatchPages } from './pages/name-matches.ts';
+import { ownAccountPages } from './pages/own-account.ts';
 import { ownBadgePages } from './pages/own-badges.ts';
 import { ownDataPages } from './pages/own-data.ts';
 import { ownQuestionPages } from './pages/own-questions.ts';
 import { paperPages } from './pages/paper-sheets.ts';
 import { participantPages } from './pages/participants.ts';
+import { passkeyPages } from './pages/passkeys.ts';
 import { posterPages } from './pages/posters.ts';
+import { postPages } from './pages/posts.ts';
 import { problemPages } from './pages/problems.ts';
 import { questionFormPages } from './pages/question-forms.ts';
 import { questionPages } from './pages/questions.ts';
@@ -117,6 +121,7 @@ export const routes: Routes = {
     rehearsalRoutes,
     superbadges,
     staff,
+    posts,
     locations,
     verifications,
   ],
@@ -138,6 +143,9 @@ export const routes: Routes = {
     posterPages,
     rehearsalPages,
     signInPages,
+    passkeyPages,
+    postPages,
+    ownAccountPages,
     assessmentPages,
     groupAssessmentPages,
     groupResultPages,

@@ -22,7 +22,7 @@ import { addRateLimits } from './rate-limits.ts';
 import type { App, RouteModule } from './route-module.ts';
 import { routes as allRoutes, type Routes } from './routes.ts';
 import { addCorsHeaders, addSecurityHeaders, preflightHeaders } from './security-headers.ts';
-import { checkForm, findPageSession, loadTokenSession } from './sessions.ts';
+import { checkForm, findPageSession, findRequestPost, loadTokenSession } from './sessions.ts';
 
 export type ServerOptions = {
   services: Services;
@@ -54,6 +54,7 @@ export function buildServer(options: ServerOptions): FastifyInstance {
   app.setSerializerCompiler(serializerCompiler);
   app.removeContentTypeParser('text/plain');
   app.decorateRequest('session', null);
+  app.decorateRequest('post', null);
   app.decorateRequest('language', 'nl');
   app.decorateRequest('problemCode', null);
   app.decorateRequest('look', null);
@@ -89,6 +90,7 @@ function buildFastify({ services: { settings }, log, tls }: ServerOptions): Fast
       addVersion(request, reply);
       request.language = 'nl';
       request.session = null;
+      request.post = null;
       return sendProblem(request, reply, { error, settings });
     },
   };
@@ -184,6 +186,7 @@ function preparePages(app: App, services: Services): void {
   app.addHook('onRequest', async (request, reply) => {
     reply.header('cache-control', 'no-store');
     if (request.routeOptions.config.signedOut) return;
+    request.post = await findRequestPost(services, request);
     request.session = await findPageSession(services, request, reply);
     const asked = findAskedLanguage(request);
     const actor = request.session?.actor;

@@ -4,17 +4,35 @@ import { timingSafeEqual } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../base/problem.ts';
 import type { Actor, Holder, Staff } from '../domain/actors.ts';
+import { findPost, type Post } from '../domain/posts.ts';
 import { extendSession } from '../domain/sessions.ts';
 import { endSession, findActorByToken, findSession, type NewSession } from '../domain/sign-in.ts';
 import type { Services } from '../services.ts';
 import { isCrossSite } from './security-headers.ts';
 
 /** `formKey` and `expiresAt` are null for a bearer token: the API has no forms, and a token no end. */
-export type Session = { actor: Actor; formKey: string | null; expiresAt: Date | null };
+export type Session = {
+  actor: Actor;
+  formKey: string | null;
+  expiresAt: Date | null;
+  /** The shared tablet that it is on. */
+  postId: string | null;
+};
 
 /** `__Host-` binds the cookie to this very host, but a browser takes it over https only. */
 export function findCookieName(publicUrl: string): string {
   return isSecure(publicUrl) ? '__Host-kundig' : 'kundig';
+}
+
+/** The cookie of a shared tablet, beside that of whoever acts on it. */
+export function findPostCookieName(publicUrl: string): string {
+  return `${findCookieName(publicUrl)}-post`;
+}
+
+/** The shift of the tablet that a page request comes from, or null. */
+export async function findRequestPost(services: Services, request: FastifyRequest): Promise<Post | null> {
+  const token = request.cookies[findPostCookieName(services.settings.publicUrl)];
+  return (token ? await findPost(services, token) : undefined) ?? null;
 }
 
 /** The session behind the cookie of a page request, or null. One that lasts is made longer by the visit. */
@@ -24,11 +42,29 @@ export async function findPageSession(
   reply: FastifyReply,
 ): Promise<Session | null> {
   const token = request.cookies[findCookieName(services.settings.publicUrl)];
-  const session = token ? await findSession(services, token) : undefined;
+  const session = token ? await findSession(services, token, request.post) : undefined;
   if (!token || !session) return null;
+  if (session.postId !== null) return session;
   const expiresAt = await extendSession(services, token, session);
   if (expiresAt) startSession(reply, services, { sessionToken: token, expiresAt });
   return session;
+}
+
+/** Makes the browser that asks a shared tablet. */
+export function startPost(
+  reply: FastifyReply,
+  services: Services,
+  { postToken, expiresAt }: { postToken: string; expiresAt: Date },
+): void {
+  const { publicUrl } = services.settings;
+  reply.setCookie(findPostCookieName(publicUrl), postToken, {
+    ...buildCookieOptions(publicUrl),
+    maxAge: Math.floor((expiresAt.getTime() - services.clock.now().getTime()) / 1000),
+  });
+}
+
+export function closePost(reply: FastifyReply, { settings: { publicUrl } }: Services): void {
+  reply.clearCookie(findPostCookieName(publicUrl), buildCookieOptions(publicUrl));
 }
 
 /** A session that ends so soon is for a device of many: the cookie goes when the browser is closed. */
@@ -73,7 +109,7 @@ export async function loadTokenSession(services: Services, request: FastifyReque
   if (actor === undefined) {
     throw new Problem('not-authenticated');
   }
-  return { actor, formKey: null, expiresAt: null };
+  return { actor, formKey: null, expiresAt: null, postId: null };
 }
 
 /**

@@ -1,6 +1,7 @@
 // Who may do what over the API: every role on every route, written down here and not read from the table of roles.
 import t from 'tap';
 import type { Role } from '../../src/domain/actors.ts';
+import { openPost } from '../../src/domain/posts.ts';
 import { createApiToken } from '../../src/domain/sign-in.ts';
 import { runDueJobs } from '../../src/jobs/runner.ts';
 import { awardBadge, type StaffName } from '../world.ts';
@@ -578,6 +579,17 @@ const rows: Row[] = [
     status: 200,
     prepare: (client) => ({ url: `${els(client)}/passkeys` }),
   },
+  { route: 'GET /posts', roles: keepers, status: 200, prepare: () => ({ url: '/v1/posts' }) },
+  {
+    route: 'DELETE /posts/{id}',
+    roles: keepers,
+    status: 204,
+    prepare: async ({ world }) => {
+      const input = { locationId: world.locations.linde };
+      const { post } = await openPost(world.services, world.staff.ruud, input);
+      return { url: `/v1/posts/${post.id}` };
+    },
+  },
   { route: 'GET /locations', roles: keepers, status: 200, prepare: () => ({ url: '/v1/locations' }) },
   {
     route: 'POST /locations',
@@ -692,7 +704,7 @@ t.test('what is at another location, or of another issuer, is like what does not
       const { url, body } = await row.prepare(client, as === 'vreemd' ? 'beheer' : as);
       const foreign = await client.ask(url, { method, as, ...(body && { body }) });
       const unknown = url.replace(
-        /\/(participants|assessments|approvals|credentials|staff|locations)\/[^/]+/,
+        /\/(participants|assessments|approvals|credentials|staff|posts|locations)\/[^/]+/,
         (_, noun) =>
           noun === 'credentials'
             ? '/credentials/00000000000000000000000000'

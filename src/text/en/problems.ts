@@ -22,6 +22,18 @@ export const problems: Texts['problems'] = {
     title: 'A PIN does not open this',
     advice: 'Sign in on your own device, with your passkey, your account or a sign-in link.',
   },
+  'sign-in-failed': {
+    title: 'Signing in did not work',
+    advice: 'Please try again. Or ask your manager for a sign-in link.',
+  },
+  'pin-wrong': {
+    title: 'This is not the right PIN',
+    advice: 'Go back and try again.',
+  },
+  'pin-locked': {
+    title: 'This PIN is locked',
+    advice: 'Wait 10 minutes. Or choose a new PIN on your own phone.',
+  },
   'form-expired': {
     title: 'This form is no longer valid',
     advice: 'Open the page again and fill in the form once more.',

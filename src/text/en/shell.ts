@@ -27,6 +27,10 @@ export const staffMenu: Texts['staffMenu'] = {
   people: 'Participants',
   approvals: 'Approve',
   team: 'Team',
+  account: 'Account',
+  lock: 'Lock',
+  lockedOffline: 'The screen is locked. There is no internet now.',
+  retry: 'Try again',
   signedInAs: ({ name }) => `Signed in as ${name}`,
 };
 

@@ -21,6 +21,18 @@ export const problems = {
     title: 'Dit kan niet met een pincode',
     advice: 'Log in op je eigen apparaat. Gebruik je passkey, je account of een inloglink.',
   },
+  'sign-in-failed': {
+    title: 'Inloggen is niet gelukt',
+    advice: 'Probeer het nog een keer. Of vraag je leidinggevende om een inloglink.',
+  },
+  'pin-wrong': {
+    title: 'Dit is niet de goede pincode',
+    advice: 'Ga terug en probeer het nog een keer.',
+  },
+  'pin-locked': {
+    title: 'Deze pincode zit op slot',
+    advice: 'Wacht 10 minuten. Of kies een nieuwe pincode op je eigen telefoon.',
+  },
   'form-expired': {
     title: 'Dit formulier is niet meer geldig',
     advice: 'Open de pagina opnieuw en vul het formulier nog een keer in.',

@@ -27,6 +27,10 @@ export const staffMenu = {
   people: 'Deelnemers',
   approvals: 'Goedkeuren',
   team: 'Team',
+  account: 'Account',
+  lock: 'Vergrendel',
+  lockedOffline: 'Het scherm is op slot. Er is nu geen internet.',
+  retry: 'Probeer opnieuw',
   signedInAs: ({ name }: { name: string }) => `Ingelogd als ${name}`,
 };
 

@@ -5,12 +5,14 @@ import { Problem } from '../../base/problem.ts';
 import { parseCode } from '../../domain/share-codes.ts';
 import { type Device, devices, loadLinkOwner, redeemSignInLink } from '../../domain/sign-in.ts';
 import type { Services } from '../../services.ts';
+import { languages } from '../../text/languages.ts';
 import { button, errorSummary, postForm, radioField, readField, textField } from '../forms.ts';
 import { type Html, html } from '../html.ts';
 import { buildHolderView, type HolderView, type Page, sendPage } from '../layout.ts';
 import { paths } from '../paths.ts';
 import type { App, RouteModule } from '../route-module.ts';
 import { closeSession, startSession } from '../sessions.ts';
+import { passkeyButton } from './passkeys.ts';
 
 type Params = { token: string };
 
@@ -67,7 +69,10 @@ ${postForm(
 type Attempt = { request: FastifyRequest; reply: FastifyReply; key: string };
 
 async function signIn(services: Services, { request, reply, key }: Attempt): Promise<FastifyReply> {
-  const session = await redeemSignInLink(services, key, readDevice(request.body));
+  const session = await redeemSignInLink(services, key, {
+    device: readDevice(request.body),
+    post: request.post,
+  });
   // Whoever was signed in here before is not any more.
   if (request.session !== null) await closeSession(request, reply, services);
   startSession(reply, services, session);
@@ -108,8 +113,16 @@ ${error && errorSummary(view.texts, [{ field: 'code', message: error }])}
       maxLength: 40,
     })}${renderDevices(view)}${button(signIn.codeButton)}`,
   )}</section>
-${signIn.how.map((line) => html`<p class="k-lead">${line}</p>`)}`;
-  return { title: signIn.howTitle, body };
+${signIn.how.map((line) => html`<p class="k-lead">${line}</p>`)}${renderForStaff(view)}`;
+  return { title: signIn.howTitle, body, scripts: ['passkey.js'] };
+}
+
+/** Those who work here have ways of their own; their words are Dutch and English. */
+function renderForStaff({ badgeLanguage, session }: HolderView): Html {
+  const { texts } = languages[badgeLanguage];
+  const { signInWithPasskey: words, staffTitle } = texts.me;
+  const button = { words, kind: 'get', action: `${paths.signIn}/passkey`, session } as const;
+  return html`<section class="k-card" lang="${badgeLanguage}"><h2>${staffTitle}</h2>${passkeyButton(texts, button)}</section>`;
 }
 
 export const signInPages: RouteModule = { noun: 'staff', register: registerSignIn };

@@ -1,6 +1,9 @@
 // The team, for those who keep it: the list and adding somebody. One person is in colleagues.ts.
 import { mayAct, type Role, type Staff } from '../../domain/actors.ts';
+import { findFloorTime } from '../../domain/assessment-input.ts';
+import { listLocations } from '../../domain/locations.ts';
 import { listOwnLocations } from '../../domain/participants.ts';
+import { endPostElsewhere, listPosts } from '../../domain/posts.ts';
 import {
   createStaffMember,
   listRolesToGive,
@@ -27,7 +30,7 @@ import { buildView, sendPage, type View } from '../layout.ts';
 import { paths } from '../paths.ts';
 import type { App, RouteModule } from '../route-module.ts';
 import { requireStaff } from '../sessions.ts';
-import { renderNotice } from './notices.ts';
+import { renderNotice, withNotice } from './notices.ts';
 
 export type Place = { id: string; name: string };
 
@@ -37,6 +40,10 @@ function registerStaff(app: App, services: Services): void {
     const list = { actor: requireStaff(request), errors: [] };
     const body = html`${renderNotice(view, request.query)}${await renderTeam(view, services, list)}`;
     return sendPage(reply, view, { title: view.texts.team.title, body });
+  });
+  app.post<{ Params: { id: string } }>(`${paths.team}/tablets/:id`, async (request, reply) => {
+    await endPostElsewhere(services, requireStaff(request), request.params.id);
+    return reply.redirect(withNotice(paths.team, 'tablet-uit'), 303);
   });
   app.post(paths.team, async (request, reply) => {
     const view = buildView(request, services.settings);
@@ -52,6 +59,20 @@ function registerStaff(app: App, services: Services): void {
       return sendPage(reply.code(400), view, { title: team.title, body });
     }
   });
+}
+
+/** Shared tablets in use, each with a way to sign it out from here. */
+async function renderPosts(view: View, services: Services, actor: Staff): Promise<Html | null> {
+  const { me } = view.texts;
+  const posts = await listPosts(services, actor);
+  const places = await listLocations(services, actor);
+  if (posts.length === 0) return null;
+  const rows = posts.map(({ id, locationId, openedBy, createdAt }) => {
+    const place = places.find((location) => location.id === locationId)?.name ?? '';
+    const line = me.postLine({ place, name: openedBy.name, time: findFloorTime(createdAt) });
+    return html`<li>${line}${postForm(view, `${paths.team}/tablets/${id}`, button(me.postEnd, 'secondary'))}</li>`;
+  });
+  return html`<section class="k-card" id="tablets"><h2>${me.postsTitle}</h2><ul class="k-list">${rows}</ul></section>`;
 }
 
 /** What the form says; a role that was not asked is the only one that the actor can give. */
@@ -96,6 +117,7 @@ ${postForm(
 ${button(team.add)}`,
 )}</details>`
 }
+${mayAct(actor, 'see-posts') && (await renderPosts(view, services, actor))}
 ${
   mayAct(actor, 'see-locations') &&
   html`<section class="k-card"><h2>${places.title}</h2><p>${open.map(({ name }) => name).join(', ')}</p>

@@ -29,6 +29,7 @@ function registerStart(app: App, services: Services): void {
     const view = buildView(request, services.settings);
     const actor = request.session?.actor;
     if (actor?.kind === 'holder') return reply.redirect(paths.mine, 303);
+    if (!actor && request.post !== null) return reply.redirect(paths.post, 303);
     const { startPage } = view.texts;
     const body = actor ? await renderForStaff(view, services, actor) : renderForAnybody(view);
     const title = actor ? startPage.hello({ name: findFirstName(actor) }) : startPage.title;
@@ -68,7 +69,15 @@ ${mayAct(actor, 'answer-questions') && (await renderQuestions(view, services, ac
 <section class="k-card"><h2>${startPage.peopleTitle}</h2>
 <div class="k-actions">${buttonLink(paths.people, startPage.toPeople, 'secondary')}
 ${mayAct(actor, 'assess') && buttonLink(paths.week, view.texts.weeks.open, 'secondary')}
-${mayAct(actor, 'assess') && buttonLink(paths.paper, view.texts.paper.title, 'secondary')}</div></section>`;
+${mayAct(actor, 'assess') && buttonLink(paths.paper, view.texts.paper.title, 'secondary')}</div></section>
+${view.session?.postId && renderShiftEnd(view)}`;
+}
+
+/** On a shared tablet: the end of the day for everybody. */
+function renderShiftEnd(view: View): Html {
+  const { post } = view.texts;
+  return html`<section class="k-card"><h2>${post.title}</h2><p>${post.endLead}</p>
+${postForm(view, `${paths.post}/einde`, html`<div class="k-actions">${button(post.end, 'secondary')}</div>`)}</section>`;
 }
 
 /** Straight to awarding: those who were seen lately, else whoever is there. */

@@ -1,0 +1,63 @@
+// English words about the shared tablet, the PIN and one's own ways in.
+import type { Texts } from '../nl.ts';
+
+export const post: Texts['post'] = {
+  title: 'Shared tablet',
+  lockedTitle: ({ name }) => `Tablet of ${name}`,
+  lockedLead: 'Who are you? Tap your name.',
+  others: 'My name is not here',
+  othersTitle: 'Who joins?',
+  othersLead: 'Are you not here? Choose a PIN on your own phone first. You find it under your name.',
+  signInHere: 'Sign in another way',
+  hello: ({ name }) => `Hello ${name}`,
+  pin: 'Your PIN',
+  pinHint: '4 to 6 digits. Make sure that nobody watches.',
+  open: 'Open',
+  erase: 'Erase',
+  notMe: 'That is not me',
+  wrong: 'This is not the right PIN. Please try again.',
+  locked: 'This PIN is locked. Wait 10 minutes. Or choose a new one on your own phone, or ask your manager.',
+  end: 'Stop for today',
+  endLead: 'Everybody on this tablet is then signed out. Tomorrow somebody signs in again.',
+};
+
+export const me: Texts['me'] = {
+  title: 'My account',
+  passkeysTitle: 'Sign in without a link',
+  passkeysLead:
+    'With a passkey you sign in with your finger, your face or the code of your phone. You need no password.',
+  passkeysNone: 'You have no passkey yet.',
+  passkey: ({ month }) => `Passkey of ${month}`,
+  addPasskey: 'Make a passkey',
+  removePasskey: 'Take away',
+  needsScript: 'This device can not use passkeys. Use a sign-in link of your manager.',
+  passkeyFailed: 'That did not work. Try again, or use a sign-in link.',
+  staffTitle: 'Do you give badges?',
+  signInWithPasskey: 'Sign in with a passkey',
+  signInWithAccount: 'Sign in with your work account',
+  pinTitle: 'PIN for the shared tablet',
+  pinLead: 'With this PIN you open the tablet at work.',
+  pinSet: 'You have a PIN. Choose a new one if you forgot it, or if somebody saw it.',
+  pinNew: 'New PIN',
+  pinNewHint: '4 to 6 digits. Not 1234 and not 0000.',
+  pinAgain: 'Once more',
+  pinSave: 'Save the PIN',
+  pinFaults: {
+    pin: 'Choose 4 to 6 digits. Not in a row, and not all the same.',
+    again: 'The two PINs are not the same. Type them once more.',
+  },
+  postTitle: 'Shared tablet',
+  postLead: 'Does this device stand where people work? Then make it a shared tablet.',
+  postHow: [
+    'Colleagues open the tablet with a PIN of their own.',
+    'When nobody touches the screen, it locks by itself.',
+    'At the end of the day everybody is signed out.',
+  ],
+  postLocation: 'Where does the tablet stand?',
+  postLocationFault: 'Choose where the tablet stands.',
+  postNeedsPin: 'Choose a PIN first. Without one you can not get in again yourself.',
+  postOpen: 'Make this a shared tablet',
+  postsTitle: 'Tablets in use',
+  postLine: ({ place, name, time }) => `${place}, signed in by ${name} at ${time}`,
+  postEnd: 'Sign this tablet out',
+};
