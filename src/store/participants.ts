@@ -73,3 +73,13 @@ export async function updateParticipant(
 ): Promise<void> {
   await db.update(participants).set(changes).where(eq(participants.id, id));
 }
+
+/** Everybody's name in reach of the scope, to see who is there already. */
+export async function listParticipantNames(
+  db: Database,
+  scope: Scope,
+): Promise<Pick<ParticipantRow, 'id' | 'givenName' | 'familyName'>[]> {
+  if (scope.locationIds.length === 0) return [];
+  const { id, givenName, familyName } = participants;
+  return db.select({ id, givenName, familyName }).from(participants).where(withinScope(scope));
+}

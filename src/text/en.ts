@@ -19,6 +19,7 @@ import { evidence, levelMeanings, levels, roles } from './en/levels.ts';
 import { places } from './en/locations.ts';
 import { card, messages } from './en/messages.ts';
 import { lines } from './en/outcomes.ts';
+import { peopleCards, peopleList, person } from './en/participant-lists.ts';
 import { notices, people } from './en/participants.ts';
 import { me, post } from './en/posts.ts';
 import { problemPage, problems } from './en/problems.ts';
@@ -57,6 +58,9 @@ export const en: Texts = {
   days,
   progress,
   people,
+  peopleList,
+  peopleCards,
+  person,
   team,
   places,
   post,

@@ -19,6 +19,7 @@ import { evidence, levelMeanings, levels, roles } from './nl/levels.ts';
 import { places } from './nl/locations.ts';
 import { card, messages } from './nl/messages.ts';
 import { lines } from './nl/outcomes.ts';
+import { peopleCards, peopleList, person } from './nl/participant-lists.ts';
 import { notices, people } from './nl/participants.ts';
 import { me, post } from './nl/posts.ts';
 import { problemPage, problems } from './nl/problems.ts';
@@ -56,6 +57,9 @@ export const nl = {
   days,
   progress,
   people,
+  peopleList,
+  peopleCards,
+  person,
   team,
   places,
   post,

@@ -48,6 +48,8 @@ export type Field = {
 
 export type TextField = Field & {
   type?: 'text' | 'date' | 'email' | 'url' | 'password';
+  /** May be sent empty though it is needed: the rules say so afterwards. */
+  isChecked?: boolean;
   /** The keyboard with big digits. */
   digits?: boolean;
   autocomplete?: string;
@@ -63,7 +65,7 @@ export function textField(texts: Pick<HolderTexts, 'forms'>, field: TextField): 
   return fieldFrame(
     texts,
     field,
-    html`<input class="${field.code ? 'k-input k-input-code' : 'k-input'}" id="${field.name}" name="${field.name}" type="${field.type ?? 'text'}" value="${field.value}" autocomplete="${field.autocomplete ?? 'off'}"${code}${field.digits && html` inputmode="numeric"`}${field.maxLength && html` maxlength="${field.maxLength}"`}${field.min && html` min="${field.min}"`}${field.max && html` max="${field.max}"`}${describe(field)}${!field.optional && html` required`}>`,
+    html`<input class="${field.code ? 'k-input k-input-code' : 'k-input'}" id="${field.name}" name="${field.name}" type="${field.type ?? 'text'}" value="${field.value}" autocomplete="${field.autocomplete ?? 'off'}"${code}${field.digits && html` inputmode="numeric"`}${field.maxLength && html` maxlength="${field.maxLength}"`}${field.min && html` min="${field.min}"`}${field.max && html` max="${field.max}"`}${describe(field)}${!field.optional && !field.isChecked && html` required`}>`,
   );
 }
 
@@ -90,7 +92,7 @@ export function fileField(
   return fieldFrame(
     texts,
     field,
-    html`<input class="k-input" id="${field.name}" name="${field.name}" type="file" accept="${field.accept}"${describe(field)} required>`,
+    html`<input class="k-input" id="${field.name}" name="${field.name}" type="file" accept="${field.accept}"${describe(field)}${!field.optional && html` required`}>`,
   );
 }
 

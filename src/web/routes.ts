@@ -11,6 +11,7 @@ import { holderRequests } from './api/holder-requests.ts';
 import { locations } from './api/locations.ts';
 import { looks } from './api/looks.ts';
 import { nameMatches } from './api/name-matches.ts';
+import { participantLists } from './api/participant-lists.ts';
 import { participants } from './api/participants.ts';
 import { posts } from './api/posts.ts';
 import { progress } from './api/progress.ts';
@@ -50,6 +51,8 @@ import { ownBadgePages } from './pages/own-badges.ts';
 import { ownDataPages } from './pages/own-data.ts';
 import { ownQuestionPages } from './pages/own-questions.ts';
 import { paperPages } from './pages/paper-sheets.ts';
+import { participantDetailPages } from './pages/participant-details.ts';
+import { participantListPages } from './pages/participant-lists.ts';
 import { participantPages } from './pages/participants.ts';
 import { passkeyPages } from './pages/passkeys.ts';
 import { posterPages } from './pages/posters.ts';
@@ -64,6 +67,7 @@ import { sharedSetPages } from './pages/shared-sets.ts';
 import { sharePages } from './pages/shares.ts';
 import { signInPages } from './pages/sign-in.ts';
 import { signInCardPages } from './pages/sign-in-cards.ts';
+import { signInSheetPages } from './pages/sign-in-sheets.ts';
 import { smallStepPages } from './pages/small-steps.ts';
 import { staffPages } from './pages/staff.ts';
 import { startPages } from './pages/start.ts';
@@ -98,6 +102,7 @@ export const routes: Routes = {
     { noun: 'openapi', register: registerOpenapi },
     badgeClasses,
     participants,
+    participantLists,
     progress,
     claims,
     selfAssessments,
@@ -151,7 +156,10 @@ export const routes: Routes = {
     groupResultPages,
     keptAssessmentPages,
     assessmentResultPages,
+    participantListPages,
+    signInSheetPages,
     participantPages,
+    participantDetailPages,
     signInCardPages,
     approvalPages,
     staffPages,

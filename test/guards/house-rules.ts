@@ -57,6 +57,7 @@ const packageDoors: { packages: RegExp; rooms: RegExp; free?: RegExp }[] = [
     rooms: /^src\/openbadges\/(proofs\/|contexts\.ts$)/,
   },
   { packages: /^nodemailer(\/|$)/, rooms: /^src\/base\/send-mail\.ts$/ },
+  { packages: /^csv-parse(\/|$)/, rooms: /^src\/domain\/participant-lists\.ts$/ },
   { packages: /^@simplewebauthn\//, rooms: /^src\/domain\/passkeys\.ts$/ },
   { packages: /^@resvg\//, rooms: /^src\/base\/render-png\.ts$/ },
   { packages: /^fflate(\/|$)/, rooms: /^src\/base\/zip\.ts$/ },

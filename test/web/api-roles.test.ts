@@ -14,6 +14,9 @@ import {
   openClient,
 } from './api-client.ts';
 
+// Hundreds of requests, each on rows of its own: long on a busy machine.
+t.setTimeout(240_000);
+
 /** One person for each role; the first two work at De Linde. */
 const people: Record<Role, StaffName> = {
   assessor: 'ruud',
@@ -141,6 +144,18 @@ const rows: Row[] = [
     prepare: ({ world }) => ({
       url: '/v1/participants',
       body: { givenName: 'Ali', familyName: 'Öz', locationId: world.locations.linde },
+    }),
+  },
+  {
+    route: 'POST /participant-lists',
+    roles: keepers,
+    status: 201,
+    prepare: ({ world }) => ({
+      url: '/v1/participant-lists',
+      body: {
+        participants: [{ givenName: next(), familyName: 'Öz' }],
+        locationId: world.locations.linde,
+      },
     }),
   },
   {

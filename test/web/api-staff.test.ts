@@ -6,6 +6,8 @@ import { listAuditLines } from '../../src/store/audit.ts';
 import { awardBadge } from '../world.ts';
 import { type Ask, buildAssessment, type Client, type Json, openClient } from './api-client.ts';
 
+t.setTimeout(120_000);
+
 const patch = (client: Client, as: Ask['as'], url: string, body: object) =>
   client.ask(url, { method: 'PATCH', ...(as && { as }), body });
 

@@ -16,6 +16,8 @@ const pin = '2580';
 
 type Route = { method: string; url: string };
 
+t.setTimeout(120_000);
+
 async function openHouse(t: Test) {
   const world = await openWorld(t);
   const routes: Route[] = [];

@@ -72,7 +72,7 @@ const changedParticipant = z
   })
   .meta({ id: 'ChangedParticipant', description: 'What is left out stays as it is.' });
 
-const participant = z
+export const participant = z
   .object({
     id: uuid('The participant.'),
     givenName: z.string().meta({ examples: ['Samira'] }),
@@ -95,7 +95,7 @@ const signInCard = z
   })
   .meta({ id: 'SignInCard' });
 
-function render({ createdAt, ...rest }: Participant): z.input<typeof participant> {
+export function renderParticipant({ createdAt, ...rest }: Participant): z.input<typeof participant> {
   return { ...rest, createdAt: renderInstant(createdAt) };
 }
 
@@ -110,7 +110,7 @@ function registerCollection(app: App, services: Services): void {
   };
   app.get('/participants', { schema: list }, async (request, reply) => {
     const page = await listParticipants(services, requireActor(request), request.query);
-    return sendList(request, reply, mapPage(page, render));
+    return sendList(request, reply, mapPage(page, renderParticipant));
   });
   const create = {
     tags,
@@ -125,7 +125,7 @@ function registerCollection(app: App, services: Services): void {
       services,
       work: async (services) => {
         const created = await createParticipant(services, requireActor(request), request.body);
-        return { status: 201, location: `/v1/participants/${created.id}`, body: render(created) };
+        return { status: 201, location: `/v1/participants/${created.id}`, body: renderParticipant(created) };
       },
     }),
   );
@@ -140,7 +140,7 @@ function registerOne(app: App, services: Services): void {
     response: { 200: participant.describe('The participant.') },
   };
   app.get('/participants/:id', { schema: load }, async (request) =>
-    render(await loadParticipant(services, requireActor(request), request.params.id)),
+    renderParticipant(await loadParticipant(services, requireActor(request), request.params.id)),
   );
   const change = {
     tags,
@@ -154,7 +154,7 @@ function registerOne(app: App, services: Services): void {
   app.patch('/participants/:id', { schema: change }, async (request) => {
     const { params, body } = request;
     const input = { participantId: params.id, changes: body };
-    return render(await updateParticipant(services, requireActor(request), input));
+    return renderParticipant(await updateParticipant(services, requireActor(request), input));
   });
 }
 

@@ -50,7 +50,7 @@ function registerParticipants(app: App, services: Services): void {
     const actor = requireStaff(request);
     const { cursor } = request.query;
     const shown = { actor, cursor: typeof cursor === 'string' ? cursor : undefined, errors: [] };
-    const body = await renderList(view, services, shown);
+    const body = html`${renderNotice(view, request.query)}${await renderList(view, services, shown)}`;
     return sendPage(reply, view, { title: view.texts.people.title, body, width: 'wide' });
   });
   app.post(paths.people, async (request, reply) => {
@@ -119,11 +119,18 @@ async function renderList(view: View, services: Services, list: List): Promise<H
 ${errorSummary(view.texts, list.errors)}
 ${tiles.length > 0 ? tileGrid(tiles) : html`<p>${people.nobody}</p>`}
 ${page.next && html`<div class="k-actions">${buttonLink(`${paths.people}?cursor=${page.next}`, people.more, 'secondary')}</div>`}
+${mayAct(actor, 'add-many-participants') && renderMany(view)}
 ${
   mayAct(actor, 'edit-participants') &&
   html`<details class="k-card" id="nieuw"${isOpen && html` open`}><summary>${people.addTitle}</summary>
 ${await renderAddForm(view, services, list)}</details>`
 }`;
+}
+
+/** For those who bring in many people at once. */
+function renderMany({ texts }: View): Html {
+  const list = buttonLink(`${paths.people}/lijst`, texts.peopleList.title, 'secondary');
+  return html`<div class="k-actions">${list}${buttonLink(`${paths.people}/kaarten`, texts.peopleCards.title, 'secondary')}</div>`;
 }
 
 async function renderAddForm(view: View, services: Services, { actor, draft, errors }: List): Promise<Html> {
@@ -188,6 +195,10 @@ ${
   mayAct(actor, 'give-sign-in') &&
   html`<section class="k-card"><h2>${people.cardTitle}</h2><p>${people.cardLead({ name })}</p>
 <div class="k-actions">${buttonLink(`${paths.people}/${participant.id}/inlogkaart`, people.makeCard, 'secondary')}</div></section>`
+}
+${
+  mayAct(actor, 'edit-participants') &&
+  html`<p><a href="${`${paths.people}/${participant.id}/gegevens`}">${view.texts.person.change}</a></p>`
 }`;
 }
 

@@ -120,7 +120,7 @@ function renderMailForm(view: View, url: string, { participant, address }: Choic
 ${postForm(view, url, html`${field}${button(people.mailButton, 'secondary')}`)}</section>`;
 }
 
-type Made = { participant: Participant; card: SignInCard; language: HolderLanguage };
+export type Made = { participant: Participant; card: SignInCard; language: HolderLanguage };
 
 function renderMade(view: View, made: Made): Page {
   const { people } = view.texts;
@@ -134,7 +134,7 @@ ${renderWays(view, made)}
 }
 
 /** In the participant's language, whatever the one who prints it reads. */
-function renderCard({ settings }: View, { participant, card: made, language }: Made): Html {
+export function renderCard({ settings }: View, { participant, card: made, language }: Made): Html {
   const { texts, direction } = holderLanguages[language];
   const { card, forms } = texts;
   const day = renderDay(findDay(made.expiresAt), language);

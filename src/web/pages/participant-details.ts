@@ -1,0 +1,102 @@
+// Changing the name of a participant, and moving them to another location. What was seen stays with them.
+import { mayAct, requireAct, type Staff } from '../../domain/actors.ts';
+import { listDestinations } from '../../domain/locations.ts';
+import {
+  listOwnLocations,
+  loadParticipant,
+  type Participant,
+  updateParticipant,
+} from '../../domain/participants.ts';
+import type { Services } from '../../services.ts';
+import {
+  button,
+  errorSummary,
+  type FieldError,
+  findFaults,
+  postForm,
+  radioField,
+  readField,
+  textField,
+} from '../forms.ts';
+import { type Html, html } from '../html.ts';
+import { buildView, sendPage, type View } from '../layout.ts';
+import { paths } from '../paths.ts';
+import type { App, RouteModule } from '../route-module.ts';
+import { requireStaff } from '../sessions.ts';
+import { withNotice } from './notices.ts';
+
+type Params = { Params: { participantId: string } };
+
+function registerDetails(app: App, services: Services): void {
+  const url = `${paths.people}/:participantId/gegevens`;
+  app.get<Params>(url, async (request, reply) => {
+    const view = buildView(request, services.settings);
+    const actor = requireStaff(request);
+    requireAct(actor, 'edit-participants');
+    const participant = await loadParticipant(services, actor, request.params.participantId);
+    const body = await renderDetails(view, services, { actor, participant, errors: [] });
+    return sendPage(reply, view, { title: view.texts.person.change, body });
+  });
+  app.post<Params>(url, async (request, reply) => {
+    const view = buildView(request, services.settings);
+    const actor = requireStaff(request);
+    const participant = await loadParticipant(services, actor, request.params.participantId);
+    const readLine = (name: string) => readField(request.body, name).normalize('NFC').replace(/ +/g, ' ');
+    const locationId = readField(request.body, 'locationId') || participant.locationId;
+    const changes = { givenName: readLine('givenName'), familyName: readLine('familyName'), locationId };
+    try {
+      await updateParticipant(services, actor, { participantId: participant.id, changes });
+    } catch (error) {
+      const errors = findFaults(error, view.texts.people.faults);
+      const shown = { actor, participant: { ...participant, ...changes }, errors };
+      const body = await renderDetails(view, services, shown);
+      return sendPage(reply.code(400), view, { title: view.texts.person.change, body });
+    }
+    // Whoever was handed over may be out of reach now.
+    const isNear = (await listOwnLocations(services, actor)).some(({ id }) => id === locationId);
+    const to = isNear ? `${paths.people}/${participant.id}` : paths.people;
+    return reply.redirect(
+      withNotice(to, locationId === participant.locationId ? 'bewaard' : 'verhuisd'),
+      303,
+    );
+  });
+}
+
+type Shown = { actor: Staff; participant: Participant; errors: FieldError[] };
+
+async function renderDetails(view: View, services: Services, shown: Shown): Promise<Html> {
+  const { texts } = view;
+  const { people, person } = texts;
+  const { actor, participant, errors } = shown;
+  const findError = (name: string) => errors.find(({ field }) => field === name)?.message;
+  const isFree = mayAct(actor, 'move-participants');
+  const places = isFree ? await listDestinations(services, actor) : await listOwnLocations(services, actor);
+  const field = (name: 'givenName' | 'familyName') =>
+    textField(texts, {
+      name,
+      label: people[name],
+      value: participant[name],
+      error: findError(name),
+      maxLength: 100,
+    });
+  const form = postForm(
+    view,
+    `${paths.people}/${participant.id}/gegevens`,
+    html`${field('givenName')}${field('familyName')}${
+      places.length > 1 &&
+      radioField({
+        name: 'locationId',
+        label: people.location,
+        hint: person.moveHint,
+        value: participant.locationId,
+        error: findError('locationId'),
+        options: places.map(({ id, name }) => ({ value: id, label: name })),
+      })
+    }${button(person.save)}`,
+  );
+  return html`<h1>${person.title({ name: participant.givenName })}</h1>${errorSummary(texts, errors)}
+<section class="k-card">${form}</section>
+<p><a href="${`${paths.people}/${participant.id}`}">${people.back}</a></p>`;
+}
+
+export const participantDetailPages: RouteModule = { noun: 'participants', register: registerDetails };
