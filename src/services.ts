@@ -19,9 +19,6 @@ import type { VerifyFile } from './verify-files.ts';
 export type { Mail, SendMail } from './base/send-mail.ts';
 export { describeDatabaseError, isDatabaseGone } from './store/database-errors.ts';
 
-/** The identity provider of the organisation, and what it calls people. */
-export type OidcSettings = { issuer: string; clientId: string; clientSecret: string; claim: string };
-
 /** When a shared tablet locks by itself, and how long one shift lasts. */
 export type PostSettings = { idleSeconds: number; shiftSeconds: number };
 
@@ -43,8 +40,6 @@ export type Settings = {
   /** Largest file that anybody can hand in to be verified. */
   maxFileBytes: number;
   securityContact: string | null;
-  /** Whether staff can sign in with an account of their organisation. */
-  oidc?: OidcSettings | undefined;
   posts?: PostSettings | undefined;
 };
 

@@ -40,14 +40,13 @@ export const problemCodes = {
     status: 403,
     retry: false,
     title: 'A PIN does not open this',
-    meaning: 'Sign in with a passkey, your account or a one-time link, best on a device of your own.',
+    meaning: 'Sign in with a passkey or a one-time link, best on a device of your own.',
   },
   'sign-in-failed': {
     status: 401,
     retry: false,
     title: 'Signing in did not work',
-    meaning:
-      'The passkey or account is not known here, or the answer came too late. Ask for a one-time link.',
+    meaning: 'The passkey is not known here, or the answer came too late. Ask for a one-time link.',
   },
   'pin-wrong': {
     status: 401,

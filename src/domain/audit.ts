@@ -67,7 +67,6 @@ export type AuditAct =
   | 'pin-removed'
   | 'passkey-added'
   | 'passkeys-removed'
-  | 'account-linked'
   | 'post-opened'
   | 'post-joined'
   | 'post-ended'

@@ -43,7 +43,7 @@ export function hashToken(token: string): string {
 }
 
 /** How somebody came in. All but a PIN are strong. */
-export type Means = 'link' | 'passkey' | 'oidc' | 'pin';
+export type Means = 'link' | 'passkey' | 'pin';
 
 /** Where a session is, when that is a shared tablet. */
 type Place = Pick<Post, 'id' | 'locationId' | 'expiresAt'>;

@@ -3,13 +3,7 @@
 import { type InvalidParam, Problem, rejectRequest } from '../base/problem.ts';
 import { inTransaction, type Services } from '../services.ts';
 import { listLocations } from '../store/locations.ts';
-import {
-  deleteAccount,
-  deletePasskeys,
-  insertAccount,
-  listAccounts,
-  listPasskeys,
-} from '../store/passkeys.ts';
+import { deletePasskeys, listPasskeys } from '../store/passkeys.ts';
 import { deletePin, listPins } from '../store/posts.ts';
 import {
   deleteWaysIn,
@@ -33,8 +27,6 @@ export type StaffMember = {
   locationIds: string[];
   isActive: boolean;
   createdAt: Date;
-  /** Their account at the identity provider, as an admin linked it. */
-  accountName: string | null;
   pin: 'none' | 'set' | 'locked';
   passkeys: number;
   /** Whether the actor who asked may change them. */
@@ -72,7 +64,6 @@ async function toMembers(
   const ids = rows.map(({ id }) => id);
   const pins = await listPins(services.db, ids);
   const passkeys = await listPasskeys(services.db, ids);
-  const accounts = await listAccounts(services.db, ids);
   const now = services.clock.now();
   return rows.map((row) => {
     const pin = pins.find(({ staffId }) => staffId === row.id);
@@ -81,7 +72,6 @@ async function toMembers(
     return {
       ...{ id, name, kind, role, locationIds, createdAt },
       isActive: row.deactivatedAt === null,
-      accountName: accounts.find(({ staffId }) => staffId === row.id)?.name ?? null,
       pin: pin === undefined ? 'none' : isLocked ? 'locked' : 'set',
       passkeys: passkeys.filter(({ staffId }) => staffId === row.id).length,
       mayChange: mayKeep(actor, row),
@@ -124,7 +114,6 @@ export type StaffInput = {
   role: Role;
   locationIds: string[];
   kind?: 'person' | 'system' | undefined;
-  accountName?: string | null | undefined;
 };
 
 async function checkStaff(services: Services, actor: Staff, input: StaffInput & { was?: StaffMember }) {
@@ -152,18 +141,6 @@ async function checkStaff(services: Services, actor: Staff, input: StaffInput & 
   if (invalidParams.length > 0) rejectRequest(invalidParams);
 }
 
-/** @throws Problem invalid-request when the account is somebody else's, or not for the actor to link */
-async function linkAccount(services: Services, actor: Staff, link: { staffId: string; name: string | null }) {
-  const name = link.name?.trim().toLowerCase() ?? '';
-  if (actor.role !== 'admin') rejectRequest([{ name: 'accountName', reason: 'is linked by an admin' }]);
-  if (name === '') await deleteAccount(services.db, link.staffId);
-  else if (!(await insertAccount(services.db, link.staffId, name))) {
-    rejectRequest([{ name: 'accountName', reason: 'is linked to somebody else' }]);
-  }
-  const facts = { linked: name === '' ? 'no' : 'yes' };
-  await recordAudit(services, { act: 'account-linked', actor, subject: `staff:${link.staffId}`, facts });
-}
-
 /** @throws Problem forbidden, invalid-request */
 export function createStaffMember(services: Services, actor: Actor, input: StaffInput): Promise<StaffMember> {
   return inTransaction(services, async (services) => {
@@ -173,13 +150,12 @@ export function createStaffMember(services: Services, actor: Actor, input: Staff
     const locationIds = [...new Set(input.locationIds)];
     const { issuerId } = actor;
     const { id } = await createStaff(services, { issuerId, name, kind, role, locationIds }, actor);
-    if (input.accountName) await linkAccount(services, actor, { staffId: id, name: input.accountName });
     return loadStaffMember(services, actor, id);
   });
 }
 
 export type StaffChanges = {
-  [Field in 'name' | 'role' | 'locationIds' | 'accountName']?: StaffInput[Field] | undefined;
+  [Field in 'name' | 'role' | 'locationIds']?: StaffInput[Field] | undefined;
 } & { isActive?: boolean | undefined };
 
 /** Whoever is deactivated is out at once: sessions, links, tokens, PIN and passkeys go. */
@@ -218,10 +194,6 @@ export function updateStaffMember(
       });
     }
     if (!isActive) await endAccess(services, member.id);
-    const account = changes.accountName;
-    if (account !== undefined && (account ?? '') !== (member.accountName ?? '')) {
-      await linkAccount(services, actor, { staffId: member.id, name: account });
-    }
     return loadStaffMember(services, actor, member.id);
   });
 }

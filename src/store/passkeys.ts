@@ -1,10 +1,9 @@
-// Rows of passkeys, of linked accounts, and of sign-ins that began and have to come back.
+// Rows of passkeys, and of sign-ins that began and have to come back.
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Database } from './database.ts';
-import { accounts, passkeys, signInAttempts } from './tables/passkeys.ts';
+import { passkeys, signInAttempts } from './tables/passkeys.ts';
 
 export type PasskeyRow = typeof passkeys.$inferSelect;
-export type AccountRow = typeof accounts.$inferSelect;
 export type SignInAttemptRow = typeof signInAttempts.$inferSelect;
 
 export async function insertPasskey(db: Database, row: PasskeyRow): Promise<boolean> {
@@ -42,35 +41,6 @@ export async function deletePasskeys(db: Database, staffId: string, credentialId
     .where(and(eq(passkeys.staffId, staffId), one))
     .returning({ id: passkeys.credentialId });
   return rows.length;
-}
-
-export async function listAccounts(db: Database, staffIds: string[]): Promise<AccountRow[]> {
-  if (staffIds.length === 0) return [];
-  return db.select().from(accounts).where(inArray(accounts.staffId, staffIds));
-}
-
-export async function lockAccount(db: Database, name: string): Promise<AccountRow | undefined> {
-  const [row] = await db.select().from(accounts).where(eq(accounts.name, name)).for('update');
-  return row;
-}
-
-/** Links somebody's account in place of an earlier one; false when the name is linked to somebody else. */
-export async function insertAccount(db: Database, staffId: string, name: string): Promise<boolean> {
-  await db.delete(accounts).where(eq(accounts.staffId, staffId));
-  const rows = await db
-    .insert(accounts)
-    .values({ staffId, name, subject: null })
-    .onConflictDoNothing()
-    .returning();
-  return rows.length > 0;
-}
-
-export async function updateAccountSubject(db: Database, staffId: string, subject: string): Promise<void> {
-  await db.update(accounts).set({ subject }).where(eq(accounts.staffId, staffId));
-}
-
-export async function deleteAccount(db: Database, staffId: string): Promise<void> {
-  await db.delete(accounts).where(eq(accounts.staffId, staffId));
 }
 
 export async function insertSignInAttempt(db: Database, row: SignInAttemptRow): Promise<void> {

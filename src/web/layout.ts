@@ -30,7 +30,7 @@ export type HolderView = {
   /** Among which languages a reader of this page can choose. */
   offered: readonly HolderLanguage[];
   session: Session | null;
-  settings: Pick<Settings, 'publicUrl' | 'demo' | 'oidc' | 'posts'>;
+  settings: Pick<Settings, 'publicUrl' | 'demo' | 'posts'>;
 };
 
 /** The same for every other page: those of staff and of the public speak Dutch and English. */

@@ -1,4 +1,4 @@
-// The two strong ways in besides a one-time link: passkeys, and accounts at the identity provider of the organisation.
+// Passkeys, and what was asked of a device that has to answer.
 import { integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { instant } from './instant.ts';
 import { staff } from './staff.ts';
@@ -17,24 +17,13 @@ export const passkeys = pgTable('passkeys', {
   usedAt: instant(),
 });
 
-/** Which account at the identity provider an admin linked to somebody. */
-export const accounts = pgTable('accounts', {
-  staffId: uuid()
-    .primaryKey()
-    .references(() => staff.id),
-  /** What the claim of OIDC_CLAIM says of them, lower-cased. */
-  name: text().notNull().unique(),
-  /** `sub` of the account that came first under this name; another one under the same name is refused. */
-  subject: text(),
-});
-
 /** A sign-in that began and has to come back: what was asked, under the hash of a random name. Used once. */
 export const signInAttempts = pgTable('sign_in_attempts', {
   tokenHash: text().primaryKey(),
-  kind: text({ enum: ['passkey-registration', 'passkey', 'oidc'] }).notNull(),
+  kind: text({ enum: ['passkey-registration', 'passkey'] }).notNull(),
   /** For whom a passkey is registered. */
   staffId: uuid().references(() => staff.id),
-  /** Challenge, nonce and verifier. */
+  /** The challenge. */
   secrets: jsonb().$type<Record<string, string>>().notNull(),
   expiresAt: instant().notNull(),
 });

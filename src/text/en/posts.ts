@@ -34,7 +34,6 @@ export const me: Texts['me'] = {
   passkeyFailed: 'That did not work. Try again, or use a sign-in link.',
   staffTitle: 'Do you give badges?',
   signInWithPasskey: 'Sign in with a passkey',
-  signInWithAccount: 'Sign in with your work account',
   pinTitle: 'PIN for the shared tablet',
   pinLead: 'With this PIN you open the tablet at work.',
   pinSet: 'You have a PIN. Choose a new one if you forgot it, or if somebody saw it.',

@@ -20,7 +20,7 @@ export const problems: Texts['problems'] = {
   },
   'strong-sign-in-needed': {
     title: 'A PIN does not open this',
-    advice: 'Sign in on your own device, with your passkey, your account or a sign-in link.',
+    advice: 'Sign in on your own device, with your passkey or a sign-in link.',
   },
   'sign-in-failed': {
     title: 'Signing in did not work',

@@ -37,7 +37,6 @@ export const me = {
   passkeyFailed: 'Dat is niet gelukt. Probeer het nog een keer, of gebruik een inloglink.',
   staffTitle: 'Geef je zelf badges?',
   signInWithPasskey: 'Log in met een passkey',
-  signInWithAccount: 'Log in met je werkaccount',
   pinTitle: 'Pincode voor de gedeelde tablet',
   pinLead: 'Met deze pincode open jij de tablet op de werkvloer.',
   pinSet: 'Je hebt een pincode. Kies een nieuwe als je hem niet meer weet, of als iemand hem heeft gezien.',

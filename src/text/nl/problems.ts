@@ -19,7 +19,7 @@ export const problems = {
   },
   'strong-sign-in-needed': {
     title: 'Dit kan niet met een pincode',
-    advice: 'Log in op je eigen apparaat. Gebruik je passkey, je account of een inloglink.',
+    advice: 'Log in op je eigen apparaat. Gebruik je passkey of een inloglink.',
   },
   'sign-in-failed': {
     title: 'Inloggen is niet gelukt',

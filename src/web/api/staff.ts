@@ -35,12 +35,6 @@ const fields = {
     .array(uuid('A location.'))
     .max(200)
     .describe('Where they work. An assessor or a manager has at least one, and sees only the people there.'),
-  accountName: z
-    .string()
-    .trim()
-    .max(254)
-    .nullish()
-    .describe('Their account at the identity provider, as the claim of `OIDC_CLAIM` has it. Role: admin.'),
 };
 
 const newStaff = z
@@ -51,7 +45,6 @@ const changedStaff = z
     name: fields.name.optional(),
     role: role.optional(),
     locationIds: fields.locationIds.optional(),
-    accountName: fields.accountName,
     isActive: z
       .boolean()
       .optional()
@@ -67,7 +60,6 @@ const staffMember = z
     role,
     locationIds: z.array(z.string()),
     isActive: z.boolean(),
-    accountName: z.string().nullable(),
     pin: z.enum(['none', 'set', 'locked']).describe('For shared tablets. The PIN itself is told to nobody.'),
     passkeys: count.describe('How many passkeys they have.'),
     mayChange: z.boolean().describe('Whether the token that asks may change them.'),

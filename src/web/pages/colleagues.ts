@@ -43,15 +43,14 @@ function registerColleagues(app: App, services: Services): void {
     const changes: StaffChanges = {
       ...draft,
       locationIds: [...draft.locationIds, ...kept],
-      accountName: actor.role === 'admin' && view.settings.oidc ? (draft.accountName ?? null) : undefined,
     };
     try {
       await updateStaffMember(services, actor, { staffId: member.id, changes });
       return reply.redirect(withNotice(`${paths.team}/${member.id}`, 'bewaard'), 303);
     } catch (error) {
       const errors = findFaults(error, view.texts.team.faults);
-      const { name, role, locationIds, accountName = null } = draft;
-      const shown = { actor, member: { ...member, name, role, locationIds, accountName }, errors };
+      const { name, role, locationIds } = draft;
+      const shown = { actor, member: { ...member, name, role, locationIds }, errors };
       return sendPage(reply.code(400), view, {
         title: member.name,
         body: await renderMember(view, services, shown),

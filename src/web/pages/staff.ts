@@ -80,13 +80,11 @@ export function readStaff(body: unknown, actor: Staff): StaffInput {
   const roles = listRolesToGive(actor);
   const asked = readField(body, 'role');
   const role = roles.find((role) => role === asked) ?? (roles.length === 1 ? roles[0] : undefined);
-  const account = readField(body, 'accountName');
   return {
     name: readField(body, 'name').normalize('NFC'),
     // A role that nobody has is refused by the rules, with the other faults.
     role: role ?? ('' as Role),
     locationIds: readList(body, 'locationIds'),
-    ...(account === '' ? {} : { accountName: account }),
   };
 }
 
@@ -166,20 +164,7 @@ ${checkField({
   error: findError('locationIds'),
   values: values?.locationIds ?? (open.length === 1 ? open.map(({ id }) => id) : []),
   options: open.map(({ id, name }) => ({ value: id, label: name })),
-})}
-${
-  actor.role === 'admin' &&
-  view.settings.oidc &&
-  textField(texts, {
-    name: 'accountName',
-    label: team.account,
-    hint: team.accountHint,
-    value: values?.accountName ?? undefined,
-    error: findError('accountName'),
-    optional: true,
-    maxLength: 254,
-  })
-}`;
+})}`;
 }
 
 export const staffPages: RouteModule = { noun: 'staff', register: registerStaff };
