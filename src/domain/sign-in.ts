@@ -3,20 +3,16 @@
 import { createHash } from 'node:crypto';
 import { addSeconds } from '../base/clock.ts';
 import { Problem } from '../base/problem.ts';
-import { findPostSettings, inTransaction, type Services } from '../services.ts';
+import { inTransaction, type Services } from '../services.ts';
 import { findParticipant, findParticipantById } from '../store/participants.ts';
 import {
-  deleteSession,
-  findSession as findSessionRow,
   findSignInLink,
   findStaff,
   findStaffByToken,
   insertApiToken,
   insertSession,
   insertSignInLink,
-  type SessionRow,
   type StaffWithLocations,
-  updateSessionSeen,
   updateSignInLinkUsed,
   updateTokensRevoked,
   updateUnusedLinksUsed,
@@ -46,7 +42,7 @@ export function hashToken(token: string): string {
 export type Means = 'link' | 'passkey' | 'pin';
 
 /** Where a session is, when that is a shared tablet. */
-type Place = Pick<Post, 'id' | 'locationId' | 'expiresAt'>;
+export type Place = Pick<Post, 'id' | 'locationId' | 'expiresAt'>;
 
 function toStaff(row: StaffWithLocations): Staff {
   return {
@@ -184,7 +180,7 @@ export async function keepParticipantLink(
   await insertLink(services, { staffId: null, participantId }, { token, expiresAt });
 }
 
-async function findOwner(services: Services, owner: Owner): Promise<Actor | undefined> {
+export async function findOwner(services: Services, owner: Owner): Promise<Actor | undefined> {
   if (owner.staffId) {
     const row = await findStaff(services.db, owner.staffId);
     return row && toStaff(row);
@@ -291,56 +287,4 @@ export function redeemSignInLink(
     const seconds = staffId ? staffSessionSeconds : holderSessionSeconds[device];
     return startSession(services, { owner: { staffId, participantId }, actor, means: 'link', post, seconds });
   });
-}
-
-/** A shared tablet writes down that it was touched no more often than this. */
-const seenSeconds = 10;
-
-/** Whether the session stands on this tablet and somebody touched it lately. */
-async function isAwake(services: Services, session: SessionRow, post: Place | null): Promise<boolean> {
-  if (session.postId === null) return true;
-  if (post?.id !== session.postId) return false;
-  const now = services.clock.now();
-  const seenAt = session.seenAt ?? session.createdAt;
-  if (now > addSeconds(seenAt, findPostSettings(services.settings).idleSeconds)) {
-    await deleteSession(services.db, session.tokenHash);
-    return false;
-  }
-  if (now > addSeconds(seenAt, seenSeconds)) await updateSessionSeen(services.db, session.tokenHash, now);
-  return true;
-}
-
-/** Whoever came in with a PIN reaches the location of the tablet, as long as they work there. */
-function bindToPost(actor: Actor, post: Place): Actor | undefined {
-  if (actor.kind !== 'staff') return actor;
-  const { locationId } = post;
-  return actor.locationIds.includes(locationId)
-    ? { ...actor, locationIds: [locationId], isByPin: true }
-    : undefined;
-}
-
-export type FoundSession = {
-  actor: Actor;
-  formKey: string;
-  createdAt: Date;
-  expiresAt: Date;
-  postId: string | null;
-};
-
-/** The session behind a cookie, while it lasts, its owner is still active and a shared tablet is not left alone. */
-export async function findSession(
-  services: Services,
-  sessionToken: string,
-  post: Place | null = null,
-): Promise<FoundSession | undefined> {
-  const session = await findSessionRow(services.db, hashToken(sessionToken), services.clock.now());
-  if (!session || !(await isAwake(services, session, post))) return undefined;
-  const owner = await findOwner(services, session);
-  const actor = owner && session.means === 'pin' && post ? bindToPost(owner, post) : owner;
-  const { formKey, createdAt, expiresAt, postId } = session;
-  return actor && { actor, formKey, createdAt, expiresAt, postId };
-}
-
-export async function endSession(services: Services, sessionToken: string): Promise<void> {
-  await deleteSession(services.db, hashToken(sessionToken));
 }

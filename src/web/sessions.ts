@@ -5,8 +5,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../base/problem.ts';
 import type { Actor, Holder, Staff } from '../domain/actors.ts';
 import { findPost, type Post } from '../domain/posts.ts';
-import { extendSession } from '../domain/sessions.ts';
-import { endSession, findActorByToken, findSession, type NewSession } from '../domain/sign-in.ts';
+import { endSession, extendSession, findSession } from '../domain/sessions.ts';
+import { findActorByToken, type NewSession } from '../domain/sign-in.ts';
 import type { Services } from '../services.ts';
 import { isCrossSite } from './security-headers.ts';
 
