@@ -2,7 +2,7 @@
 // owner looked, or staff, or a program. Nothing of who it was goes further than here.
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { countLook, isOwnLook } from '../domain/looks.ts';
-import { findSession } from '../domain/sign-in.ts';
+import { findSession } from '../domain/sessions.ts';
 import type { Services } from '../services.ts';
 import { findCookieName } from './sessions.ts';
 

@@ -168,6 +168,6 @@ t.test('a name is changed and somebody moves, with what was seen', async (t) => 
   t.match(marloes.page.text, 'Verhuisd. Wat al is gezien, ging mee.');
   t.equal((await marloes.open(`/deelnemers/${id}`)).status, 404);
   const ruud = await signIn('ruud');
-  await ruud.open(`/deelnemers/${world.participants.kees.id}/gegevens`);
+  await ruud.open(`/deelnemers/${world.participants.kees.id}/wijzigen`);
   t.notMatch(ruud.page.text, 'Het Anker', 'an assessor moves nobody');
 });

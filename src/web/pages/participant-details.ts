@@ -28,7 +28,7 @@ import { withNotice } from './notices.ts';
 type Params = { Params: { participantId: string } };
 
 function registerDetails(app: App, services: Services): void {
-  const url = `${paths.people}/:participantId/gegevens`;
+  const url = `${paths.people}/:participantId/wijzigen`;
   app.get<Params>(url, async (request, reply) => {
     const view = buildView(request, services.settings);
     const actor = requireStaff(request);
@@ -81,7 +81,7 @@ async function renderDetails(view: View, services: Services, shown: Shown): Prom
     });
   const form = postForm(
     view,
-    `${paths.people}/${participant.id}/gegevens`,
+    `${paths.people}/${participant.id}/wijzigen`,
     html`${field('givenName')}${field('familyName')}${
       places.length > 1 &&
       radioField({

@@ -198,7 +198,7 @@ ${
 }
 ${
   mayAct(actor, 'edit-participants') &&
-  html`<p><a href="${`${paths.people}/${participant.id}/gegevens`}">${view.texts.person.change}</a></p>`
+  html`<p><a href="${`${paths.people}/${participant.id}/wijzigen`}">${view.texts.person.change}</a></p>`
 }`;
 }
 
