@@ -7,6 +7,7 @@ import { openContainer } from '../../src/openbadges/containers/formats.ts';
 import { defaultContainerLimits } from '../../src/openbadges/containers/limits.ts';
 import type { Report } from '../../src/openbadges/verify/report.ts';
 import { type FetchDocument, verifyCredential } from '../../src/openbadges/verify/verify-credential.ts';
+import { listJoseCases } from './jose-cases.ts';
 
 export const corpus = process.env.KUNDIG_CORPUS;
 export const noCorpus = corpus && existsSync(corpus) ? false : 'no corpus';
@@ -49,8 +50,11 @@ const expectations: [strict: RegExp, isDue: (report: Report) => boolean][] = [
 // What is in the corpus for other parts than the verifier of credentials, and the test that puts it to them.
 const elsewhere: [paths: RegExp, what: string, test: string][] = [
   [/^w3c-vcdm2-input\//, 'input for an issuer or holder, not signed', 'test/web/vc-api.test.ts'],
-  [/^w3c-jose-cose\/presentation-/, 'a presentation for `jose verify`', 'test/process/jose.test.ts'],
 ];
+
+// What is no credential of that suite is put to the command that the suite asks for.
+const joseOnly = /^w3c-jose-cose\/(presentation-|credential-(nested-)?selective)/;
+const joseTest = 'test/process/jose.test.ts';
 
 // Formats that are not read: an honest answer to them is that they could not be checked.
 export const unread = /^w3c-jose-cose\/credential-(cose|sdjwt)-/;
@@ -153,12 +157,22 @@ function isUnreadAnswer({ path }: Row, answer: string): boolean {
   return unread.test(path) && answer === 'incomplete: format-unsupported';
 }
 
+/** By the command of the suite; a sample that only features not built would read departs, an unsigned one is input. */
+function judgeJose(row: Row): Judged {
+  const cases = listJoseCases(row);
+  const told = cases.map(({ act, feature, due }) => `${act} ${feature}: ${due}`);
+  const isRead = cases.some(({ isBuilt }) => isBuilt);
+  const standing = isRead ? 'elsewhere' : row.strict === 'input' ? 'input' : 'departs';
+  return { ...row, by: 'elsewhere', answer: `${told.join(', ')} (${joseTest})`, standing };
+}
+
 /** Puts a sample to the part of Kundig it is meant for. */
 export async function judgeRow(row: Row): Promise<Judged> {
   const [, what, test] = elsewhere.find(([paths]) => paths.test(row.path)) ?? [];
   if (what !== undefined) {
     return { ...row, by: 'elsewhere', answer: `${what}: ${test}`, standing: 'elsewhere' };
   }
+  if (joseOnly.test(row.path)) return judgeJose(row);
   if (row.path.startsWith('bakery/')) return judgeContents(row);
   const [, isDue] = expectations.find(([strict]) => strict.test(row.strict)) ?? [];
   if (isDue) return await judgeVerdict(row, isDue);
