@@ -1,9 +1,11 @@
 // Two answers that stand beside every verdict: whose badge it is, and whether the asker knows its issuer.
 import { createHash, webcrypto } from 'node:crypto';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import t from 'tap';
 import { buildEmailIdentity, hashText } from '../../src/openbadges/identity.ts';
 import { findMatch, matchesIdentity, type Recipient } from '../../src/openbadges/identity-match.ts';
+import type { JsonObject } from '../../src/openbadges/json.ts';
 import {
   findStanding,
   mergeRegistry,
@@ -11,6 +13,7 @@ import {
   recordStanding,
   type TrustEntry,
 } from '../../src/openbadges/trust-list.ts';
+import { type ComparableIdentity, listComparableIdentities } from '../../src/openbadges/verify/identities.ts';
 import { type OutcomeCode, outcomeCodes } from '../../src/openbadges/verify/outcome-codes.ts';
 import { verifyCredential } from '../../src/openbadges/verify/verify-credential.ts';
 import { languages } from '../../src/text/languages.ts';
@@ -107,6 +110,57 @@ t.test('identities of older badges are read with their own names and digests', a
   t.equal(await matchesIdentity({ type: 'email', hashed: true }, email, hashText), 'incomparable');
   t.equal(findMatch([]), 'incomparable');
   t.equal(findMatch(['other-kind', 'differs']), 'differs');
+});
+
+t.test('what a report gives to compare with says the same in the script of the page', async (t) => {
+  const script = join(import.meta.dirname, '../../src/web/assets/identity.js');
+  const { hasEmail } = (await import(script)) as {
+    hasEmail(identities: ComparableIdentity[], email: string): Promise<boolean>;
+  };
+  const address = fc.emailAddress();
+  const spellings = fc.constantFrom(
+    (text: string) => text,
+    (text: string) => text.toUpperCase(),
+    (text: string) => ` ${text} `,
+  );
+  const build = (one: string, salting: string): JsonObject[] => [
+    { ...buildEmailIdentity(one, salting) },
+    { type: 'email', hashed: true, identity: `sha256$${hashText('sha256', one + salting)}`, salt: salting },
+    { type: 'email', hashed: true, identity: `SHA256$${hashText('sha256', one).toUpperCase()}` },
+    { type: 'email', hashed: false, identity: one },
+  ];
+  await fc.assert(
+    fc.asyncProperty(
+      address,
+      address,
+      fc.string({ minLength: 16 }),
+      spellings,
+      async (one, two, salting, spell) => {
+        for (const identity of build(one, salting)) {
+          for (const email of [one, two].map(spell)) {
+            const isSame = (await matchesIdentity(identity, email, hashText)) === 'matches';
+            if ((await hasEmail(listComparableIdentities([identity]), email)) !== isSame) return false;
+          }
+        }
+        return true;
+      },
+    ),
+  );
+  const others: JsonObject[] = [
+    { type: 'url', hashed: false, identity: email },
+    { type: 'email', hashed: true, identity: `md5$${'0'.repeat(32)}` },
+    { type: 'email', hashed: true, identity: 'sha256$00' },
+    { type: 'email', hashed: true, identity: 7 },
+    { type: 'email', hashed: true, identity: `sha256$${'0'.repeat(64)}`, salt: 'x'.repeat(501) },
+  ];
+  t.same(listComparableIdentities(others), [], 'what can not be compared is not offered');
+  const nine = Array.from({ length: 9 }, () => ({ ...buildEmailIdentity(email, salt) }));
+  t.equal(listComparableIdentities(nine).length, 8);
+  const plain = { type: 'IdentityObject', hashed: false, identityHash: email, identityType: 'emailAddress' };
+  const { text } = await ask([plain], undefined);
+  t.match(JSON.parse(text).identities, [{ digest: hashText('sha256', email), salt: '' }]);
+  t.notOk(text.includes(email), 'and an address in the open is not repeated');
+  t.notOk('identities' in JSON.parse((await ask(undefined, undefined)).text));
 });
 
 t.test(

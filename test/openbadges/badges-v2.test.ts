@@ -595,6 +595,7 @@ t.test('whose badge it is and who issued it are answered apart', async (t) => {
   });
   t.equal(matches.verdict, 'valid');
   t.equal(findCode(matches, 'recipient'), 'recipient-matches');
+  t.same(matches.identities, [{ digest: identity.replace('sha256$', ''), salt }], 'to compare with');
   t.match(matches.outcomes.at(-1), { code: 'issuer-distrusted', facts: { issuerId: ids.issuer } });
   const differs = await verify(hosted, { recipient: { email: 'kees@keuken.example' } });
   t.equal(findCode(differs, 'recipient'), 'recipient-differs');

@@ -8,6 +8,7 @@ import { type BrowserContextOptions, chromium, type Page } from 'playwright-core
 import { encodeQR } from 'qr';
 import t from 'tap';
 import { createShare } from '../../src/domain/shares.ts';
+import { updateParticipant } from '../../src/store/participants.ts';
 import { buildServer } from '../../src/web/server.ts';
 import { awardBadge, openWorld } from '../world.ts';
 
@@ -58,6 +59,11 @@ async function openSite() {
 
 t.test('checking in a browser', { skip: executablePath === undefined && 'no browser' }, async (t) => {
   const { world, base } = await openSite();
+  const email = 'samira@keuken.example';
+  await updateParticipant(world.services.db, world.participants.samira.id, {
+    email,
+    emailInCredentials: true,
+  });
   const { credentialId, document } = await awardBadge(world, { to: 'samira', badgeClass: 'bar' });
   const { code, link } = await createShare(world.services, world.staff.ruud, {
     participantId: world.participants.samira.id,
@@ -162,6 +168,45 @@ t.test('checking in a browser', { skip: executablePath === undefined && 'no brow
         }
       })(${JSON.stringify(file)})`,
     );
+
+  await t.test('an e-mail address is compared with the badge in the browser, and goes nowhere', async (t) => {
+    const faults = await look({}, async (page) => {
+      await page.goto(`${base}/controleer?code=${code}`);
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(request.url()));
+      const answer = page.locator('[data-identities] [role=status]');
+      t.notOk(await page.locator('[data-plain]').count(), 'the sentence for who has no scripts is gone');
+      const typed: [string, RegExp, string][] = [
+        [` ${email.toUpperCase()}`, /^Dit adres hoort bij de badge\.$/, 'k-recipient-same'],
+        ['kees@keuken.example', /^Dit adres staat niet in de badge\./, 'k-recipient-other'],
+      ];
+      for (const [text, words, look] of typed) {
+        await page.getByLabel('E-mailadres').fill(text);
+        t.equal(await answer.textContent(), '', 'no answer about another address');
+        await page.getByLabel('E-mailadres').press('Enter');
+        await page.waitForSelector(`.${look}`);
+        t.match(await answer.textContent(), words);
+      }
+      t.match(await page.textContent('.k-verdict'), /Geldig/, 'the verdict stays');
+      const others = asked.filter((url) => !url.startsWith(`${base}/assets/`));
+      t.same(others, [], 'nothing was sent');
+    });
+    const plain = await look({ javaScriptEnabled: false }, async (page) => {
+      await page.goto(`${base}/controleer?code=${code}`);
+      t.match(await page.textContent('[data-plain]'), /Met JavaScript aan kun je hier een adres vergelijken/);
+      t.notOk(await page.locator('[data-identities] form').isVisible());
+    });
+    t.strictSame([...faults, ...plain], []);
+    const report = async (file: string) => {
+      const body = new FormData();
+      body.set('file', new Blob([file]));
+      return await (await fetch(`${base}/controleer/bestand`, { method: 'POST', body })).text();
+    };
+    t.match(await report(document), 'data-identities');
+    t.notMatch(await report(document.replace('Achter de bar', 'Achter de kar')), 'data-identities', 'forged');
+    const { document: bare } = await awardBadge(world, { to: 'noor', badgeClass: 'bar' });
+    t.notMatch(await report(bare), 'data-identities', 'a badge that is tied to no address');
+  });
 
   await t.test('a dropped file is checked, and a dropped photo of a QR code opens the badges', async (t) => {
     const faults = await look({}, async (page) => {

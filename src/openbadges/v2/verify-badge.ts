@@ -6,6 +6,7 @@ import { buildReader } from '../read-json.ts';
 import { findRecipientCode } from '../verify/checks/recipient.ts';
 import { findPeriodFault } from '../verify/checks/time.ts';
 import { findTrustOutcome } from '../verify/checks/trust.ts';
+import { listComparableIdentities } from '../verify/identities.ts';
 import { defaultLimits } from '../verify/limits.ts';
 import {
   buildOutcome,
@@ -160,5 +161,10 @@ export async function verifyBadge2(input: Badge2Input, context: VerificationCont
   outcomes.recipient ??= buildOutcome('recipient', 'not-asked');
   outcomes.trust = findTrustOutcome(profile?.id, findTrust);
   const list = order.map((check) => outcomes[check] ?? buildOutcome(check, 'not-reached'));
-  return { ...findVerdict(list), outcomes: list, credential: summarize(examination) };
+  const identities = listComparableIdentities(assertion ? [assertion.recipient] : []);
+  return {
+    ...findVerdict(list),
+    ...{ outcomes: list, credential: summarize(examination) },
+    ...(identities.length > 0 && { identities }),
+  };
 }

@@ -1,5 +1,6 @@
 // What a verification tells: one outcome per check, a verdict, and what the document says of itself.
 import { isJsonObject, type JsonObject, listOf, stringsOf } from '../json.ts';
+import type { ComparableIdentity } from './identities.ts';
 import {
   type CheckName,
   findOutcomeRow,
@@ -54,6 +55,8 @@ export type Report = {
   outcomes: Outcome[];
   /** Null when there was no document to read. */
   credential: CredentialSummary | null;
+  /** What an e-mail address can be compared with, without sending it; absent when there is nothing of the kind. */
+  identities?: ComparableIdentity[];
   /** Absent when nothing else was looked at. */
   related?: RelatedReport[];
 };

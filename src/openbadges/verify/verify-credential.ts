@@ -7,7 +7,7 @@ import { endorsementsCheck } from './checks/endorsements.ts';
 import { issuerBindingCheck } from './checks/issuer-binding.ts';
 import { parsedCheck } from './checks/parsed.ts';
 import { proofCheck } from './checks/proof.ts';
-import { recipientCheck } from './checks/recipient.ts';
+import { findIdentities, recipientCheck } from './checks/recipient.ts';
 import { refreshCheck } from './checks/refresh.ts';
 import { relatedResourcesCheck } from './checks/related-resources.ts';
 import { shapeCheck } from './checks/shape.ts';
@@ -15,6 +15,7 @@ import { statusCheck } from './checks/status.ts';
 import { timeCheck } from './checks/time.ts';
 import { trustCheck } from './checks/trust.ts';
 import type { Check, Examination, ExpectedAnswer, OtherCredential } from './examination.ts';
+import { listComparableIdentities } from './identities.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 import { buildOutcome, type Outcome, type Report, summarizeCredential } from './report.ts';
 import { findVerdict } from './verdict.ts';
@@ -70,8 +71,14 @@ async function runChecks(table: Check[], examination: Examination): Promise<Repo
   }
   const isRead = examination.results.parsed === 'passed';
   const credential = isRead ? summarizeCredential(examination.document) : null;
+  const identities = isRead ? listComparableIdentities(findIdentities(examination.document)) : [];
   const { related } = examination;
-  return { ...findVerdict(outcomes), outcomes, credential, ...(related.length > 0 && { related }) };
+  return {
+    ...findVerdict(outcomes),
+    ...{ outcomes, credential },
+    ...(identities.length > 0 && { identities }),
+    ...(related.length > 0 && { related }),
+  };
 }
 
 type Start = Pick<

@@ -49,6 +49,16 @@ export const checkPage: Texts['checkPage'] = {
   documentsTitle: 'Fetched from others',
   documentAge: ({ host, minutes }) =>
     `${host}: ${minutes === 0 ? 'fetched just now' : `fetched ${minutes} min ago`}`,
+  recipient: {
+    title: 'Whose badge is this?',
+    plain:
+      'There is an e-mail address in the badge, in a form that nobody can read. With JavaScript on you can compare an address here.',
+    hint: 'Type the e-mail address of the person. We compare it on your device. The address is not sent.',
+    field: 'E-mail address',
+    button: 'Compare',
+    matches: 'This address belongs to the badge.',
+    differs: 'This address is not in the badge. Maybe the person used another address then.',
+  },
   related: {
     endorsement: 'Recommendation',
     component: 'Badge that it rests on',

@@ -50,6 +50,16 @@ export const checkPage = {
   documentsTitle: 'Opgehaald bij anderen',
   documentAge: ({ host, minutes }: { host: string; minutes: number }) =>
     `${host}: ${minutes === 0 ? 'net opgehaald' : `${minutes} min geleden opgehaald`}`,
+  recipient: {
+    title: 'Van wie is deze badge?',
+    plain:
+      'In de badge zit een e-mailadres, zo dat niemand het kan lezen. Met JavaScript aan kun je hier een adres vergelijken.',
+    hint: 'Typ het e-mailadres van de persoon. Wij vergelijken het op jouw apparaat. Het adres wordt niet verstuurd.',
+    field: 'E-mailadres',
+    button: 'Vergelijk',
+    matches: 'Dit adres hoort bij de badge.',
+    differs: 'Dit adres staat niet in de badge. Misschien gebruikte de persoon toen een ander adres.',
+  },
   related: {
     endorsement: 'Aanbeveling',
     component: 'Badge waar deze op rust',

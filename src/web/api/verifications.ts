@@ -100,6 +100,13 @@ const reportFields = {
 
 const report = z.object({
   ...reportFields,
+  identities: z
+    .array(z.object({ digest: z.string(), salt: z.string() }))
+    .optional()
+    .describe(
+      'What an e-mail address can be compared with without sending it: `digest` is the sha256, in hex, of the ' +
+        'address in lower case (or as its issuer spelled it) followed by `salt`.',
+    ),
   related: z
     .array(
       z.object({

@@ -34,7 +34,7 @@ ${renderSetLink(view, services, input)}
 <div class="k-actions">${buttonLink(paths.check, checkPage.again, 'secondary')}</div>
 <p class="k-hint">${checkPage.notKept}</p>`;
   const title = `${view.texts.verdicts[verdict].word}: ${checkPage.reportTitle}`;
-  return { title, body, styles: ['answer.css'] };
+  return { title, body, styles: ['answer.css', 'recipient.css'], scripts: ['recipient.js'] };
 }
 
 /** To the page of the code that was checked. */
@@ -60,6 +60,7 @@ ${
 <p><a href="${own.path}">${texts.checkPage.toBadge}</a></p>`
     : renderSummary(view, services, report)
 }
+${renderRecipient(view, report)}
 <details class="k-details"><summary>${texts.checkPage.outcomesTitle}</summary>${renderOutcomes(view, report)}</details>`;
 }
 
@@ -104,7 +105,23 @@ function renderOne(view: View, services: Services, report: Report): Html {
   const isValid = report.verdict === 'valid';
   return html`<details><summary>${isValid ? resultIcons.passed : resultIcons.failed} ${report.credential?.name ?? checkPage.unnamed}: ${verdicts[report.verdict].word}</summary>
 ${!isValid && html`<p>${findReason(view.texts, report.kind ?? null)}</p>`}
-${renderSummary(view, services, report)}${renderOutcomes(view, report)}</details>`;
+${renderSummary(view, services, report)}${renderRecipient(view, report)}${renderOutcomes(view, report)}</details>`;
+}
+
+/**
+ * Where somebody types whose badge they think it is. Compared in the browser alone; without scripts a sentence says so.
+ * Of something forged a right address would only reassure.
+ */
+function renderRecipient({ texts: { checkPage } }: View, { identities, verdict }: Report): Html | null {
+  if (identities === undefined || verdict === 'not-genuine') return null;
+  const { recipient } = checkPage;
+  return html`<section class="k-card" data-identities="${JSON.stringify(identities)}" data-matches="${recipient.matches}" data-differs="${recipient.differs}">
+<h2>${recipient.title}</h2>
+<p data-plain>${recipient.plain}</p>
+<form class="k-form" hidden><p class="k-hint">${recipient.hint}</p>
+<label class="k-field">${recipient.field}<input class="k-input" type="email" autocomplete="off" maxlength="254" required></label>
+<button class="k-button k-button-secondary" type="submit">${recipient.button}</button></form>
+<p role="status"></p></section>`;
 }
 
 function renderOutcomes({ texts }: View, { outcomes, related = [] }: Report): Html {

@@ -27,14 +27,22 @@ export async function findRecipientCode(
   return codes[findMatch(matches)];
 }
 
+function listSubjects({ credentialSubject }: JsonObject): JsonObject[] {
+  return listOf(credentialSubject).filter(isJsonObject);
+}
+
+/** The IdentityObjects of whom a credential is about. */
+export function findIdentities(document: JsonObject): JsonObject[] {
+  return listSubjects(document).flatMap(({ identifier }) => listOf(identifier).filter(isJsonObject));
+}
+
 export const recipientCheck: Check = {
   name: 'recipient',
   isReachable: (results) => results.shape === 'passed' || results.shape === 'unknown',
   run: async ({ document, recipient }) => {
     if (!recipient) return buildOutcome('recipient', 'not-asked');
-    const subjects = listOf(document.credentialSubject).filter(isJsonObject);
-    const identities = subjects.flatMap(({ identifier }) => listOf(identifier).filter(isJsonObject));
-    const ids = subjects.map(({ id }) => id);
+    const identities = findIdentities(document);
+    const ids = listSubjects(document).map(({ id }) => id);
     return buildOutcome('recipient', await findRecipientCode(recipient, { ids, identities }), {
       identities: identities.length,
     });
