@@ -1,7 +1,7 @@
 // `npx kundig verify`: the report of the service for a file or an address, without a database, and what it ends with.
 
 import { once } from 'node:events';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -86,6 +86,9 @@ t.test('a file is verified in plain words, and the exit code is the verdict', as
     t.match(await run(...words), { code: 4, stdout: '', stderr: line }, words.join(' '));
   }
   t.same(Object.values(verdictExitCodes).toSorted(), [0, 1, 2, 3]);
+  const told = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
+  for (const [verdict, code] of Object.entries(verdictExitCodes)) t.match(told, `${code} (\`${verdict}\`)`);
+  t.match(told, `${unreadableExitCode} (nothing there to check)`);
   const altered = join(folder, 'altered.json');
   t.same(await runProcess(altered), await run(altered), 'the command itself');
   t.match(await runProcess('nothing'), { code: 4, stdout: '', stderr: /can not be read/ });
