@@ -142,7 +142,15 @@ function addCommonHooks(app: FastifyInstance, services: Services): void {
   });
   app.addHook('onResponse', async (request, reply) => logAnswer(request, reply));
   app.addHook('onResponse', async (request, reply) => countNotedLook(services, request, reply));
+  addEmptyParameters(app);
   closeConnections(app);
+}
+
+/** An address with nothing where an id belongs is none of ours, whoever asks and whatever they may do. */
+function addEmptyParameters(app: FastifyInstance): void {
+  app.addHook('onRequest', async ({ params }) => {
+    if (Object.values(params ?? {}).includes('')) throw new Problem('not-found');
+  });
 }
 
 /** A connection whose last answer comes after the closing began is not kept: closing would wait for it. */
