@@ -23,6 +23,7 @@ import {
 } from '../store/passkeys.ts';
 import type { Actor, Staff } from './actors.ts';
 import { recordAudit } from './audit.ts';
+import { isPlainText } from './pages.ts';
 import type { Post } from './posts.ts';
 import { hashToken, type NewSession, startStaffSession } from './sign-in.ts';
 
@@ -141,7 +142,7 @@ export function addPasskey(services: Services, actor: Actor, answer: Answered): 
 export function removeOwnPasskey(services: Services, actor: Actor, passkeyId: string): Promise<void> {
   return inTransaction(services, async (services) => {
     requireStrong(actor);
-    const count = await deletePasskeys(services.db, actor.id, passkeyId);
+    const count = isPlainText(passkeyId) ? await deletePasskeys(services.db, actor.id, passkeyId) : 0;
     if (count === 0) throw new Problem('not-found');
     const subject = `staff:${actor.id}`;
     await recordAudit(services, { act: 'passkeys-removed', actor, subject, facts: { count } });
@@ -159,7 +160,9 @@ export async function askPasskey(services: Services): Promise<Asked> {
 
 async function verifyKnown(services: Services, response: AuthenticationResponseJSON, challenge: string) {
   const { rpID, origin } = findRelyingParty(services);
-  const row = typeof response.id === 'string' ? await findPasskey(services.db, response.id) : undefined;
+  const { id: given } = response;
+  const isId = typeof given === 'string' && isPlainText(given);
+  const row = isId ? await findPasskey(services.db, given) : undefined;
   if (!row) throw new Problem('sign-in-failed');
   const { credentialId: id, counter } = row;
   const publicKey = new Uint8Array(Buffer.from(row.publicKey, 'base64url'));

@@ -14,6 +14,7 @@ import {
 import { findShare, listShares } from '../store/shares.ts';
 import type { Actor } from './actors.ts';
 import { recordAudit } from './audit.ts';
+import { isCredentialId } from './credential-views.ts';
 import { isUuid } from './pages.ts';
 import { loadReachableParticipant } from './participants.ts';
 import { formatCode } from './share-codes.ts';
@@ -86,6 +87,6 @@ export async function isShareOpenToQuestions(
 }
 
 /** Whether a question can be asked by the open link of a badge that is in force. */
-export function isLinkOpenToQuestions(services: Services, credentialId: string): Promise<boolean> {
-  return isCredentialOpenToQuestions(services.db, credentialId);
+export async function isLinkOpenToQuestions(services: Services, credentialId: string): Promise<boolean> {
+  return isCredentialId(credentialId) && isCredentialOpenToQuestions(services.db, credentialId);
 }

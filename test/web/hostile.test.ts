@@ -1,14 +1,29 @@
 // Whatever is sent to any route, it is refused with a reason or answered, and never breaks anything: no 500, and
 // nothing stored of what was refused.
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import t from 'tap';
+import {
+  createParticipantSignInLink,
+  createStaffSignInLink,
+  redeemSignInLink,
+} from '../../src/domain/sign-in.ts';
 import { openConnection } from '../../src/store/connection.ts';
 import { buildServer } from '../../src/web/server.ts';
 import { awardBadge, type World } from '../world.ts';
-import { type Ask, buildAssessment, buildClass, type Client, type Json, openClient } from './api-client.ts';
+import {
+  type Answer,
+  type Ask,
+  buildAssessment,
+  buildClass,
+  type Client,
+  type Json,
+  openClient,
+} from './api-client.ts';
 
-t.setTimeout(180_000);
+t.setTimeout(240_000);
 
 type Method = NonNullable<Ask['method']>;
 type Target = { method: Method; route: string };
@@ -303,6 +318,95 @@ t.test('no route breaks on bytes that are no body at all', async (t) => {
       }
     }
     t.pass(`${method} ${route}`);
+  }
+});
+
+/** Every name of a field that some page reads. */
+function listFieldNames(): string[] {
+  const folder = join(import.meta.dirname, '../../src/web/pages');
+  const sources = globSync('*.ts', { cwd: folder }).map((file) => readFileSync(join(folder, file), 'utf8'));
+  const names = [...sources.join().matchAll(/read(?:Field|List)\([\w.]+, '([\w.-]+)'/g)].map(
+    ([, name]) => name!,
+  );
+  return [...new Set([...names, 'rows.0.givenName', 'rows.0.familyName', 'rows.0.location'])];
+}
+
+const signIn = ({ services }: World, link: string) =>
+  redeemSignInLink(services, new URL(link).pathname.split('/').at(-1)!, { device: 'own', post: null });
+
+t.test('no page breaks on what somebody who is signed in can send', async (t) => {
+  const client = await openClient(t);
+  const { app, world } = client;
+  const { services, staff, participants } = world;
+  services.sendMail = async () => 'sent';
+  const { credentialId } = await awardBadge(world, { to: 'samira', badgeClass: 'bar' });
+  const names = listFieldNames();
+  t.ok(names.length > 30 && names.includes('passkey'), `${names.length} fields`);
+  const good: Record<string, string> = {
+    locationId: world.locations.linde,
+    participantId: participants.samira.id,
+    participantIds: participants.samira.id,
+    credentialIds: credentialId,
+    badgeClass: 'bar',
+    language: 'nl',
+    role: 'assessor',
+    address: 'a\u0000b@example.org',
+  };
+  const odd: ((name: string) => string)[] = [
+    () => 'a\u0000b',
+    () => '__proto__',
+    () => '💥'.repeat(300),
+    (name) => good[name] ?? 'yes',
+    (name) => good[name] ?? 'a\u0000',
+  ];
+  const ids = ['00000000-0000-4000-8000-000000000000', 'a%00b', '💥', '__proto__', 'bar'];
+  const queries = ['', '?cursor=%00&week=%00&locationId=%00', '?code=%00', '?taal=ar&melding=__proto__', ''];
+  const sessions = [
+    await signIn(world, (await createStaffSignInLink(services, staff.marloes.id)).link),
+    await signIn(
+      world,
+      (await createParticipantSignInLink(services, staff.ruud, participants.samira.id)).link,
+    ),
+  ];
+  const targets = (await listTargets(world)).filter(({ route }) => !/^\/(v1|uitloggen)/.test(route));
+  const statuses = new Set<number>();
+  for (const { method, route } of targets) {
+    for (const { sessionToken, formKey } of sessions) {
+      for (const [index, write] of odd.entries()) {
+        const url = fillIds(client, route, credentialId)
+          .replaceAll(':participantId', participants.samira.id)
+          .replaceAll('00000000-0000-4000-8000-000000000000', ids[index]!)
+          .replace('*', 'x');
+        const headers = { cookie: `__Host-kundig=${sessionToken}`, accept: 'text/html' };
+        const fields = names.map((name): [string, string] => [name, name === 'lost' ? '' : write(name)]);
+        const payload = new URLSearchParams([...fields, ['formKey', formKey]]).toString();
+        const type = { 'content-type': 'application/x-www-form-urlencoded' };
+        const sent = method === 'GET' ? { headers } : { headers: { ...headers, ...type }, payload };
+        statuses.add(await sendSafely(app, { method, url: url + queries[index], ...sent }));
+      }
+    }
+    t.pass(`${method} ${route}`);
+  }
+  for (const status of [200, 303, 400, 403, 404]) t.ok(statuses.has(status), `some got as far as ${status}`);
+});
+
+t.test('no answer of a passkey breaks anything', async (t) => {
+  const { app } = await openClient(t);
+  const send = (url: string, payload: object) => sendSafely(app, { method: 'POST', url, payload });
+  for (const response of [
+    { id: 'a\u0000b' },
+    { id: '__proto__' },
+    { id: {} },
+    {},
+    [],
+    { id: 'x', response: 1 },
+  ]) {
+    const asked = await app.inject({ method: 'POST', url: '/inloggen/passkey/vraag', payload: {} });
+    const { attempt } = asked.json();
+    t.equal(await send('/inloggen/passkey', { attempt, response }), 401, JSON.stringify(response));
+  }
+  for (const body of [{}, [], { attempt: 1, response: {} }, { attempt: 'x', response: null }]) {
+    t.equal(await send('/inloggen/passkey', body), 400);
   }
 });
 

@@ -74,7 +74,7 @@ function readLanguage(body: unknown, { language }: Participant): HolderLanguage 
 }
 
 function isMailAddress(text: string): boolean {
-  return text.length <= 254 && /^[^\s@<>,;:"]+@[^\s@<>,;:"]+\.[^\s@<>,;:".]+$/.test(text);
+  return text.length <= 254 && /^[^\s\p{Cc}@<>,;:"]+@[^\s\p{Cc}@<>,;:"]+\.[^\s\p{Cc}@<>,;:".]+$/u.test(text);
 }
 
 /** `address`: as it was typed, when it can not be one. */
