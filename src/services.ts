@@ -17,7 +17,7 @@ import { type Database, inTransaction as runInTransaction } from './store/databa
 import type { VerifyFile } from './verify-files.ts';
 
 export type { Mail, SendMail } from './base/send-mail.ts';
-export { describeDatabaseError, isDatabaseGone } from './store/database-errors.ts';
+export { describeDatabaseError, isDatabaseGone, isErasedMeanwhile } from './store/database-errors.ts';
 
 /** When a shared tablet locks by itself, and how long one shift lasts. */
 export type PostSettings = { idleSeconds: number; shiftSeconds: number };

@@ -20,7 +20,7 @@ import {
   findLiveCredential,
   listLiveCredentials,
 } from '../store/credentials.ts';
-import { lockParticipant, type ParticipantRow } from '../store/participants.ts';
+import type { ParticipantRow } from '../store/participants.ts';
 import { type Actor, findScope, mayAct, requireAct, type Staff } from './actors.ts';
 import { recordAudit } from './audit.ts';
 import { findBadgeProgress, listCountingSightings } from './awards.ts';
@@ -29,7 +29,7 @@ import { type CredentialView, toCredentialView } from './credential-views.ts';
 import { issueBadge } from './credentials.ts';
 import { requireOpenLocation } from './locations.ts';
 import { buildPage, isTimestamp, isUuid, type Page, type PageRequest, parseCursor } from './pages.ts';
-import { loadReachableParticipant } from './participants.ts';
+import { loadReachableParticipant, lockPresentParticipant } from './participants.ts';
 import { findSuperbadgeProgress, isSuperbadge, issueCompletedSuperbadge } from './superbadges.ts';
 
 export const sentBackReasons = ['see-again', 'talk-first', 'wrong-person'] as const;
@@ -204,7 +204,7 @@ export function decideApproval(
     const before = isUuid(input.approvalId) && (await findApproval(services.db, scope, input.approvalId));
     if (!before) throw new Problem('not-found');
     if (!mayDecide(actor, before)) throw new Problem('forbidden');
-    const participant = (await lockParticipant(services.db, before.participantId))!;
+    const participant = await lockPresentParticipant(services, before.participantId);
     const row = (await findApproval(services.db, scope, input.approvalId))!;
     if (row.state !== 'waiting') throw new Problem('approval-decided');
     const badgeClass = toBadgeClass(services, (await findBadgeClassById(services.db, row.badgeClassId))!);

@@ -17,7 +17,7 @@ import {
 } from '../store/assessments.ts';
 import { findBadgeClassById } from '../store/badge-classes.ts';
 import { updateClaimSeen } from '../store/claims.ts';
-import { lockParticipant, type ParticipantRow } from '../store/participants.ts';
+import type { ParticipantRow } from '../store/participants.ts';
 import { type Actor, requireAct, type Staff } from './actors.ts';
 import { type AssessmentInput, checkAssessmentInput, findFloorDayOf } from './assessment-input.ts';
 import { recordAudit } from './audit.ts';
@@ -26,7 +26,7 @@ import { type Award, decideAward, findAward, lapseApproval } from './awards.ts';
 import { type BadgeClass, toBadgeClass } from './badge-classes.ts';
 import { requireOpenLocation } from './locations.ts';
 import { isUuid } from './pages.ts';
-import { loadReachableParticipant } from './participants.ts';
+import { loadReachableParticipant, lockPresentParticipant } from './participants.ts';
 
 export const undoSeconds = 600;
 
@@ -56,9 +56,7 @@ export async function lockReachableParticipant(
   participantId: string,
 ): Promise<ParticipantRow> {
   await loadReachableParticipant(services, actor, { participantId, act: 'assess' });
-  const locked = await lockParticipant(services.db, participantId);
-  if (!locked) throw new Problem('not-found');
-  return locked;
+  return lockPresentParticipant(services, participantId);
 }
 
 /** What of the input this assessor had not yet seen on this day at this level or higher (decision 8). */

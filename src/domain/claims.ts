@@ -11,7 +11,6 @@ import {
   updateClaimTogether,
 } from '../store/claims.ts';
 import { findLiveCredential } from '../store/credentials.ts';
-import { lockParticipant } from '../store/participants.ts';
 import { type Actor, findScope, requireAct } from './actors.ts';
 import { recordAudit } from './audit.ts';
 import { type BadgeClass, toBadgeClass } from './badge-classes.ts';
@@ -24,7 +23,7 @@ import {
   type PageRequest,
   parseCursor,
 } from './pages.ts';
-import { loadReachableParticipant } from './participants.ts';
+import { loadReachableParticipant, lockPresentParticipant } from './participants.ts';
 
 export type Claim = {
   id: string;
@@ -115,7 +114,7 @@ export function recordClaim(
     const { participantId, isClaimed } = input;
     await loadReachableParticipant(services, actor, { participantId, act: 'speak-with-participant' });
     const badgeClass = await loadClaimableClass(services, input.badgeClass);
-    await lockParticipant(services.db, participantId);
+    await lockPresentParticipant(services, participantId);
     const before = await findStanding(services, input);
     if ((before.claim !== null) === isClaimed) return before;
     const subject = `participant:${participantId}`;
@@ -155,7 +154,7 @@ export function planJointLook(
   return inTransaction(services, async (services) => {
     const { participantId, isPlanned } = input;
     await loadReachableParticipant(services, actor, { participantId, act: 'assess' });
-    await lockParticipant(services.db, participantId);
+    await lockPresentParticipant(services, participantId);
     const before = await findStanding(services, input);
     if (!before.claim) throw new Problem('not-found');
     if ((before.claim.togetherAt !== null) === isPlanned) return before;

@@ -3,13 +3,13 @@
 import { findMonth } from '../base/clock.ts';
 import { inTransaction, type Services } from '../services.ts';
 import { listOpenHolds } from '../store/assessments.ts';
-import { lockParticipant, type ParticipantRow, updateParticipant } from '../store/participants.ts';
+import { type ParticipantRow, updateParticipant } from '../store/participants.ts';
 import { type Actor, requireAct } from './actors.ts';
 import { recordAudit } from './audit.ts';
 import { decideAward, findAward } from './awards.ts';
 import type { BadgeClass } from './badge-classes.ts';
 import { requireOpenLocation } from './locations.ts';
-import { loadReachableParticipant } from './participants.ts';
+import { loadReachableParticipant, lockPresentParticipant } from './participants.ts';
 import { loadProgress } from './progress.ts';
 
 /**
@@ -83,7 +83,7 @@ export function awardReady(services: Services, actor: Actor, participantId: stri
   requireAct(actor, 'assess');
   return inTransaction(services, async (services) => {
     await loadReachableParticipant(services, actor, { participantId, act: 'assess' });
-    const participant = (await lockParticipant(services.db, participantId))!;
+    const participant = await lockPresentParticipant(services, participantId);
     await requireOpenLocation(services, participant.locationId);
     const { met } = await buildCompletion(services, actor, participant);
     for (const { badgeClass } of met.filter(({ state }) => state === 'ready')) {
@@ -106,7 +106,7 @@ export function recordCompletion(
   return inTransaction(services, async (services) => {
     const { participantId, isFinished } = input;
     await loadReachableParticipant(services, actor, { participantId, act: 'assess' });
-    const participant = (await lockParticipant(services.db, participantId))!;
+    const participant = await lockPresentParticipant(services, participantId);
     if ((participant.finishedMonth !== null) === isFinished)
       return buildCompletion(services, actor, participant);
     const finishedMonth = isFinished ? findMonth(services.clock.now()) : null;

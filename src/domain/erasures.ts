@@ -1,9 +1,10 @@
 // Erasing a participant at their own request: their badges are withdrawn, and every row of theirs goes. What stays is
 // that some places on status lists are set, audit lines without a name, and that it was done (privacy 6.4).
+import { Problem } from '../base/problem.ts';
 import { inTransaction, type Services } from '../services.ts';
 import { listLiveCredentials } from '../store/credentials.ts';
 import { insertErasure } from '../store/holder-requests.ts';
-import { lockParticipant } from '../store/participants.ts';
+import { lockParticipantWhole } from '../store/participants.ts';
 import { deletePersonalRows } from '../store/personal-data.ts';
 import { requireAct, type Staff } from './actors.ts';
 import { recordAudit } from './audit.ts';
@@ -19,7 +20,7 @@ export function eraseParticipant(services: Services, actor: Staff, participantId
       act: 'erase-participants',
     });
     // Whoever awards or shares at this moment has done so, or finds nobody.
-    await lockParticipant(services.db, participantId);
+    if (!(await lockParticipantWhole(services.db, participantId))) throw new Problem('not-found');
     const live = await listLiveCredentials(services.db, participantId);
     for (const credential of live) {
       const withdrawal = { credential, reason: 'holder-request', undone: false, close: true } as const;

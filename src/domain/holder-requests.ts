@@ -10,12 +10,16 @@ import {
   lockHolderRequest,
   updateHolderRequest,
 } from '../store/holder-requests.ts';
-import { lockParticipant } from '../store/participants.ts';
 import { type Actor, findScope, mayAct, requireAct, type Staff } from './actors.ts';
 import { recordAudit } from './audit.ts';
 import { eraseParticipant } from './erasures.ts';
 import { isUuid } from './pages.ts';
-import { isPersonName, loadReachableParticipant, updateParticipant } from './participants.ts';
+import {
+  isPersonName,
+  loadReachableParticipant,
+  lockPresentParticipant,
+  updateParticipant,
+} from './participants.ts';
 
 export type HolderRequest = Pick<
   HolderRequestRow,
@@ -52,7 +56,7 @@ export function createHolderRequest(
   return inTransaction(services, async (services) => {
     await loadReachableParticipant(services, actor, { participantId, act: reachAct });
     checkWish(wish);
-    await lockParticipant(services.db, participantId);
+    await lockPresentParticipant(services, participantId);
     const names =
       wish.kind === 'erase'
         ? { givenName: null, familyName: null }

@@ -78,6 +78,16 @@ export async function loadParticipant(
   );
 }
 
+/**
+ * The participant's row, locked (see store). They may have been erased since they were looked up.
+ * @throws Problem not-found
+ */
+export async function lockPresentParticipant(services: Services, id: string): Promise<ParticipantRow> {
+  const row = await lockParticipant(services.db, id);
+  if (!row) throw new Problem('not-found');
+  return row;
+}
+
 /** By given name; one page. @throws Problem forbidden, invalid-request */
 export async function listParticipants(
   services: Services,
@@ -254,7 +264,7 @@ export function updateParticipant(
     const { participantId, changes } = input;
     await loadReachableParticipant(services, actor, { participantId, act: 'edit-participants' });
     // Under the lock: what a badge that is being issued now writes in the row is not overwritten.
-    const row = (await lockParticipant(services.db, participantId))!;
+    const row = await lockPresentParticipant(services, participantId);
     const changed: ParticipantRow = {
       ...row,
       givenName: changes.givenName ?? row.givenName,

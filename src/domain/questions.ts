@@ -5,7 +5,6 @@ import { addSeconds } from '../base/clock.ts';
 import { type InvalidParam, Problem, rejectRequest } from '../base/problem.ts';
 import { inTransaction, type Services } from '../services.ts';
 import { findCredential } from '../store/credentials.ts';
-import { lockParticipant } from '../store/participants.ts';
 import {
   countQuestions,
   deleteQuestionsBefore,
@@ -24,7 +23,7 @@ import { type Actor, findScope, requireAct, type Staff } from './actors.ts';
 import { recordAudit } from './audit.ts';
 import { loadPublicCredential } from './credential-views.ts';
 import { isPlainText, isUuid } from './pages.ts';
-import { loadReachableParticipant } from './participants.ts';
+import { loadReachableParticipant, lockPresentParticipant } from './participants.ts';
 import { isLinkOpenToQuestions, isShareOpenToQuestions } from './question-settings.ts';
 import { loadOpenShare } from './shared-sets.ts';
 import { hashToken } from './sign-in.ts';
@@ -116,7 +115,7 @@ export function askQuestion(
       ],
       input.isConfirmed,
     );
-    await lockParticipant(services.db, found.participantId);
+    await lockPresentParticipant(services, found.participantId);
     const token = services.ids.token();
     await storeQuestion(services, { ...found, question, asker, tokenHash: hashToken(token) });
     return { token, answerLink: `${services.settings.publicUrl}/antwoord/${token}` };

@@ -2,7 +2,6 @@
 // counts towards nothing. For the participant and the floor of their own location only (R16).
 import { type InvalidParam, rejectRequest } from '../base/problem.ts';
 import { inTransaction, type Services } from '../services.ts';
-import { lockParticipant } from '../store/participants.ts';
 import {
   deleteSelfAssessment,
   insertSelfAssessment,
@@ -13,7 +12,7 @@ import { recordAudit } from './audit.ts';
 import { type Level, levels } from './award-rules.ts';
 import type { BadgeTemplate } from './badge-templates.ts';
 import { type ClaimTarget, loadClaimableClass } from './claims.ts';
-import { loadReachableParticipant } from './participants.ts';
+import { loadReachableParticipant, lockPresentParticipant } from './participants.ts';
 
 export type SelfAssessment = {
   participantId: string;
@@ -70,7 +69,7 @@ export function recordSelfAssessment(
     const badgeClass = await loadClaimableClass(services, input.badgeClass);
     const faults = listFaults(badgeClass.template, input.results);
     if (faults.length > 0) rejectRequest(faults);
-    await lockParticipant(services.db, participantId);
+    await lockPresentParticipant(services, participantId);
     const results = input.results as Record<string, Level>;
     const isEmpty = Object.keys(results).length === 0;
     const saidAt = services.clock.now();

@@ -18,7 +18,7 @@ import type { Actor } from './actors.ts';
 import { recordAudit } from './audit.ts';
 import { isCredentialId } from './credential-views.ts';
 import { buildPage, isTimestamp, isUuid, type Page, type PageRequest, parseCursor } from './pages.ts';
-import { loadReachableParticipant } from './participants.ts';
+import { loadReachableParticipant, lockPresentParticipant } from './participants.ts';
 import { createCode, formatCode } from './share-codes.ts';
 
 export const displayNames = ['full', 'first', 'initials', 'none'] as const;
@@ -124,7 +124,7 @@ export function createShare(services: Services, actor: Actor, input: ShareInput)
     const reach = { participantId, act: 'share-with-participant' } as const;
     const participant = await loadReachableParticipant(services, actor, reach);
     const credentialIds = await checkCredentials(services, input);
-    await lockParticipant(services.db, participantId);
+    await lockPresentParticipant(services, participantId);
     const twin = await findTwin(services, { participantId, credentialIds, displayName });
     if (twin) return twin;
     return insertNewShare(services, actor, { participant, credentialIds, displayName });

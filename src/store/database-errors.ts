@@ -49,6 +49,12 @@ export function isForeignKeyViolation(error: unknown, constraint?: string): bool
   return facts?.code === '23503' && (constraint === undefined || facts.constraint === constraint);
 }
 
+/** Whether what a row points at was erased after it was looked up: a participant, or what was theirs. */
+export function isErasedMeanwhile(error: unknown): boolean {
+  const { constraint = '' } = describeDatabaseError(error) ?? {};
+  return isForeignKeyViolation(error) && /_(participants|shares|credentials)_id_fk$/.test(constraint);
+}
+
 /** Whether the same transaction, run again, can succeed: serialization failure or deadlock. */
 export function isSerializationFailure(error: unknown): boolean {
   const code = describeDatabaseError(error)?.code;

@@ -39,6 +39,12 @@ export async function lockParticipant(db: Database, id: string): Promise<Partici
   return row;
 }
 
+/** Locks the row against new rows that point at it as well: for whoever deletes it. */
+export async function lockParticipantWhole(db: Database, id: string): Promise<ParticipantRow | undefined> {
+  const [row] = await db.select().from(participants).where(eq(participants.id, id)).for('update');
+  return row;
+}
+
 export async function listParticipants(
   db: Database,
   criteria: { scope: Scope; after?: { givenName: string; id: string } | undefined; limit: number },

@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { isProblem, Problem } from '../base/problem.ts';
 import { type ProblemCode, problemCodes } from '../base/problem-codes.ts';
-import { isDatabaseGone, type Settings } from '../services.ts';
+import { isDatabaseGone, isErasedMeanwhile, type Settings } from '../services.ts';
 import type { HolderTexts, Texts } from '../text/languages.ts';
 import { forgetNames } from './device.ts';
 import { type Html, html } from './html.ts';
@@ -148,6 +148,9 @@ export function findProblem(error: unknown): Problem {
   }
   if (isDatabaseGone(error)) {
     return new Problem('database-unavailable', {}, { cause: error });
+  }
+  if (isErasedMeanwhile(error)) {
+    return new Problem('not-found', {}, { cause: error });
   }
   if (hasZodFastifySchemaValidationErrors(error)) {
     // An address that can not be is no other than one that is not there.

@@ -2,14 +2,17 @@
 // nothing stored of what was refused.
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import fc from 'fast-check';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import t from 'tap';
+import { eraseParticipant } from '../../src/domain/erasures.ts';
 import {
   createParticipantSignInLink,
   createStaffSignInLink,
   redeemSignInLink,
 } from '../../src/domain/sign-in.ts';
+import { inTransaction } from '../../src/services.ts';
 import { openConnection } from '../../src/store/connection.ts';
 import { buildServer } from '../../src/web/server.ts';
 import { awardBadge, type World } from '../world.ts';
@@ -449,4 +452,48 @@ t.test('what was refused left nothing behind', async (t) => {
   }
   t.same(await count(), before);
   t.ok(Object.keys(before).length > 10);
+});
+
+t.test('whoever is erased meanwhile is nobody, and no fault', async (t) => {
+  const client = await openClient(t, { pool: 40 });
+  const { world } = client;
+  const { services, staff, participants } = world;
+  const award = await awardBadge(world, { to: 'samira', badgeClass: 'bar' });
+  const person = `/v1/participants/${participants.samira.id}`;
+  const badges = { credentialIds: [award.credentialId], displayName: 'full' };
+  const share = (await client.post('ruud', `${person}/shares`, badges)).json;
+  await client.ask(`${person}/question-settings`, { method: 'PUT', as: 'ruud', body: { isOpen: true } });
+  const seen = await buildAssessment(client, { of: 'samira', badgeClass: 'afwas' });
+  const put = (url: string, body: object) => client.ask(person + url, { method: 'PUT', as: 'ruud', body });
+  const asks = (): Promise<Answer>[] => [
+    ...['', '/progress', '/credentials', '/shares', '/looks'].map((url) => client.get('els', person + url)),
+    put('/claims/afwas', { isClaimed: true }),
+    put('/self-assessments/afwas', { results: { sorteren: 'teaches' } }),
+    put('/completion', { isFinished: true }),
+    put('/question-settings', { isOpen: false }),
+    client.post('ruud', `${person}/small-steps`, { sentence: 'kept-calm' }),
+    client.post('ruud', `${person}/shares`, { ...badges, displayName: 'none' }),
+    client.post('ruud', `${person}/sign-in-links`, {}),
+    client.post('ruud', `${person}/requests`, { kind: 'erase' }),
+    client.post('ruud', '/v1/assessments', seen),
+    client.ask(person, { method: 'PATCH', as: 'marloes', body: { givenName: 'Sam' } }),
+    client.ask(`/v1/shares/${share.code}/questions`, { method: 'POST', body: { question: 'Hoe gaat het?' } }),
+  ];
+  const sql = openConnection(world.databaseUrl, { pool: 1, prepare: false });
+  t.teardown(() => sql.end());
+  const countWaiting = async () => {
+    const [row] = await sql`select count(*)::int as waiting from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`;
+    return row!.waiting as number;
+  };
+  let answers: Promise<Answer>[] = [];
+  let settled = 0;
+  await inTransaction(services, async (services) => {
+    await eraseParticipant(services, staff.marloes, participants.samira.id);
+    answers = asks();
+    for (const answer of answers) answer.finally(() => settled++);
+    while ((await countWaiting()) + settled < answers.length) await setTimeout(20);
+    t.ok((await countWaiting()) > 10, 'most of them wait for the erasing');
+  });
+  for (const { status, text } of await Promise.all(answers)) t.equal(status, 404, text);
 });
