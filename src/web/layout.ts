@@ -185,7 +185,15 @@ ${links.map(([href, name]) => html`<li><a href="${href}">${name}</a></li>`)}
 </ul></nav>`;
 }
 
-function renderFooter({ texts: { shell } }: HolderView): Html {
+/** Whom this reader can ask; a stranger who checks a badge has no supervisor, and finds on the page whom to ask. */
+function findHelp({ texts, offered, session }: HolderView): string | null {
+  if (session?.actor.kind === 'staff') return texts.staffMenu?.help ?? null;
+  return session !== null || offered === holderLanguageCodes ? texts.shell.help : null;
+}
+
+function renderFooter(view: HolderView): Html {
+  const { shell } = view.texts;
+  const help = findHelp(view);
   const links = [
     [paths.explanation, shell.explanation],
     [paths.catalogue, shell.catalogue],
@@ -193,7 +201,7 @@ function renderFooter({ texts: { shell } }: HolderView): Html {
   ] as const;
   return html`<footer class="k-footer"><div>
 <p>${shell.whatIsThis}</p>
-<p>${shell.help}</p>
+${help && html`<p>${help}</p>`}
 <p class="k-links">${links.map(([href, name]) => html`<a href="${href}">${name}</a>`)}</p>
 </div></footer>`;
 }

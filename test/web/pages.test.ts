@@ -866,6 +866,23 @@ t.test('a participant reads Arabic, staff and employers read Dutch', async (t) =
   await ruud.open('/?taal=nl');
 });
 
+t.test(
+  'the foot of a page names who can help this reader, and a stranger is sent to no supervisor',
+  async (t) => {
+    const { signIn, visit } = await openHouse(t);
+    const stranger = visit();
+    for (const path of ['/controleer', '/badges']) {
+      t.notMatch((await stranger.open(path)).text, /Hulp nodig\?/, path);
+    }
+    t.match((await stranger.open('/inloggen')).text, 'Hulp nodig? Vraag het aan je werkbegeleider.');
+    t.match(
+      (await (await signIn('kees')).open('/mijn')).text,
+      'Hulp nodig? Vraag het aan je werkbegeleider.',
+    );
+    t.match((await (await signIn('ruud')).open('/')).text, 'Hulp nodig? Vraag het aan je beheerder.');
+  },
+);
+
 t.test('no page holds what a page may never hold', async (t) => {
   const pages = seenPages.filter(({ headers }) => String(headers['content-type']).startsWith('text/html'));
   t.ok(pages.length > 250, `${pages.length} pages were seen`);

@@ -28,6 +28,7 @@ export const staffMenu: Texts['staffMenu'] = {
   approvals: 'Approve',
   team: 'Team',
   account: 'Account',
+  help: 'Need help? Ask your administrator.',
   lock: 'Lock',
   lockedOffline: 'The screen is locked. There is no internet now.',
   retry: 'Try again',

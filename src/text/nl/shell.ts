@@ -28,6 +28,7 @@ export const staffMenu = {
   approvals: 'Goedkeuren',
   team: 'Team',
   account: 'Account',
+  help: 'Hulp nodig? Vraag het aan je beheerder.',
   lock: 'Vergrendel',
   lockedOffline: 'Het scherm is op slot. Er is nu geen internet.',
   retry: 'Probeer opnieuw',
