@@ -298,6 +298,7 @@ t.test('every proof that can be checked must hold', async (t) => {
   const signature = parseMultibase(String(proof.proofValue))!;
   const changed = (changes: object) => ({ ...good, proof: [{ ...proof, ...changes }] });
   const foreign = { type: 'NoSuchSignature', proofPurpose: 'assertionMethod', proofValue: 'z1' };
+  const unread = { ...foreign, type: 'JsonWebSignature2020' };
   const bogus = { ...proof, proofValue: encodeBase58btc(signature.map((byte) => byte ^ 1)) };
   const cases: [unknown, string][] = [
     [without(good, 'proof'), 'not-genuine: proof-missing'],
@@ -307,7 +308,8 @@ t.test('every proof that can be checked must hold', async (t) => {
     [{ ...good, name: 'Chef' }, 'not-genuine: signature-invalid'],
     [{ ...good, proof: [bogus] }, 'not-genuine: signature-invalid'],
     [{ ...good, proof: [proof, bogus] }, 'not-genuine: signature-invalid'],
-    [{ ...good, proof: [proof, foreign] }, 'valid: proofs-verified-in-part'],
+    [{ ...good, proof: [proof, unread] }, 'valid: proofs-verified-in-part'],
+    [{ ...good, proof: [proof, foreign] }, 'incomplete: proof-unsupported'],
     [{ ...good, proof: [foreign] }, 'incomplete: proof-unsupported'],
     [{ ...good, proof: new Array(9).fill(proof) }, 'incomplete: too-many-proofs'],
     [changed({ proofPurpose: 'authentication' }), 'not-genuine: proof-purpose-wrong'],
