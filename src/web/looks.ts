@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { countLook, isOwnLook } from '../domain/looks.ts';
 import { findSession } from '../domain/sessions.ts';
 import type { Services } from '../services.ts';
-import { findCookieName } from './sessions.ts';
+import { findCookieName, findRequestPost } from './sessions.ts';
 
 /** Programs say so themselves; chat programs look at a link before people do. */
 const programs =
@@ -32,6 +32,8 @@ export async function countNotedLook(
     // Only looked up: the answer with its cookies is away.
     const token = request.cookies[findCookieName(services.settings.publicUrl)];
     const session = request.session ?? (token ? await findSession(services, token) : undefined);
+    // A shared tablet is of the house, also while it is locked.
+    if (await findRequestPost(services, request)) return;
     if (session && (await isOwnLook(services, session.actor, look))) return;
     countLook(services, look);
   } catch {

@@ -2,6 +2,7 @@
 // whole app; the scripts are in browser-posts.test.ts.
 import t, { type Test } from 'tap';
 import { updateLocation } from '../../src/domain/locations.ts';
+import { findLookSubject, loadLooks, storeLooks } from '../../src/domain/looks.ts';
 import { isPinGood, setPin } from '../../src/domain/pins.ts';
 import { listPosts, signInByPin } from '../../src/domain/posts.ts';
 import { createShare } from '../../src/domain/shares.ts';
@@ -79,6 +80,28 @@ t.test('one strong sign-in makes a tablet; colleagues take turns with a PIN', as
   t.match(tablet.page.text, /Els Bakker.*Ruud Verbeek/, 'both have a tile now');
   const acts = (await listAuditLines(world.services.db, `staff:${world.staff.els.id}`)).map(({ act }) => act);
   t.ok(acts.includes('signed-in'));
+});
+
+t.test('what is looked at on a shared tablet is no look of a stranger', async (t) => {
+  const { world, openTablet, visit } = await openHouse(t);
+  const { services } = world;
+  const { credentialId } = await awardBadge(world, { to: 'samira', badgeClass: 'bar' });
+  const badge = `/credentials/${credentialId}`;
+  const countLooks = async () => {
+    await storeLooks(services);
+    const wish = {
+      participantId: world.participants.samira.id,
+      subjects: [findLookSubject({ credentialId })],
+    };
+    return [...(await loadLooks(services, world.staff.ruud, wish)).values()].map(({ total }) => total);
+  };
+  const tablet = await openTablet();
+  await tablet.open(badge);
+  await unlock(tablet, 'Ruud Verbeek');
+  await tablet.open(badge);
+  t.same(await countLooks(), []);
+  await visit().open(badge);
+  t.same(await countLooks(), [1], 'a stranger counts');
 });
 
 t.test('left alone the tablet locks, and what was sent after that is not done', async (t) => {
