@@ -107,9 +107,9 @@ async function renderTakeAlong(view: HolderView, services: Services, taken: Take
 <p>${takeAlong.allLead}</p>
 ${renderSend(view, { link: credential.link, ...buildMessage(view, shown) })}
 ${renderPaper(view, shown)}
-${renderPicture(view, shown)}
 ${renderFridge(view, taken.base)}
 ${renderLinkedIn(view, shown)}
+${renderPicture(view, shown)}
 ${renderFiles(view, credential)}
 <p><a href="${address}">${forms.back}</a></p>`;
   return { title: takeAlong.title, body, scripts: ['take-along.js'], styles: ['take-along.css'] };
@@ -166,10 +166,11 @@ function renderPicture(view: HolderView, shown: Shown): Html {
   const address = `${paths.credentials}/${credential.id}/${fileNames.picture}`;
   const alt = takeAlong.pictureAlt({ badge: name });
   const { text } = buildMessage(view, shown);
-  return html`<section class="k-card"><h2>${takeAlong.pictureTitle}</h2><p>${takeAlong.pictureHint}</p>
+  // Folded up until it is wanted: the picture weighs more than the rest of the page, and phones pay for it.
+  return html`<details class="k-details"><summary>${takeAlong.pictureTitle}</summary><p>${takeAlong.pictureHint}</p>
 <img class="k-take-picture" src="${address}" alt="${alt}" width="600" height="315" loading="lazy">
 <div class="k-take"><a class="k-button k-button-secondary" href="${address}" download="badge.png">${takeAlong.savePicture}</a>
-<button class="k-button k-button-secondary" type="button" hidden data-share="${text}" data-picture="${address}">${takeAlong.sharePicture}</button></div></section>`;
+<button class="k-button k-button-secondary" type="button" hidden data-share="${text}" data-picture="${address}">${takeAlong.sharePicture}</button></div></details>`;
 }
 
 /** For a code: sent, on paper, and for at home. */
