@@ -215,13 +215,15 @@ t.test('a participant asks for their right name, and staff change it', async (t)
   t.equal((await client.get('fatima', '/v1/requests')).json.items.length, 0, 'not at another location');
 
   const ruud = await signIn(client, 'ruud');
-  const page = await ruud.open('/verzoeken');
+  t.match((await ruud.open('/')).text, 'Verzoeken van deelnemers (1)', 'the first page tells of it');
+  const page = await ruud.tap('Bekijk de verzoeken');
   t.match(page.text, 'Vraagt om deze naam: Samirah Ben Saïd');
   const done = await ruud.press('Verander de naam');
   t.match(done.text, 'De naam is veranderd.');
   t.match(done.text, 'Er zijn geen verzoeken.');
   t.match((await client.get('ruud', samira(client))).json, { givenName: 'Samirah', familyName: 'Ben Saïd' });
 
+  t.notMatch((await ruud.open('/')).text, 'Verzoeken', 'and is calm again');
   const url = `${samira(client)}/requests`;
   const wish = { kind: 'correct-name', givenName: 'Sam', familyName: 'Bensaid' };
   const first = (await client.post('ruud', url, wish)).json;
@@ -297,7 +299,8 @@ t.test('a participant asks to be erased, thinks again, asks again, and then noth
   t.equal((await client.post('marloes', decisions, { decision: 'decline' })).json.code, 'invalid-request');
   t.equal((await client.post('vreemd', decisions, { decision: 'confirm' })).status, 404);
   const marloes = await signIn(client, 'marloes');
-  await marloes.open('/verzoeken');
+  await marloes.open('/');
+  await marloes.tap('Bekijk de verzoeken');
   await marloes.tap('Bekijk en wis');
   t.match((await marloes.press('Wis alles')).text, 'Alles van deze deelnemer is gewist.');
   // Somebody looked at the very moment.

@@ -6,6 +6,7 @@ export const requests: Texts['requests'] = {
   lead: 'Somebody asked for another name, or to erase everything. Do it within a month.',
   none: 'There are no requests.',
   open: 'Requests of participants',
+  look: 'See the requests',
   asksName: ({ name }) => `Asks for this name: ${name}`,
   changeName: 'Change the name',
   leaveName: 'The name is right already',

@@ -7,6 +7,7 @@ export const requests = {
   lead: 'Iemand vroeg om een andere naam, of om alles te wissen. Doe het binnen een maand.',
   none: 'Er zijn geen verzoeken.',
   open: 'Verzoeken van deelnemers',
+  look: 'Bekijk de verzoeken',
   asksName: ({ name }: Name) => `Vraagt om deze naam: ${name}`,
   changeName: 'Verander de naam',
   leaveName: 'De naam klopt al',

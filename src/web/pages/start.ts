@@ -4,6 +4,7 @@ import { findDay } from '../../base/clock.ts';
 import { type Actor, mayAct, type Staff } from '../../domain/actors.ts';
 import { listApprovals, mayDecide } from '../../domain/approvals.ts';
 import { findFloorDay } from '../../domain/assessment-input.ts';
+import { listRequestsToDo } from '../../domain/holder-requests.ts';
 import { listParticipants } from '../../domain/participants.ts';
 import { listQuestions } from '../../domain/questions.ts';
 import { listRecentPeople } from '../../domain/recents.ts';
@@ -53,7 +54,8 @@ ${postForm(
   })}
 ${button(startPage.checkButton)}`,
 )}</section>
-<section class="k-card"><h2>${startPage.signInTitle}</h2><p>${startPage.signInHint}</p></section>
+<section class="k-card"><h2>${startPage.signInTitle}</h2><p>${startPage.signInHint}</p>
+<div class="k-actions">${buttonLink(paths.signIn, view.texts.signIn.title, 'secondary')}</div></section>
 <div class="k-actions">${buttonLink(paths.catalogue, startPage.catalogue, 'secondary')}
 ${buttonLink(paths.explanation, shell.explanation, 'secondary')}</div>`;
 }
@@ -65,6 +67,7 @@ ${mayAct(actor, 'assess') && (await renderFloor(view, services, actor))}
 ${mayAct(actor, 'assess') && (await renderWaitingClaims(view, services, actor))}
 ${mayAct(actor, 'assess') && (await renderReminders(view, services, actor))}
 ${mayAct(actor, 'see-approvals') && (await renderQueue(view, services, actor))}
+${mayAct(actor, 'edit-participants') && (await renderRequests(view, services, actor))}
 ${mayAct(actor, 'answer-questions') && (await renderQuestions(view, services, actor))}
 <section class="k-card"><h2>${startPage.peopleTitle}</h2>
 <div class="k-actions">${buttonLink(paths.people, startPage.toPeople, 'secondary')}
@@ -101,6 +104,15 @@ async function renderQueue(view: View, services: Services, actor: Staff): Promis
   return html`<section class="k-card"><h2>${startPage.queueTitle}</h2>
 <p>${waiting.length === 0 ? startPage.queueEmpty : startPage.queueWaiting({ count: waiting.length })}${age && html` ${startPage.queueOldest({ age })}`}</p>
 <div class="k-actions">${buttonLink(paths.approvals, startPage.toQueue, 'secondary')}</div></section>`;
+}
+
+/** Only when there is one: they are rare, and have to be done within a month. */
+async function renderRequests({ texts }: View, services: Services, actor: Staff): Promise<Html | null> {
+  const { requests } = texts;
+  const { length: count } = await listRequestsToDo(services, actor);
+  if (count === 0) return null;
+  return html`<section class="k-card"><h2>${requests.title} (${String(count)})</h2><p>${requests.lead}</p>
+<div class="k-actions">${buttonLink(paths.requests, requests.look, 'secondary')}</div></section>`;
 }
 
 async function renderQuestions({ texts }: View, services: Services, actor: Staff): Promise<Html> {
