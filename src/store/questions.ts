@@ -145,7 +145,9 @@ export async function isCredentialOpenToQuestions(db: Database, credentialId: st
     .select({ isOpen: questionSettings.isOpen })
     .from(credentials)
     .innerJoin(questionSettings, eq(questionSettings.participantId, credentials.participantId))
-    .where(and(eq(credentials.id, credentialId), isNull(credentials.revokedAt)));
+    .where(
+      and(eq(credentials.id, credentialId), isNull(credentials.revokedAt), isNull(credentials.closedAt)),
+    );
   return row?.isOpen ?? false;
 }
 

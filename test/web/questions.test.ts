@@ -223,6 +223,9 @@ t.test('the participant takes a question back, a code out, and everything off', 
   const { services, staff } = house.world;
   await setCredentialOpen(services, staff.ruud, { credentialId: house.credentialId, isOpen: false });
   t.equal((await third.open(answerPath(third))).status, 404);
+  const hidden = await employer.open(`/credentials/${house.credentialId}/vraag`);
+  const unknown = await employer.open('/credentials/5qbs79kwx7fdnnx4ksq5kew2qe/vraag');
+  t.same([hidden.status, hidden.html], [404, unknown.html], 'a closed badge offers nobody to ask');
   await setCredentialOpen(services, staff.ruud, { credentialId: house.credentialId, isOpen: true });
   await samira.open('/mijn/vragen');
   await samira.press('Zet vragen uit');
