@@ -6,6 +6,7 @@ import { listLocations } from '../store/locations.ts';
 import { deletePasskeys, listPasskeys } from '../store/passkeys.ts';
 import { deletePin, listPins } from '../store/posts.ts';
 import {
+  deleteSignIns,
   deleteWaysIn,
   findAnyStaff,
   listStaff as listStaffRows,
@@ -194,6 +195,8 @@ export function updateStaffMember(
       });
     }
     if (!isActive) await endAccess(services, member.id);
+    // A link that somebody made for an assessor opens nothing to them of what an admin may.
+    else if (role !== member.role) await deleteSignIns(services.db, member.id, services.clock.now());
     return loadStaffMember(services, actor, member.id);
   });
 }

@@ -98,12 +98,17 @@ export async function updateStaff(
 
 /** Every way in that somebody has now: sessions, unused links, tokens. */
 export async function deleteWaysIn(db: Database, staffId: string, at: Date): Promise<void> {
-  await db.delete(sessions).where(eq(sessions.staffId, staffId));
-  await updateUnusedLinksUsed(db, { staffId, participantId: null }, at);
+  await deleteSignIns(db, staffId, at);
   await db
     .update(apiTokens)
     .set({ revokedAt: at })
     .where(and(eq(apiTokens.staffId, staffId), isNull(apiTokens.revokedAt)));
+}
+
+/** Signs somebody out everywhere; links that wait stop working. */
+export async function deleteSignIns(db: Database, staffId: string, at: Date): Promise<void> {
+  await db.delete(sessions).where(eq(sessions.staffId, staffId));
+  await updateUnusedLinksUsed(db, { staffId, participantId: null }, at);
 }
 
 export async function insertApiToken(db: Database, row: typeof apiTokens.$inferSelect): Promise<void> {

@@ -1,6 +1,8 @@
 // Keeping staff and locations over the API: what a manager reaches, what nobody can do to themselves, and what closing
 // a location stops and leaves.
 import t from 'tap';
+import { findSession } from '../../src/domain/sessions.ts';
+import { startStaffSession } from '../../src/domain/sign-in.ts';
 import { runDueJobs } from '../../src/jobs/runner.ts';
 import { listAuditLines } from '../../src/store/audit.ts';
 import { awardBadge } from '../world.ts';
@@ -84,6 +86,27 @@ t.test('whoever is deactivated is out at once, and comes back without the old wa
     acts.filter((act) => /activated/.test(act)),
     ['staff-deactivated', 'staff-activated'],
   );
+});
+
+t.test('another role is for who signs in anew', async (t) => {
+  const client = await openClient(t);
+  const { world, post } = client;
+  const url = `/v1/staff/${world.staff.ruud.id}`;
+  const open = async (link: string) =>
+    (await client.ask(new URL(link).pathname, { headers: { accept: 'text/html' } })).status;
+  const earlier = (await post('marloes', `${url}/sign-in-links`)).json.link;
+  const { sessionToken } = await startStaffSession(world.services, {
+    staffId: world.staff.ruud.id,
+    means: 'passkey',
+    post: null,
+  });
+  t.equal((await patch(client, 'beheer', url, { name: 'Ruud Visser' })).status, 200);
+  t.equal(await open(earlier), 200);
+  t.ok(await findSession(world.services, sessionToken));
+  t.equal((await patch(client, 'beheer', url, { role: 'admin' })).json.role, 'admin');
+  t.equal(await open(earlier), 401, 'who made a link for an assessor is no admin by it');
+  t.notOk(await findSession(world.services, sessionToken));
+  t.equal(await open((await post('beheer', `${url}/sign-in-links`)).json.link), 200);
 });
 
 t.test('nobody takes their own role or access away', async (t) => {
