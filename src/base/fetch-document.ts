@@ -95,6 +95,11 @@ function findHost(url: URL): string {
   return url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
 }
 
+/** Finds every address of a name. */
+export type FindAddresses = (host: string) => Promise<{ address: string; family: number }[]>;
+
+const findBySystem: FindAddresses = (host) => lookup(host, { all: true });
+
 /** The system's own lookup can not be called off, and may take longer than the whole fetch may. */
 function rejectOnAbort(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
@@ -106,10 +111,14 @@ function rejectOnAbort(signal: AbortSignal): Promise<never> {
 
 async function findAddress(
   url: URL,
-  { allowPrivate, signal }: { allowPrivate: string[]; signal: AbortSignal },
+  {
+    allowPrivate,
+    signal,
+    findAddresses,
+  }: { allowPrivate: string[]; signal: AbortSignal; findAddresses: FindAddresses },
 ): Promise<{ address: string; family: number }> {
-  const addresses = await Promise.race([lookup(findHost(url), { all: true }), rejectOnAbort(signal)]).catch(
-    (cause) => nameFailure(cause, signal),
+  const addresses = await Promise.race([findAddresses(findHost(url)), rejectOnAbort(signal)]).catch((cause) =>
+    nameFailure(cause, signal),
   );
   const isEveryPublic = addresses.every((found) => isPublicAddress(found.address));
   if (addresses.length === 0 || !(isEveryPublic || isAllowed(url, allowPrivate))) fail('address-forbidden');
@@ -192,13 +201,17 @@ function readAnswer({ bytes, headers }: Answer, url: URL, fetchedAt: Date): Fetc
  * Builds the guarded GET. The promise rejects with an Error whose message is a FetchFailure.
  * Redirects are followed up to the limit, and each is checked like the first address.
  */
-export function buildFetchDocument(limits: FetchLimits, clock: Clock = systemClock): FetchDocument {
+export function buildFetchDocument(
+  limits: FetchLimits,
+  clock: Clock = systemClock,
+  findAddresses: FindAddresses = findBySystem,
+): FetchDocument {
   return async (text, options) => {
     const signal = AbortSignal.timeout(limits.timeoutSeconds * 1000);
     const maxBytes = Math.min(options.maxBytes, limits.maxBytes);
     let url = checkUrl(text, limits.allowPrivate);
     for (let redirects = 0; redirects <= limits.maxRedirects; redirects++) {
-      const address = await findAddress(url, { allowPrivate: limits.allowPrivate, signal });
+      const address = await findAddress(url, { allowPrivate: limits.allowPrivate, signal, findAddresses });
       const answer = await requestOnce(url, { ...options, ...address, maxBytes, signal }).catch((error) =>
         nameFailure(error, signal),
       );

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, isIP } from 'node:net';
 import fc from 'fast-check';
 import t, { type Test } from 'tap';
 import { buildDocumentCache } from '../../src/base/document-cache.ts';
@@ -149,6 +149,38 @@ t.test('no address into a private network is connected to, however it is written
     t.equal(await findFailure(fetchDocument(text, wanted)), reason, text);
   }
   t.equal(listener.countConnections(), 0, 'nobody connected');
+});
+
+t.test('at least 60 ways are tried', async (t) => {
+  t.ok(new Set(disguises.map(([address]) => address)).size >= 60);
+});
+
+t.test('a name that leads into a private network is not connected to', async (t) => {
+  const listener = await openServer(t, (_request, response) => response.end('{}'));
+  const url = `https://badges.example.org:${listener.port}/`;
+  const fetchFrom = (...addresses: string[]) => {
+    const findAddresses = async () => addresses.map((address) => ({ address, family: isIP(address) }));
+    return findFailure(buildFetchDocument(limits, undefined, findAddresses)(url, wanted));
+  };
+  const privates = ['127.0.0.1', '10.0.0.1', '100.64.0.1', '169.254.169.254', '::1', '::ffff:127.0.0.1'];
+  for (const address of [...privates, '64:ff9b::7f00:1', 'fd00::1', 'fe80::1', '0.0.0.0']) {
+    t.equal(await fetchFrom(address), 'address-forbidden', address);
+    t.equal(await fetchFrom('8.8.8.8', address), 'address-forbidden', `${address} behind a public one`);
+  }
+  t.equal(await fetchFrom(), 'address-forbidden', 'no address at all');
+  t.equal(listener.countConnections(), 0, 'nobody connected');
+});
+
+t.test('a name is asked once, and the connection goes to the address that was judged', async (t) => {
+  const listener = await openServer(t, (_request, response) => response.end('{}'));
+  // Allowed, so that the address that was judged may be the one where somebody listens.
+  const host = `badges.example.org:${listener.port}`;
+  const answers = ['127.0.0.1', '10.0.0.1', '10.0.0.2'];
+  let asked = 0;
+  const findAddresses = async () => [{ address: answers[asked++]!, family: 4 }];
+  const fetchDocument = buildFetchDocument({ ...limits, allowPrivate: [host] }, undefined, findAddresses);
+  t.equal(await findFailure(fetchDocument(`http://${host}/`, wanted)), 'fetched');
+  t.same([asked, listener.countConnections()], [1, 1]);
 });
 
 t.test('a public address may be asked, on any port', async (t) => {
