@@ -7,7 +7,7 @@ import type { Config } from './config.ts';
 import { linkMediaTypes } from './domain/verifications.ts';
 import { buildFetch, buildFileLimits } from './open-services.ts';
 import type { Verdict } from './openbadges/verify/outcome-codes.ts';
-import type { Report } from './openbadges/verify/report.ts';
+import type { Outcome, Report } from './openbadges/verify/report.ts';
 import { noteDocuments } from './openbadges/verify/used-documents.ts';
 import { mergeReports } from './openbadges/verify/verify-file.ts';
 import { isLanguage, languages, type Texts } from './text/languages.ts';
@@ -51,6 +51,11 @@ async function findBytes(input: string, config: Config, fetchDocument: ReturnTyp
   }
 }
 
+function renderOutcome(texts: Texts, outcome: Outcome): string {
+  const { name, word, line } = findOutcomeLine(texts, outcome);
+  return `  ${name}: ${word}. ${line} (${outcome.code})`;
+}
+
 function renderReport(texts: Texts, report: Report): string[] {
   const { verdict, kind, credential, outcomes } = report;
   const { word, meaning } = texts.verdicts[verdict];
@@ -63,10 +68,10 @@ function renderReport(texts: Texts, report: Report): string[] {
     `${word}. ${meaning}`,
     ...(kind ? [texts.reasons[kind]] : []),
     ...facts.flatMap(([name, value]) => (value === undefined ? [] : [`  ${name}: ${value}`])),
-    ...outcomes.map((outcome) => {
-      const { name, word, line } = findOutcomeLine(texts, outcome);
-      return `  ${name}: ${word}. ${line} (${outcome.code})`;
-    }),
+    ...outcomes.flatMap((outcome) => [
+      renderOutcome(texts, outcome),
+      ...(outcome.parts ?? []).map((part, at) => `    ${at + 1}.${renderOutcome(texts, part)}`),
+    ]),
   ];
 }
 

@@ -105,11 +105,18 @@ export function findReason(texts: Texts, kind: Kind | null): string | null {
 }
 
 /** One line of a report: what was looked at, and what came out. */
-export function outcomeLine(texts: Texts, outcome: Pick<Outcome, 'check' | 'code' | 'result'>): Html {
-  const { result } = outcome;
+export function outcomeLine(
+  texts: Texts,
+  outcome: Pick<Outcome, 'check' | 'code' | 'result' | 'parts'>,
+): Html {
+  const { result, parts = [] } = outcome;
+  const each = parts.map((part) => {
+    const { word, line } = findOutcomeLine(texts, part);
+    return html`<li>${word}: ${line}</li>`;
+  });
   const { name, word, line } = findOutcomeLine(texts, outcome);
   return html`<li class="k-outcome k-outcome-${result}">${resultIcons[result]}
-<span><strong>${name}</strong> <span class="k-outcome-word">${word}</span><br>${line}</span></li>`;
+<div><strong>${name}</strong> <span class="k-outcome-word">${word}</span><br>${line}${each.length > 0 && html`<ol>${each}</ol>`}</div></li>`;
 }
 
 export function outcomeList(lines: readonly Html[]): Html {

@@ -28,6 +28,13 @@ async function buildBadge(changes: object = {}): Promise<string> {
   );
 }
 
+/** With a second proof that does not hold. */
+function addForged(badge: string): string {
+  const { proof, ...unsigned } = JSON.parse(badge);
+  const [first] = [proof].flat();
+  return JSON.stringify({ ...unsigned, proof: [first, { ...first, created: '2020-01-01T00:00:00Z' }] });
+}
+
 function openFolder(t: Test) {
   const folder = makeFolder(t);
   mkdirSync(folder, { recursive: true });
@@ -59,6 +66,7 @@ t.test('a file is verified in plain words, and the exit code is the verdict', as
     ['good.json', good, 0, /^Valid\. .*\n {2}Badge: Afwas\n {2}Maker: De Gedekte Tafel\n/],
     ['good.png', buildPng(buildInternationalText('openbadgecredential', good)), 0, /^Valid\. /],
     ['altered.json', good.replace('Afwas', 'Afwaz'), 1, /^Not genuine\. [\s\S]*\(signature-invalid\)/],
+    ['forged-beside.json', addForged(good), 1, / 1\. .*\(proofs-verified\)\n.* 2\. .*\(signature-invalid\)/],
     ['no-badge.png', buildPng(), 1, /There is no badge in this file/],
     ['expired.json', await buildBadge({ validUntil: '2026-11-02T00:00:00Z' }), 2, /\(expired\)/],
     ['unreachable.json', JSON.stringify(withStatus), 3, /^Could not check everything\. /],

@@ -667,6 +667,15 @@ t.test('anybody checks a code, a link or the badge itself', async (t) => {
   const forged = await check('content', document.replaceAll('"Achter de bar"', '"Achter de kassa"'));
   t.match(forged.text, /Niet echt Deze badge is veranderd.*Dit staat erin, maar het kan verzonnen zijn/);
   t.notMatch(forged.html, /Bekijk wat is gezien/);
+  const { proof, ...unsigned } = JSON.parse(document);
+  const [good] = [proof].flat();
+  const bent = { ...good, created: '2020-01-01T00:00:00Z' };
+  const set = await check('content', JSON.stringify({ ...unsigned, proof: [good, bent] }));
+  t.match(
+    set.text,
+    /Niet echt .*Echtheid Klopt niet .* Klopt: .* Klopt niet: /,
+    'a forged proof beside a good one is said',
+  );
   t.match((await check('content', '{"a":1}')).text, /Niet echt .*Dit is geen badge die wij kunnen lezen/);
   t.match((await check('content', '<script>alert(1)</script>')).text, /Niet echt/);
   t.match((await check('subject', 'https://elders.example/badge')).text, /Deze link kunnen wij niet openen/);
