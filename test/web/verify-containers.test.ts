@@ -374,6 +374,8 @@ t.test('a file is taken under any name, as bytes, in a form, or behind a link', 
     [sampleDidUrl, sampleListUrl].map((address) => [address, 0, clock.now().toISOString()]),
     'what the answer rests on',
   );
+  const page = await client.ask(`/controleer?link=${encodeURIComponent(link)}`);
+  t.match(page.text, /badges\.example: net opgehaald/, 'and on the page how old it is');
   const several = JSON.stringify({
     '@context': ['https://www.w3.org/ns/credentials/v2'],
     type: ['VerifiablePresentation'],
