@@ -23,7 +23,7 @@ function readTable(report: string): Row[] {
   );
 }
 
-t.setTimeout(240_000);
+t.setTimeout(600_000);
 
 t.test('the bench measures every path against a named baseline', async (t) => {
   const child = spawn(process.execPath, ['bench/run.ts', '--quick'], {
