@@ -32,6 +32,8 @@ export const actsOfRoles = {
   'give-sign-in': ['assessor', 'manager', 'admin'],
   'see-credentials': ['assessor', 'manager', 'approver', 'admin', 'reader'],
   'share-with-participant': ['assessor', 'manager'],
+  /** All that is kept of a participant, as a file: never left on a shared tablet. */
+  'hand-out-data': ['assessor', 'manager'],
   'answer-questions': ['assessor', 'manager'],
   'see-approvals': ['assessor', 'manager', 'approver', 'admin'],
   'approve-as-second-assessor': ['assessor', 'manager'],

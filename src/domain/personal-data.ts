@@ -25,14 +25,14 @@ export type PersonalData = {
 
 /**
  * All rows of a participant.
- * @throws Problem forbidden, not-found
+ * @throws Problem forbidden, not-found, strong-sign-in-needed
  */
 export async function loadPersonalData(
   services: Services,
   actor: Actor,
   participantId: string,
 ): Promise<PersonalData> {
-  await loadReachableParticipant(services, actor, { participantId, act: 'share-with-participant' });
+  await loadReachableParticipant(services, actor, { participantId, act: 'hand-out-data' });
   const tables = await listPersonalRows(services.db, participantId);
   const auditLines = await listPersonalAuditLines(services.db, participantId);
   const staff = await listStaffNames(

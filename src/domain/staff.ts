@@ -166,6 +166,12 @@ async function endAccess(services: Services, staffId: string): Promise<void> {
   await deletePasskeys(services.db, staffId);
 }
 
+/** A link or passkey that somebody made in the name of an assessor opens nothing to them of what an admin may. */
+async function endSignIns(services: Services, staffId: string): Promise<void> {
+  await deleteSignIns(services.db, staffId, services.clock.now());
+  await deletePasskeys(services.db, staffId);
+}
+
 /**
  * Changes what is given.
  * @throws Problem forbidden, not-found, invalid-request, own-account
@@ -195,8 +201,7 @@ export function updateStaffMember(
       });
     }
     if (!isActive) await endAccess(services, member.id);
-    // A link that somebody made for an assessor opens nothing to them of what an admin may.
-    else if (role !== member.role) await deleteSignIns(services.db, member.id, services.clock.now());
+    else if (role !== member.role) await endSignIns(services, member.id);
     return loadStaffMember(services, actor, member.id);
   });
 }

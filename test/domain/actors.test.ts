@@ -34,6 +34,7 @@ const matrix: Record<Act, string> = {
   'give-sign-in': 'pp.p.',
   'see-credentials': 'ppppp',
   'share-with-participant': 'pp...',
+  'hand-out-data': '++...',
   'answer-questions': '++...',
   'see-approvals': '++++.',
   'approve-as-second-assessor': '++...',

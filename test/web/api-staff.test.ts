@@ -5,6 +5,7 @@ import { findSession } from '../../src/domain/sessions.ts';
 import { startStaffSession } from '../../src/domain/sign-in.ts';
 import { runDueJobs } from '../../src/jobs/runner.ts';
 import { listAuditLines } from '../../src/store/audit.ts';
+import { findPasskey, insertPasskey } from '../../src/store/passkeys.ts';
 import { awardBadge } from '../world.ts';
 import { type Ask, buildAssessment, type Client, type Json, openClient } from './api-client.ts';
 
@@ -100,12 +101,18 @@ t.test('another role is for who signs in anew', async (t) => {
     means: 'passkey',
     post: null,
   });
+  const credentialId = 'cGFzc2tleQ';
+  const at = world.services.clock.now();
+  const device = { publicKey: 'cG', counter: 0, transports: [], createdAt: at, usedAt: null };
+  await insertPasskey(world.services.db, { credentialId, staffId: world.staff.ruud.id, ...device });
   t.equal((await patch(client, 'beheer', url, { name: 'Ruud Visser' })).status, 200);
+  t.ok(await findPasskey(world.services.db, credentialId));
   t.equal(await open(earlier), 200);
   t.ok(await findSession(world.services, sessionToken));
   t.equal((await patch(client, 'beheer', url, { role: 'admin' })).json.role, 'admin');
   t.equal(await open(earlier), 401, 'who made a link for an assessor is no admin by it');
   t.notOk(await findSession(world.services, sessionToken));
+  t.notOk(await findPasskey(world.services.db, credentialId), 'nor by a device that was added meanwhile');
   t.equal(await open((await post('beheer', `${url}/sign-in-links`)).json.link), 200);
 });
 

@@ -290,7 +290,17 @@ t.test('with a PIN: the work on the floor of this location, and nothing that ask
     t.equal(page.status, 403, address);
     t.match(page.text, 'Dit kan niet met een pincode');
   }
-  t.match((await tablet.open(`/deelnemers/${world.participants.samira.id}`)).text, 'Samira Bensaid');
+  const samira = `/deelnemers/${world.participants.samira.id}`;
+  t.match((await tablet.open(samira)).text, 'Samira Bensaid');
+  for (const page of ['gegevens', 'gegevens/wissen']) {
+    t.notMatch(
+      (await tablet.open(`${samira}/${page}`)).html,
+      'gegevens.zip',
+      'no file that stays on a tablet',
+    );
+    t.equal(tablet.page.status, 200, page);
+  }
+  t.equal((await tablet.open(`${samira}/gegevens.zip`)).status, 403);
   t.equal((await tablet.open(`/deelnemers/${world.participants.noor.id}`)).status, 404);
 });
 

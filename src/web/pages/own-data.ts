@@ -1,6 +1,7 @@
 // What is kept of a participant: to take along as a whole, to have their name corrected, or to have all of it erased.
 // By the participant, or by staff together with them; what was asked stands there until staff did it.
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { mayAct } from '../../domain/actors.ts';
 import {
   createHolderRequest,
   type HolderRequest,
@@ -40,8 +41,7 @@ function registerOverview(app: App, services: Services, { prefix, findOwner }: O
   });
   app.get(`${prefix}/gegevens/wissen`, async (request, reply) => {
     const view = buildHolderView(request, services.settings);
-    const { base } = findOwner(request);
-    return sendPage(reply, view, renderSure(view, base));
+    return sendPage(reply, view, renderSure(view, findOwner(request)));
   });
 }
 
@@ -114,12 +114,21 @@ async function renderOverview(
   const body = html`<h1>${control.dataTitle}</h1>
 ${errorSummary(view.texts, errors)}
 ${renderKept(view, participant)}
-<section class="k-card"><h2>${control.downloadTitle}</h2><p>${control.downloadHint}</p>
-<p><a class="k-button k-button-secondary" href="${base}/gegevens.zip" download="kundig.zip">${control.download}</a></p></section>
+${mayDownload(owner) && renderDownload(view, owner)}
 ${renderName(view, base, { waiting: find('correct-name'), names })}
 ${renderErase(view, base, find('erase'))}
 <p><a href="${base}/wie-ziet-wat">${forms.back}</a></p>`;
   return { title: control.dataTitle, body };
+}
+
+/** Not on a shared tablet: the file would stay on it. */
+function mayDownload({ actor }: Owner): boolean {
+  return actor.kind === 'holder' || mayAct(actor, 'hand-out-data');
+}
+
+function renderDownload({ texts: { control } }: HolderView, { base }: Owner): Html {
+  return html`<section class="k-card"><h2>${control.downloadTitle}</h2><p>${control.downloadHint}</p>
+<p><a class="k-button k-button-secondary" href="${base}/gegevens.zip" download="kundig.zip">${control.download}</a></p></section>`;
 }
 
 function renderKept({ texts }: HolderView, { givenName, familyName, email }: Participant): Html {
@@ -165,12 +174,13 @@ function renderErase(view: HolderView, base: string, waiting: HolderRequest | un
 }
 
 /** Asked once more, calmly, because it can not be turned back. */
-function renderSure(view: HolderView, base: string): Page {
+function renderSure(view: HolderView, owner: Owner): Page {
   const { control } = view.texts;
+  const { base } = owner;
   const body = html`<h1>${control.eraseSure}</h1>
 <ul class="k-lead">${control.eraseLead.map((line) => html`<li>${line}</li>`)}</ul>
 <p>${control.eraseStays}</p>
-<p>${control.eraseKeep} <a href="${base}/gegevens.zip" download="kundig.zip">${control.download}</a></p>
+${mayDownload(owner) && html`<p>${control.eraseKeep} <a href="${base}/gegevens.zip" download="kundig.zip">${control.download}</a></p>`}
 <p>${control.eraseOr}</p>
 <div class="k-actions">${buttonLink(`${base}/gegevens`, control.eraseNo)}
 ${postForm(view, `${base}/gegevens/wissen`, button(control.eraseYes, 'danger'))}</div>`;
