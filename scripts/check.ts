@@ -78,7 +78,12 @@ async function runTests(): Promise<Totals> {
   const { startCluster } = await import('../test/cluster.ts');
   const cluster = await startCluster();
   try {
-    const env = { ...process.env, KUNDIG_TEST_POSTGRES_URL: cluster.postgres.url };
+    const { findBrowser } = await import('../test/browser.ts');
+    const env = {
+      ...process.env,
+      KUNDIG_TEST_POSTGRES_URL: cluster.postgres.url,
+      CHROMIUM_PATH: await findBrowser(),
+    };
     const flags = ['--reporter=./scripts/tap-reporter.mjs', '--disable-coverage', '--jobs=2'];
     const onLine = (line: string) => {
       const found = /^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/.exec(line);

@@ -1,7 +1,6 @@
 // A shared tablet and a passkey in a real browser: an authenticator that the browser plays, big keys for the PIN, and a
 // screen that is empty the moment it locks, with the network cut too.
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 import t from 'tap';
@@ -9,11 +8,8 @@ import { setPin } from '../../src/domain/pins.ts';
 import { createStaffSignInLink } from '../../src/domain/sign-in.ts';
 import { updateStaffMember } from '../../src/domain/staff.ts';
 import { buildServer } from '../../src/web/server.ts';
+import { launchOptions, skipWithoutBrowser } from '../browser.ts';
 import { openWorld } from '../world.ts';
-
-const places = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'];
-const executablePath = places.find((place) => place !== undefined && existsSync(place));
-const skip = executablePath === undefined && 'no browser';
 
 t.setTimeout(240_000);
 
@@ -34,8 +30,7 @@ async function openSite(idleSeconds: number) {
 }
 
 async function openBrowser(): Promise<Browser> {
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'];
-  const browser = await chromium.launch({ executablePath: executablePath ?? '', args });
+  const browser = await chromium.launch(launchOptions);
   t.teardown(() => browser.close());
   return browser;
 }
@@ -59,47 +54,51 @@ async function addAuthenticator(
   });
 }
 
-t.test('a passkey is made after a link and signs in from then on', { skip }, async (t) => {
-  const { world, base } = await openSite(180);
-  const { services, staff } = world;
-  const browser = await openBrowser();
-  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'nl-NL' });
-  const page = await context.newPage();
-  await addAuthenticator(context, page);
-  await page.goto((await createStaffSignInLink(services, staff.marloes.id)).link);
-  await page.click('text=Ga verder');
-  await page.waitForSelector('text=Dag Marloes');
-  await page.goto(`${base}/ik`);
-  await page.click('text=Maak een passkey');
-  await page.waitForSelector('text=Je hebt een passkey.');
-  await page.waitForSelector('text=Passkey van november 2026');
-  await page.click('text=Uitloggen');
-  await page.waitForSelector('text=Laat zien wat je kunt');
-  await page.goto(`${base}/inloggen`);
-  await page.click('text=Log in met een passkey');
-  await page.waitForSelector('text=Dag Marloes');
-  t.equal((await page.goto(`${base}/team`))?.status(), 200, 'and is a strong sign-in');
+t.test(
+  'a passkey is made after a link and signs in from then on',
+  { skip: skipWithoutBrowser },
+  async (t) => {
+    const { world, base } = await openSite(180);
+    const { services, staff } = world;
+    const browser = await openBrowser();
+    const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'nl-NL' });
+    const page = await context.newPage();
+    await addAuthenticator(context, page);
+    await page.goto((await createStaffSignInLink(services, staff.marloes.id)).link);
+    await page.click('text=Ga verder');
+    await page.waitForSelector('text=Dag Marloes');
+    await page.goto(`${base}/ik`);
+    await page.click('text=Maak een passkey');
+    await page.waitForSelector('text=Je hebt een passkey.');
+    await page.waitForSelector('text=Passkey van november 2026');
+    await page.click('text=Uitloggen');
+    await page.waitForSelector('text=Laat zien wat je kunt');
+    await page.goto(`${base}/inloggen`);
+    await page.click('text=Log in met een passkey');
+    await page.waitForSelector('text=Dag Marloes');
+    t.equal((await page.goto(`${base}/team`))?.status(), 200, 'and is a strong sign-in');
 
-  const headers = { 'content-type': 'application/json' };
-  const body = JSON.stringify({ attempt: 'never-asked', response: { id: 'x' } });
-  const replay = await fetch(`${base}/inloggen/passkey`, { method: 'POST', headers, body });
-  t.match(await replay.json(), { code: 'sign-in-failed' });
+    const headers = { 'content-type': 'application/json' };
+    const body = JSON.stringify({ attempt: 'never-asked', response: { id: 'x' } });
+    const replay = await fetch(`${base}/inloggen/passkey`, { method: 'POST', headers, body });
+    t.match(await replay.json(), { code: 'sign-in-failed' });
 
-  await updateStaffMember(services, staff.beheer, {
-    staffId: staff.marloes.id,
-    changes: { isActive: false },
-  });
-  await page.goto(`${base}/inloggen`);
-  await page.click('text=Log in met een passkey');
-  await page.waitForSelector('text=Dat is niet gelukt.');
-  t.ok(
-    await page.locator('text=Dat is niet gelukt.').isVisible(),
-    'who does not work here any more stays out',
-  );
-  await context.close();
-});
+    await updateStaffMember(services, staff.beheer, {
+      staffId: staff.marloes.id,
+      changes: { isActive: false },
+    });
+    await page.goto(`${base}/inloggen`);
+    await page.click('text=Log in met een passkey');
+    await page.waitForSelector('text=Dat is niet gelukt.');
+    t.ok(
+      await page.locator('text=Dat is niet gelukt.').isVisible(),
+      'who does not work here any more stays out',
+    );
+    await context.close();
+  },
+);
 
-t.test('a tablet has big keys, and is empty the moment it locks', { skip }, async (t) => {
+t.test('a tablet has big keys, and is empty the moment it locks', { skip: skipWithoutBrowser }, async (t) => {
   const { world, base } = await openSite(180);
   const { services, staff } = world;
   await setPin(services, staff.ruud, '2580');
@@ -150,30 +149,34 @@ t.test('a tablet has big keys, and is empty the moment it locks', { skip }, asyn
   await context.close();
 });
 
-t.test('a tablet that nobody touches locks by itself, and not while somebody types', { skip }, async (t) => {
-  const { world, base } = await openSite(3);
-  const { services, staff } = world;
-  await setPin(services, staff.ruud, '2580');
-  const browser = await openBrowser();
-  const context = await browser.newContext({ viewport: { width: 768, height: 1024 }, hasTouch: true });
-  await context.addCookies([{ name: 'taal', value: 'nl', url: base }]);
-  const page = await context.newPage();
-  await page.goto((await createStaffSignInLink(services, staff.ruud.id)).link);
-  await page.tap('text=Ga verder');
-  await page.waitForSelector('text=Dag Ruud');
-  await page.goto(`${base}/ik`);
-  await page.tap('button:has-text("Maak dit een gedeelde tablet")');
-  await page.tap('text=Ruud Verbeek');
-  await page.fill('#pin', '2580');
-  await page.tap('text=Open');
-  await page.waitForSelector('text=Dag Ruud');
-  await page.goto(`${base}/deelnemers`);
-  const told = page.waitForRequest((request) => request.url().endsWith('/post/wakker'));
-  await page.evaluate("document.querySelector('#nieuw').open = true");
-  await page.locator('#givenName').pressSequentially('Een lange naam die tijd kost', { delay: 150 });
-  await told;
-  t.equal(await page.inputValue('#givenName'), 'Een lange naam die tijd kost', 'typing is being there');
-  await page.waitForSelector('text=Wie ben jij?');
-  t.notMatch(await page.content(), /Samira|Kees/);
-  await context.close();
-});
+t.test(
+  'a tablet that nobody touches locks by itself, and not while somebody types',
+  { skip: skipWithoutBrowser },
+  async (t) => {
+    const { world, base } = await openSite(3);
+    const { services, staff } = world;
+    await setPin(services, staff.ruud, '2580');
+    const browser = await openBrowser();
+    const context = await browser.newContext({ viewport: { width: 768, height: 1024 }, hasTouch: true });
+    await context.addCookies([{ name: 'taal', value: 'nl', url: base }]);
+    const page = await context.newPage();
+    await page.goto((await createStaffSignInLink(services, staff.ruud.id)).link);
+    await page.tap('text=Ga verder');
+    await page.waitForSelector('text=Dag Ruud');
+    await page.goto(`${base}/ik`);
+    await page.tap('button:has-text("Maak dit een gedeelde tablet")');
+    await page.tap('text=Ruud Verbeek');
+    await page.fill('#pin', '2580');
+    await page.tap('text=Open');
+    await page.waitForSelector('text=Dag Ruud');
+    await page.goto(`${base}/deelnemers`);
+    const told = page.waitForRequest((request) => request.url().endsWith('/post/wakker'));
+    await page.evaluate("document.querySelector('#nieuw').open = true");
+    await page.locator('#givenName').pressSequentially('Een lange naam die tijd kost', { delay: 150 });
+    await told;
+    t.equal(await page.inputValue('#givenName'), 'Een lange naam die tijd kost', 'typing is being there');
+    await page.waitForSelector('text=Wie ben jij?');
+    t.notMatch(await page.content(), /Samira|Kees/);
+    await context.close();
+  },
+);

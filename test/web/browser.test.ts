@@ -1,28 +1,20 @@
 // A real browser on a phone of 360 px: from the sign-in link to the badge on the screen, with scripts and without, and
-// every kind of page for whether it fits, can be tapped and has no fault that axe would name first. Takes the browser
-// of CHROMIUM_PATH or of the usual places; where there is none, these tests are skipped and say so.
+// every kind of page for whether it fits, can be tapped and has no fault that axe would name first. Which browser: see
+// ../browser.ts.
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import t from 'tap';
 import { createShare } from '../../src/domain/shares.ts';
 import { createParticipantSignInLink, createStaffSignInLink } from '../../src/domain/sign-in.ts';
 import { buildServer } from '../../src/web/server.ts';
+import { launchOptions, skipWithoutBrowser } from '../browser.ts';
 import { awardBadge, openWorld } from '../world.ts';
 
-const places = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'];
-const executablePath = places.find((place) => place !== undefined && existsSync(place));
 const phone = { width: 360, height: 740 };
 const smallestTarget = 44;
 
 t.setTimeout(240_000);
-
-if (executablePath === undefined) {
-  console.error(
-    '\nNO BROWSER FOUND: the tests with a real browser are SKIPPED. Set CHROMIUM_PATH to run them.\n',
-  );
-}
 
 /** A port that is free now: the public address has to be known before anything is signed under it. */
 async function findFreePort(): Promise<number> {
@@ -65,21 +57,10 @@ function findMisfits(page: Page, smallest: number): Promise<string[]> {
   return page.evaluate<string[]>(misfitScript(smallest));
 }
 
-t.test('a phone with a real browser', { skip: executablePath === undefined && 'no browser' }, async (t) => {
+t.test('a phone with a real browser', { skip: skipWithoutBrowser }, async (t) => {
   const { world, base } = await openSite();
   const { services, staff, participants } = world;
-  const browser: Browser = await chromium.launch({
-    executablePath: executablePath ?? '',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+  const browser: Browser = await chromium.launch(launchOptions);
   t.teardown(() => browser.close());
 
   for (const javaScriptEnabled of [false, true]) {

@@ -1,7 +1,7 @@
 // Checking in a real browser: a hint while a code is typed, a QR code held before the camera, a file that is dropped. The camera is
-// a film that the test draws. Where there is no browser, these tests are skipped and say so.
+// a film that the test draws.
 import { once } from 'node:events';
-import { existsSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { type BrowserContextOptions, chromium, type Page } from 'playwright-core';
@@ -10,18 +10,13 @@ import t from 'tap';
 import { createShare } from '../../src/domain/shares.ts';
 import { updateParticipant } from '../../src/store/participants.ts';
 import { buildServer } from '../../src/web/server.ts';
+import { launchOptions, skipWithoutBrowser } from '../browser.ts';
 import { awardBadge, openWorld } from '../world.ts';
 
-const places = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'];
-const executablePath = places.find((place) => place !== undefined && existsSync(place));
 const width = 640;
 const height = 480;
 
 t.setTimeout(180_000);
-
-if (executablePath === undefined) {
-  console.error('\nNO BROWSER FOUND: the tests of checking in a browser are SKIPPED. Set CHROMIUM_PATH.\n');
-}
 
 /** A film of one picture in which somebody holds this QR code before the camera: YUV4MPEG2, dark on light. */
 function drawFilm(text: string): Buffer {
@@ -57,7 +52,7 @@ async function openSite() {
   return { world, base };
 }
 
-t.test('checking in a browser', { skip: executablePath === undefined && 'no browser' }, async (t) => {
+t.test('checking in a browser', { skip: skipWithoutBrowser }, async (t) => {
   const { world, base } = await openSite();
   const email = 'samira@keuken.example';
   await updateParticipant(world.services.db, world.participants.samira.id, {
@@ -72,20 +67,8 @@ t.test('checking in a browser', { skip: executablePath === undefined && 'no brow
   });
   const film = join(t.testdir({}), 'camera.y4m');
   writeFileSync(film, drawFilm(link));
-  const browser = await chromium.launch({
-    executablePath: executablePath ?? '',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--use-fake-device-for-media-stream',
-      `--use-file-for-fake-video-capture=${film}`,
-    ],
-  });
+  const camera = ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${film}`];
+  const browser = await chromium.launch({ ...launchOptions, args: [...launchOptions.args, ...camera] });
   t.teardown(() => browser.close());
   const look = async (
     options: BrowserContextOptions,

@@ -1,8 +1,7 @@
 // Awarding where there is no network, in a real browser: what is tapped stays on the device, sealed and bound to who
 // tapped it, survives a restart, and becomes one badge however often and from however many devices it is sent.
-// Takes the browser of CHROMIUM_PATH or of the usual places; where there is none, these tests are skipped and say so.
+// Which browser: see ../browser.ts.
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import t, { type Test } from 'tap';
@@ -10,34 +9,16 @@ import { retireBadgeClassAsOperator } from '../../src/domain/badge-classes.ts';
 import { loadProgress } from '../../src/domain/progress.ts';
 import { createStaffSignInLink } from '../../src/domain/sign-in.ts';
 import { buildServer } from '../../src/web/server.ts';
+import { launchOptions, skipWithoutBrowser } from '../browser.ts';
 import { openWorld, type ParticipantName, type StaffName, type World } from '../world.ts';
 
-const places = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'];
-const executablePath = places.find((place) => place !== undefined && existsSync(place));
-const launch = {
-  executablePath: executablePath ?? '',
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-sync',
-  ],
-};
 const phone: BrowserContextOptions = {
   viewport: { width: 360, height: 740 },
   hasTouch: true,
   locale: 'nl-NL',
 };
-const skip = executablePath === undefined && 'no browser';
 
 t.setTimeout(240_000);
-
-if (executablePath === undefined) {
-  console.error(
-    '\nNO BROWSER FOUND: the tests without network are SKIPPED. Set CHROMIUM_PATH to run them.\n',
-  );
-}
 
 type Site = { world: World; base: string; sent: string[]; lose: { answers: boolean } };
 
@@ -111,11 +92,11 @@ const readDevice = `(async () => {
 
 type Device = { texts: string; names: number; awards: string[]; extractable: boolean[] };
 
-t.test('without network', { skip }, async (t) => {
+t.test('without network', { skip: skipWithoutBrowser }, async (t) => {
   const site = await openSite(t);
   const { world, base } = site;
   const { participants, services } = world;
-  const browser = await chromium.launch(launch);
+  const browser = await chromium.launch(launchOptions);
   t.teardown(() => browser.close());
 
   await t.test(
@@ -350,11 +331,11 @@ t.test('without network', { skip }, async (t) => {
   });
 });
 
-t.test('a restart of the browser loses nothing', { skip }, async (t) => {
+t.test('a restart of the browser loses nothing', { skip: skipWithoutBrowser }, async (t) => {
   const site = await openSite(t);
   const { base } = site;
   const folder = t.testdir({});
-  const first = await chromium.launchPersistentContext(folder, { ...launch, ...phone });
+  const first = await chromium.launchPersistentContext(folder, { ...launchOptions, ...phone });
   const page = await signIn(site, first, 'ruud');
   await first.setOffline(true);
   await page.goto(`${base}/beoordelen`);
@@ -363,7 +344,7 @@ t.test('a restart of the browser loses nothing', { skip }, async (t) => {
   await page.locator('h1:has-text("Bewaard, nog niet verstuurd")').waitFor();
   await first.close();
 
-  const second = await chromium.launchPersistentContext(folder, { ...launch, ...phone });
+  const second = await chromium.launchPersistentContext(folder, { ...launchOptions, ...phone });
   t.teardown(() => second.close());
   await second.setOffline(true);
   const again = second.pages()[0] ?? (await second.newPage());

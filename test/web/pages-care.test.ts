@@ -3,7 +3,7 @@
 // elsewhere, no movement for who wants none, black on white in print. Which pages there are: page-list.ts.
 // With KUNDIG_PICTURES it makes pictures of them all instead, in pictures/ (`npm run pictures`).
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
@@ -11,11 +11,10 @@ import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import t, { type Test } from 'tap';
 import { createParticipantSignInLink, createStaffSignInLink } from '../../src/domain/sign-in.ts';
 import { buildServer } from '../../src/web/server.ts';
+import { launchOptions, skipWithoutBrowser } from '../browser.ts';
 import { openWorld } from '../world.ts';
 import { fillWorld, listUnlooked, pages, type Reader, readers } from './page-list.ts';
 
-const places = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'];
-const executablePath = places.find((place) => place !== undefined && existsSync(place));
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const heaviest = 100_000;
@@ -114,15 +113,12 @@ async function takePicture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
 }
 
-t.test('every kind of page', { skip: executablePath === undefined && 'no browser' }, async (t) => {
+t.test('every kind of page', { skip: skipWithoutBrowser }, async (t) => {
   const { world, base, routes } = await openSite(t);
   const known = await fillWorld(world);
   t.strictSame(listUnlooked(routes, known), [], 'every page is in a list');
   t.strictSame(listUnlooked([...routes, '/nieuw'], known), ['/nieuw'], 'and a new one would be missed');
-  const browser = await chromium.launch({
-    executablePath: executablePath ?? '',
-    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
-  });
+  const browser = await chromium.launch(launchOptions);
   t.teardown(() => browser.close());
   const { services, staff } = world;
   const staffLink = async (id: string) => (await createStaffSignInLink(services, id)).link;
