@@ -27,6 +27,8 @@ export type Config = {
   sealingKey: Buffer | undefined;
   /** PEM texts. */
   tls: { certificate: string; key: string } | undefined;
+  /** The text of a style sheet, and the class that it asks for. */
+  theme: { css: string; className: string | undefined } | undefined;
   logLevel: LogLevel;
   badgeTemplatesDirectory: string;
   postgresPrepare: boolean;
@@ -92,14 +94,18 @@ export function loadConfig(env: Environment = process.env): Config {
   }
   const tls = readTls(given, faults);
   const vcApi = readVcApi(given, faults);
+  const css = given.THEME_CSS && readSettingFile('THEME_CSS', given.THEME_CSS, faults);
   checkTogether(given, faults);
   if (!parsed.success || faults.length > 0) {
     throw new Problem('configuration-invalid', { faults });
   }
-  return buildConfig(parsed.data, { tls, vcApi });
+  const theme = css ? { css, className: parsed.data.THEME_CLASS } : undefined;
+  return buildConfig(parsed.data, { tls, vcApi, theme });
 }
 
-function buildConfig(values: Settings, { tls, vcApi }: Pick<Config, 'tls' | 'vcApi'>): Config {
+type FromFiles = Pick<Config, 'tls' | 'vcApi' | 'theme'>;
+
+function buildConfig(values: Settings, { tls, vcApi, theme }: FromFiles): Config {
   return {
     host: values.HOST,
     port: values.PORT,
@@ -108,6 +114,7 @@ function buildConfig(values: Settings, { tls, vcApi }: Pick<Config, 'tls' | 'vcA
     dataDirectory: values.DATA_DIR,
     sealingKey: values.KUNDIG_KEY,
     tls,
+    theme,
     logLevel: values.LOG_LEVEL ?? (values.DATABASE_URL === undefined ? 'warn' : 'info'),
     badgeTemplatesDirectory: values.BADGE_TEMPLATES_DIR ?? join(checkout, 'badge-templates'),
     postgresPrepare: values.POSTGRES_PREPARE,

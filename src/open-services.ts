@@ -146,6 +146,7 @@ function buildServices(config: Config, source: Source) {
       maxFileBytes: config.verification.maxFileBytes,
       securityContact: config.securityContact ?? null,
       posts: config.posts,
+      theme: config.theme,
     },
   };
   return { db, services, threads };

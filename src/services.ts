@@ -41,7 +41,11 @@ export type Settings = {
   maxFileBytes: number;
   securityContact: string | null;
   posts?: PostSettings | undefined;
+  theme?: Theme | undefined;
 };
+
+/** A style sheet of the operator's own, as text, and the class of the page that it asks for. */
+export type Theme = { css: string; className: string | undefined };
 
 export function findPostSettings({ posts = defaultPosts }: Pick<Settings, 'posts'>): PostSettings {
   return posts;

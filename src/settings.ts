@@ -129,6 +129,18 @@ export const settings = z.object({
     .optional()
     .describe('PEM file with the certificate (chain). With it and `TLS_KEY_FILE` the service speaks https.'),
   TLS_KEY_FILE: z.string().optional().describe('PEM file with the private key of the certificate.'),
+  THEME_CSS: z
+    .string()
+    .optional()
+    .describe(
+      'Style sheet of your own, read at the start and loaded after ours on every page: it sets the token names of ' +
+        'NL Design System that `src/web/assets/kundig.css` reads, such as `--utrecht-link-color`.',
+    ),
+  THEME_CLASS: z
+    .string()
+    .regex(/^[A-Za-z][\w-]*$/, 'must be one class name')
+    .optional()
+    .describe('Class of the whole page, for a `THEME_CSS` that asks for one.'),
   LOG_LEVEL: z
     .enum(logLevels, `must be one of ${logLevels.join(', ')}`)
     .optional()

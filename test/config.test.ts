@@ -72,6 +72,8 @@ t.test('every setting reaches the configuration', async (t) => {
     VERIFY_MAX_VALUES: '1000',
     VERIFY_MAX_PROOFS: '4',
     VERIFY_MAX_DOCUMENTS: '11',
+    POST_IDLE_SECONDS: '60',
+    POST_SHIFT_HOURS: '2',
     FETCH_TIMEOUT_SECONDS: '9',
     FETCH_MAX_BYTES: '2048',
     FETCH_MAX_REDIRECTS: '0',
@@ -109,6 +111,7 @@ t.test('every setting reaches the configuration', async (t) => {
       maxProofs: 4,
       maxDocuments: 11,
     },
+    posts: { idleSeconds: 60, shiftSeconds: 7200 },
     fetchTimeoutSeconds: 9,
     fetchMaxBytes: 2048,
     fetchMaxRedirects: 0,
@@ -160,6 +163,20 @@ t.test('a wrong value is told with its setting and what it should be', async (t)
     t.equal(faults.length, 1);
   }
   t.notMatch(JSON.stringify(findFaults({ KUNDIG_KEY: 'hunter2' })), /hunter2/, 'a secret is not repeated');
+});
+
+t.test('a style sheet of the operator is read at the start', async (t) => {
+  const folder = t.testdir({ 'theme.css': '.own { --utrecht-link-color: #123456; }' });
+  const file = join(folder, 'theme.css');
+  t.same(loadConfig({ THEME_CSS: file, THEME_CLASS: 'own' }).theme, {
+    css: '.own { --utrecht-link-color: #123456; }',
+    className: 'own',
+  });
+  t.equal(loadConfig({ THEME_CLASS: 'own' }).theme, undefined, 'a class alone restyles nothing');
+  t.match(findFaults({ THEME_CSS: join(folder, 'no.css') }), [
+    { setting: 'THEME_CSS', reason: /can not be/ },
+  ]);
+  t.match(findFaults({ THEME_CLASS: 'a b"' }), [{ setting: 'THEME_CLASS', reason: /one class name/ }]);
 });
 
 t.test('all faults are told at once', async (t) => {

@@ -20,6 +20,7 @@ import { listLockScripts, renderLockData, renderWayOut } from './locks.ts';
 import { addVary } from './negotiation.ts';
 import { paths } from './paths.ts';
 import type { Session } from './sessions.ts';
+import { findThemeHref } from './theme.ts';
 
 /** What a page that a participant meets needs to know about who looks at it: it speaks every language. */
 export type HolderView = {
@@ -30,7 +31,7 @@ export type HolderView = {
   /** Among which languages a reader of this page can choose. */
   offered: readonly HolderLanguage[];
   session: Session | null;
-  settings: Pick<Settings, 'publicUrl' | 'demo' | 'posts'>;
+  settings: Pick<Settings, 'publicUrl' | 'demo' | 'posts' | 'theme'>;
 };
 
 /** The same for every other page: those of staff and of the public speak Dutch and English. */
@@ -91,7 +92,7 @@ export function sendPage(reply: FastifyReply, view: HolderView, page: Page): Fas
 export function renderPage(view: HolderView, page: Page): string {
   const { language } = view;
   return renderHtml(html`<!doctype html>
-<html lang="${language}" dir="${holderLanguages[language].direction}">
+<html lang="${language}" dir="${holderLanguages[language].direction}"${view.settings.theme?.className && html` class="${view.settings.theme.className}"`}>
 ${renderHead(view, page)}
 <body${page.width === 'wide' && html` class="k-wide"`}${renderDeviceMarks(view.session)}${renderLockData(view, page)}>
 <a class="k-skip" href="#inhoud">${view.texts.shell.skipToContent}</a>
@@ -137,6 +138,7 @@ ${page.indexable ? null : html`<meta name="robots" content="noindex, nofollow">`
 ${renderCanonical(view, page)}${page.data && dataBlock(page.data)}
 <link rel="icon" href="${findAssetHref('icon.svg')}" type="image/svg+xml">
 ${['kundig.css', ...(page.styles ?? [])].map((file) => html`<link rel="stylesheet" href="${findAssetHref(file)}">`)}
+${view.settings.theme && html`<link rel="stylesheet" href="${findThemeHref(view.settings.theme)}">`}
 ${renderInstallLink(session)}
 ${scripts.map((file) => html`<script type="module" src="${findAssetHref(file)}"></script>`)}
 </head>`;

@@ -84,6 +84,7 @@ import { publicSharedSets } from './public/shared-sets.ts';
 import { publicStatusLists } from './public/status-lists.ts';
 import { wellKnown } from './public/well-known.ts';
 import type { RouteModule } from './route-module.ts';
+import { themes } from './theme.ts';
 import { vcApi } from './vc-api.ts';
 
 export type Routes = {
@@ -132,6 +133,7 @@ export const routes: Routes = {
   ],
   public: [
     { noun: 'assets', register: registerAssets },
+    themes,
     wellKnown,
     installation,
     publicCredentials,

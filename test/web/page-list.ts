@@ -138,6 +138,7 @@ export const withoutPage: Record<string, string> = {
   '/.well-known/security.txt': 'document',
   '/achievements/:slug/:version/image.svg': 'picture',
   '/assets/:file': 'part of pages',
+  '/theme/:file': 'part of pages',
   '/beoordelen/meenemen': 'data for the device',
   '/beoordelingen': 'leads on',
   '/beoordelingen/:id/code': 'leads on',

@@ -249,3 +249,21 @@ t.test('scripts of any site may read what is public, and nothing else', async (t
     t.notOk('access-control-allow-origin' in (await ask(url, 'GET')).headers, url);
   }
 });
+
+t.test('a theme of the operator comes after our own style sheets', async (t) => {
+  const theme = { css: '.own { --utrecht-link-color: #123456; }', className: 'own' };
+  const client = await openClient(t, { settings: { theme } });
+  const headers = { accept: 'text/html' };
+  const page = (await client.ask('/', { headers })).text;
+  t.match(page, / class="own">/);
+  const sheets = [...page.matchAll(/<link rel="stylesheet" href="([^"]+)">/g)].map(([, href]) => href ?? '');
+  const href = sheets.at(-1) ?? '';
+  t.match(href, /^\/theme\/[\da-f]{12}\.css$/);
+  const sheet = await client.ask(href);
+  t.equal(sheet.text, theme.css);
+  t.match(sheet.headers['content-type'], 'text/css');
+  t.equal((await client.ask('/theme/000000000000.css')).status, 404);
+  const plain = await openClient(t);
+  t.notMatch((await plain.ask('/', { headers })).text, '/theme/');
+  t.equal((await plain.ask(href)).status, 404);
+});
