@@ -19,6 +19,7 @@ export type NewStaff = {
   kind: 'person' | 'system';
   role: Role;
   locationIds: string[];
+  email?: string | null;
 };
 
 /** Inserts a person or a system. The name is for colleagues; it never goes in a credential. */
@@ -28,9 +29,9 @@ export function createStaff(
   actor: Actor | 'system' = 'system',
 ): Promise<Staff> {
   return inTransaction(services, async (services) => {
-    const { locationIds, ...columns } = input;
+    const { locationIds, email = null, ...columns } = input;
     const id = services.ids.uuid();
-    const row = { id, ...columns, createdAt: services.clock.now(), deactivatedAt: null };
+    const row = { id, ...columns, email, createdAt: services.clock.now(), deactivatedAt: null };
     await insertStaff(services.db, row, locationIds);
     await recordAudit(services, { act: 'staff-created', actor, subject: `staff:${id}` });
     const { issuerId, name, role } = input;

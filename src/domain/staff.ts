@@ -9,6 +9,7 @@ import {
   deleteSignIns,
   deleteWaysIn,
   findAnyStaff,
+  findStaffByEmail,
   listStaff as listStaffRows,
   type StaffWithLocations,
   updateStaff as updateStaffRow,
@@ -26,6 +27,8 @@ export type StaffMember = {
   kind: 'person' | 'system';
   role: Role;
   locationIds: string[];
+  /** At work. Null when there is none, and to whoever may not change it. */
+  email: string | null;
   isActive: boolean;
   createdAt: Date;
   pin: 'none' | 'set' | 'locked';
@@ -72,6 +75,7 @@ async function toMembers(
     const { id, name, kind, role, locationIds, createdAt } = row;
     return {
       ...{ id, name, kind, role, locationIds, createdAt },
+      email: mayKeep(actor, row) ? row.email : null,
       isActive: row.deactivatedAt === null,
       pin: pin === undefined ? 'none' : isLocked ? 'locked' : 'set',
       passkeys: passkeys.filter(({ staffId }) => staffId === row.id).length,
@@ -115,10 +119,25 @@ export type StaffInput = {
   role: Role;
   locationIds: string[];
   kind?: 'person' | 'system' | undefined;
+  email?: string | null | undefined;
 };
+
+/** Spec: RFC 5321 4.1.2 in the form that mailboxes have; compared without case. */
+function isAddress(email: string): boolean {
+  return email.length <= 254 && /^[^\s<>@\p{Cc}]+@[^\s<>@\p{Cc}]+\.[^\s<>@\p{Cc}]+$/u.test(email);
+}
+
+/** As it is kept and compared, or null when there is none. */
+export function normalizeAddress(email: string | null | undefined): string | null {
+  return email?.normalize('NFC').trim().toLowerCase() || null;
+}
 
 async function checkStaff(services: Services, actor: Staff, input: StaffInput & { was?: StaffMember }) {
   const { role, locationIds, kind = 'person', was } = input;
+  const email = normalizeAddress(input.email);
+  const isMalformed = email !== null && !isAddress(email);
+  const owner =
+    email === null || isMalformed ? undefined : await findStaffByEmail(services.db, actor.issuerId, email);
   const known = (await listLocations(services.db, actor.issuerId)).filter(
     ({ id, closedAt }) => closedAt === null || was?.locationIds.includes(id),
   );
@@ -126,6 +145,8 @@ async function checkStaff(services: Services, actor: Staff, input: StaffInput & 
   const faults: [boolean, string, string][] = [
     [!isPersonName(input.name), 'name', 'must be one line of text, at most 100 characters'],
     [!listRolesToGive(actor).includes(role), 'role', 'is not for you to give'],
+    [isMalformed, 'email', 'must be an e-mail address'],
+    [owner !== undefined && owner.id !== was?.id, 'email', 'is the address of somebody else here'],
     [!areKnown, 'locationIds', 'names a location that is not open here'],
     [
       rolesWithLocations.includes(role) && locationIds.length === 0,
@@ -149,14 +170,21 @@ export function createStaffMember(services: Services, actor: Actor, input: Staff
     await checkStaff(services, actor, input);
     const { name, role, kind = 'person' } = input;
     const locationIds = [...new Set(input.locationIds)];
-    const { issuerId } = actor;
-    const { id } = await createStaff(services, { issuerId, name, kind, role, locationIds }, actor);
+    const row = {
+      issuerId: actor.issuerId,
+      name,
+      kind,
+      role,
+      locationIds,
+      email: normalizeAddress(input.email),
+    };
+    const { id } = await createStaff(services, row, actor);
     return loadStaffMember(services, actor, id);
   });
 }
 
 export type StaffChanges = {
-  [Field in 'name' | 'role' | 'locationIds']?: StaffInput[Field] | undefined;
+  [Field in 'name' | 'role' | 'locationIds' | 'email']?: StaffInput[Field] | undefined;
 } & { isActive?: boolean | undefined };
 
 /** Whoever is deactivated is out at once: sessions, links, tokens, PIN and passkeys go. */
@@ -173,7 +201,8 @@ async function endSignIns(services: Services, staffId: string): Promise<void> {
 }
 
 /**
- * Changes what is given.
+ * Changes what is given. An address that was there before goes with the role, unless it is given again: who may set
+ * that of an assessor chooses none for an admin. It goes too when they leave.
  * @throws Problem forbidden, not-found, invalid-request, own-account
  */
 export function updateStaffMember(
@@ -187,10 +216,14 @@ export function updateStaffMember(
     const { name = member.name, role = member.role, isActive = member.isActive } = changes;
     const locationIds = [...new Set(changes.locationIds ?? member.locationIds)];
     if (member.id === actor.id && (role !== member.role || !isActive)) throw new Problem('own-account');
-    await checkStaff(services, actor, { name, role, locationIds, kind: member.kind, was: member });
+    const email = normalizeAddress(
+      changes.email === undefined && role === member.role ? member.email : changes.email,
+    );
+    await checkStaff(services, actor, { name, role, locationIds, email, kind: member.kind, was: member });
     const row = (await findAnyStaff(services.db, actor.issuerId, member.id))!;
     const deactivatedAt = isActive ? null : (row.deactivatedAt ?? services.clock.now());
-    await updateStaffRow(services.db, member.id, { name, role, locationIds, deactivatedAt });
+    const kept = { name, role, locationIds, email: isActive ? email : null, deactivatedAt };
+    await updateStaffRow(services.db, member.id, kept);
     const subject = `staff:${member.id}`;
     await recordAudit(services, { act: 'staff-changed', actor, subject, facts: { role } });
     if (isActive !== member.isActive) {

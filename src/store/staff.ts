@@ -70,6 +70,19 @@ export async function insertStaff(db: Database, row: StaffRow, locationIds: stri
   }
 }
 
+/** Whose address it is at an issuer, in lower case; unless deactivated. */
+export async function findStaffByEmail(
+  db: Database,
+  issuerId: string,
+  email: string,
+): Promise<StaffRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(staff)
+    .where(and(eq(staff.issuerId, issuerId), eq(staff.email, email), isNull(staff.deactivatedAt)));
+  return row;
+}
+
 /** Of an issuer, deactivated or not. */
 export async function findAnyStaff(
   db: Database,
@@ -86,7 +99,7 @@ export async function findAnyStaff(
 export async function updateStaff(
   db: Database,
   id: string,
-  changes: Pick<StaffWithLocations, 'name' | 'role' | 'deactivatedAt' | 'locationIds'>,
+  changes: Pick<StaffWithLocations, 'name' | 'role' | 'email' | 'deactivatedAt' | 'locationIds'>,
 ): Promise<void> {
   const { locationIds, ...columns } = changes;
   await db.update(staff).set(columns).where(eq(staff.id, id));

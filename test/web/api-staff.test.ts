@@ -16,6 +16,47 @@ const patch = (client: Client, as: Ask['as'], url: string, body: object) =>
 
 const faultsOf = (json: Json) => json.invalidParams?.map(({ name }: Json) => name);
 
+t.test('an address at work is for who keeps them, and goes with a new role and with leaving', async (t) => {
+  const client = await openClient(t);
+  const { world, get, post } = client;
+  const { ruud, els, fatima } = world.staff;
+  const set = (as: Ask['as'], id: string, body: object) => patch(client, as, `/v1/staff/${id}`, body);
+  const kept = await set('marloes', ruud.id, { email: ' Ruud@Example.ORG ' });
+  t.equal(kept.json.email, 'ruud@example.org');
+  t.equal((await set('marloes', ruud.id, { name: 'Ruud V' })).json.email, 'ruud@example.org', 'it stays');
+  for (const email of ['ruud', 'a b@example.org', 'RUUD@example.org', 'a\u0000@example.org']) {
+    t.same(faultsOf((await set('marloes', els.id, { email })).json), ['email'], email);
+  }
+  const location = { locationIds: [world.locations.linde, world.locations.anker] };
+  await set('beheer', ruud.id, location);
+  t.equal(
+    (await get('marloes', `/v1/staff/${ruud.id}`)).json.email,
+    null,
+    'she shares him, and may not see it',
+  );
+  t.equal((await get('beheer', `/v1/staff/${ruud.id}`)).json.email, 'ruud@example.org');
+  t.equal(
+    (await set('beheer', ruud.id, { role: 'manager' })).json.email,
+    null,
+    'whoever set it chose no manager',
+  );
+  t.equal(
+    (await set('beheer', ruud.id, { role: 'assessor', email: 'r@example.org' })).json.email,
+    'r@example.org',
+  );
+  t.equal((await set('beheer', ruud.id, { isActive: false })).json.email, null);
+  const taken = await set('beheer', fatima.id, { email: 'r@example.org' });
+  t.equal(taken.json.email, 'r@example.org', 'and is free again');
+  t.equal((await set('beheer', fatima.id, { email: '' })).json.email, null);
+  const body = {
+    name: 'Ayse',
+    role: 'assessor',
+    locationIds: [world.locations.linde],
+    email: 'Ayse@Example.org',
+  };
+  t.equal((await post('marloes', '/v1/staff', body)).json.email, 'ayse@example.org');
+});
+
 t.test(
   'a manager keeps the assessors of own locations, and cannot make anybody more than that',
   async (t) => {

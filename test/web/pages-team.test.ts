@@ -60,8 +60,13 @@ t.test('an admin gives roles; a mistake comes back with what was typed', async (
   const field = beheer.page.forms.flatMap(({ fields }) => fields).find(({ name }) => name === 'name');
   t.equal(field?.value, 'Bram Smit');
   beheer.choose('locationIds', world.locations.anker);
+  beheer.write('email', 'bram');
+  await beheer.press('Toevoegen');
+  t.match(beheer.page.text, 'Vul een e-mailadres in');
+  beheer.write('email', 'Bram@example.org');
   await beheer.press('Toevoegen');
   t.equal(beheer.page.status, 200);
+  t.match(beheer.page.html, /name="email"[^>]*value="bram@example.org"/);
   beheer.choose('role', 'approver');
   await beheer.press('Bewaren');
   t.match(beheer.page.text, 'Bewaard.');

@@ -209,7 +209,16 @@ async function addStaff({ services }: Shell, name = 'Ruud'): Promise<string> {
   });
   await insertStaff(
     services.db,
-    { id, issuerId, name, kind: 'person', role: 'assessor', createdAt: now, deactivatedAt: null },
+    {
+      id,
+      issuerId,
+      name,
+      kind: 'person',
+      role: 'assessor',
+      createdAt: now,
+      email: null,
+      deactivatedAt: null,
+    },
     [],
   );
   return id;

@@ -1,23 +1,29 @@
 // Who works here, and how they come in. Sign-in links and sessions serve participants too.
 import { sql } from 'drizzle-orm';
-import { check, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { check, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { instant } from './instant.ts';
 import { issuers, locations } from './issuers.ts';
 import { participants } from './participants.ts';
 import { posts } from './posts.ts';
 
 /** A person or a system with a role. */
-export const staff = pgTable('staff', {
-  id: uuid().primaryKey(),
-  issuerId: uuid()
-    .notNull()
-    .references(() => issuers.id),
-  name: text().notNull(),
-  kind: text({ enum: ['person', 'system'] }).notNull(),
-  role: text({ enum: ['assessor', 'manager', 'approver', 'admin', 'reader'] }).notNull(),
-  createdAt: instant().notNull(),
-  deactivatedAt: instant(),
-});
+export const staff = pgTable(
+  'staff',
+  {
+    id: uuid().primaryKey(),
+    issuerId: uuid()
+      .notNull()
+      .references(() => issuers.id),
+    name: text().notNull(),
+    kind: text({ enum: ['person', 'system'] }).notNull(),
+    role: text({ enum: ['assessor', 'manager', 'approver', 'admin', 'reader'] }).notNull(),
+    /** At work, in lower case; goes when they leave. */
+    email: text(),
+    createdAt: instant().notNull(),
+    deactivatedAt: instant(),
+  },
+  (table) => [unique('staff_email').on(table.issuerId, table.email)],
+);
 
 export const staffLocations = pgTable(
   'staff_locations',

@@ -8,6 +8,8 @@ export const team: Texts['team'] = {
   addTitle: 'Add somebody',
   name: 'Name',
   nameHint: 'For colleagues. The name is never on a badge.',
+  email: 'E-mail address at work',
+  emailHint: 'Not needed. Only managers and administrators see it.',
   role: 'What does this person do?',
   roles: {
     assessor: 'Supervisor',
@@ -29,6 +31,7 @@ export const team: Texts['team'] = {
   save: 'Save',
   faults: {
     name: 'Fill in a name, on one line.',
+    email: 'Fill in an e-mail address that nobody else here has.',
     role: 'Choose what this person does.',
     locationIds: 'Choose at least one location of yours.',
   },

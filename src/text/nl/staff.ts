@@ -9,6 +9,8 @@ export const team = {
   addTitle: 'Iemand toevoegen',
   name: 'Naam',
   nameHint: 'Voor collega’s. De naam staat nooit op een badge.',
+  email: 'E-mailadres op het werk',
+  emailHint: 'Niet nodig. Alleen leidinggevenden en beheerders zien het.',
   role: 'Wat doet deze persoon?',
   roles: {
     assessor: 'Werkbegeleider',
@@ -30,6 +32,7 @@ export const team = {
   save: 'Bewaren',
   faults: {
     name: 'Vul een naam in, op één regel.',
+    email: 'Vul een e-mailadres in dat nog niemand anders hier heeft.',
     role: 'Kies wat deze persoon doet.',
     locationIds: 'Kies minstens één plek van jou.',
   },

@@ -35,6 +35,15 @@ const fields = {
     .array(uuid('A location.'))
     .max(200)
     .describe('Where they work. An assessor or a manager has at least one, and sees only the people there.'),
+  email: z
+    .string()
+    .max(254)
+    .nullish()
+    .meta({
+      description:
+        'Where they are reached at work; never public, gone when they leave. With null or an empty text there is none.',
+      examples: ['ruud@example.org'],
+    }),
 };
 
 const newStaff = z
@@ -45,6 +54,9 @@ const changedStaff = z
     name: fields.name.optional(),
     role: role.optional(),
     locationIds: fields.locationIds.optional(),
+    email: fields.email.describe(
+      'Where they are reached at work. It goes when the role changes, unless it is given with it.',
+    ),
     isActive: z
       .boolean()
       .optional()
@@ -59,6 +71,7 @@ const staffMember = z
     kind,
     role,
     locationIds: z.array(z.string()),
+    email: z.string().nullable().describe('At work; null too for a token that may not change them.'),
     isActive: z.boolean(),
     pin: z.enum(['none', 'set', 'locked']).describe('For shared tablets. The PIN itself is told to nobody.'),
     passkeys: count.describe('How many passkeys they have.'),

@@ -49,8 +49,8 @@ function registerColleagues(app: App, services: Services): void {
       return reply.redirect(withNotice(`${paths.team}/${member.id}`, 'bewaard'), 303);
     } catch (error) {
       const errors = findFaults(error, view.texts.team.faults);
-      const { name, role, locationIds } = draft;
-      const shown = { actor, member: { ...member, name, role, locationIds }, errors };
+      const { name, role, locationIds, email = null } = draft;
+      const shown = { actor, member: { ...member, name, role, locationIds, email }, errors };
       return sendPage(reply.code(400), view, {
         title: member.name,
         body: await renderMember(view, services, shown),

@@ -85,6 +85,7 @@ export function readStaff(body: unknown, actor: Staff): StaffInput {
     // A role that nobody has is refused by the rules, with the other faults.
     role: role ?? ('' as Role),
     locationIds: readList(body, 'locationIds'),
+    email: readField(body, 'email'),
   };
 }
 
@@ -156,6 +157,16 @@ export function renderStaffFields(view: View, { actor, open, errors, values }: F
     error: findError('name'),
     maxLength: 100,
   })}
+${textField(texts, {
+  name: 'email',
+  label: team.email,
+  hint: team.emailHint,
+  type: 'email',
+  value: values?.email ?? undefined,
+  error: findError('email'),
+  optional: true,
+  maxLength: 254,
+})}
 ${roles.length > 1 && radioField({ name: 'role', label: team.role, value: values?.role, error: findError('role'), options: roles })}
 ${checkField({
   name: 'locationIds',
