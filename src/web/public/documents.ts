@@ -25,7 +25,13 @@ export const addressNumber = z
   .transform(Number);
 
 /** An image can hold scripts and styles; opened by itself it gets no rights at all. */
-export const imagePolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
+export const imagePolicy = [
+  "default-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  'sandbox',
+].join('; ');
 
 /** The language of papers and pictures: what a participant's own pages speak, papers for others may not. */
 export function findPaperLanguage({ language }: FastifyRequest): Language {
