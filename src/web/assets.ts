@@ -126,6 +126,7 @@ function shrinkStyles(source: Buffer): Buffer {
     .replace(/\/\*.*?\*\//gs, '')
     .replace(/\s+/g, ' ')
     .replace(/ ?([{};,]) ?/g, '$1')
+    .replaceAll(': ', ':')
     .replaceAll(';}', '}');
   return Buffer.from(text.trim());
 }

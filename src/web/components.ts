@@ -1,5 +1,5 @@
 // The pieces that pages are built of. Each takes words that are already in the reader's language, knows no database
-// and holds no rule. Styles are in assets/kundig.css.
+// and holds no rule. Their styles: style-sheets.ts.
 import { encodeQR } from 'qr';
 import type { Kind, Verdict } from '../openbadges/verify/outcome-codes.ts';
 import type { Outcome } from '../openbadges/verify/report.ts';

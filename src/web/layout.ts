@@ -20,6 +20,7 @@ import { listLockScripts, renderLockData, renderWayOut } from './locks.ts';
 import { addVary } from './negotiation.ts';
 import { paths } from './paths.ts';
 import type { Session } from './sessions.ts';
+import { listStyleHrefs } from './style-sheets.ts';
 import { findThemeHref } from './theme.ts';
 
 /** What a page that a participant meets needs to know about who looks at it: it speaks every language. */
@@ -50,7 +51,7 @@ export type Page = {
   data?: object;
   /** `wide` for lists and tables; else one comfortable column. */
   width?: 'wide';
-  /** Style sheets in `assets/` besides kundig.css. */
+  /** Style sheets in `assets/` besides those of every page and of the pieces on it (style-sheets.ts). */
   styles?: readonly string[];
   /** Modules in `assets/` that make a page better, and that it can do without. */
   scripts?: readonly string[];
@@ -137,7 +138,7 @@ ${page.indexable ? null : html`<meta name="robots" content="noindex, nofollow">`
 <meta property="og:description" content="${preview.description}">
 ${renderCanonical(view, page)}${page.data && dataBlock(page.data)}
 <link rel="icon" href="${findAssetHref('icon.svg')}" type="image/svg+xml">
-${['kundig.css', ...(page.styles ?? [])].map((file) => html`<link rel="stylesheet" href="${findAssetHref(file)}">`)}
+${listStyleHrefs(renderHtml(page.body), page.styles).map((href) => html`<link rel="stylesheet" href="${href}">`)}
 ${view.settings.theme && html`<link rel="stylesheet" href="${findThemeHref(view.settings.theme)}">`}
 ${renderInstallLink(session)}
 ${scripts.map((file) => html`<script type="module" src="${findAssetHref(file)}"></script>`)}

@@ -1,9 +1,9 @@
 // Every kind of page as people with other eyes, hands and machines meet it, in a real browser: no fault that axe knows
-// (WCAG 2.2 AA), no sideways scrolling at 320 px (which is 200% zoom of 640), no more than 100 kB, nothing from
-// elsewhere, no movement for who wants none, black on white in print. Which pages there are: page-list.ts.
+// (WCAG 2.2 AA), no sideways scrolling at 320 px (which is 200% zoom of 640), no more than 100 kB of which 22 kB are
+// styles, every piece with its style sheet, nothing from elsewhere, no movement for who wants none, black on white in print. Which pages there are: page-list.ts.
 // With KUNDIG_PICTURES it makes pictures of them all instead, in pictures/ (`npm run pictures`).
 import { once } from 'node:events';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
@@ -18,6 +18,11 @@ import { fillWorld, listUnlooked, pages, type Reader, readers } from './page-lis
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const heaviest = 100_000;
+/** All style sheets of a page together, as they are served. */
+const mostStyles = 22_000;
+const assetFolder = join(import.meta.dirname, '..', '..', 'src', 'web', 'assets');
+/** Which sheet has rules for a class; those of several are pieces that a page adapts. */
+const homes = findHomes();
 const pictures = join(import.meta.dirname, '..', '..', 'pictures');
 /** Makes pictures instead of looking for faults. */
 const isForPictures = process.env.KUNDIG_PICTURES === '1';
@@ -42,6 +47,29 @@ async function openSite(t: Test) {
   return { world, base, routes };
 }
 
+/** By class, the sheets that have rules for it. */
+function findHomes(): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const file of readdirSync(assetFolder).filter((name) => name.endsWith('.css'))) {
+    const css = readFileSync(join(assetFolder, file), 'utf8');
+    for (const [, name = ''] of new Set(css.matchAll(/\.(k-[\w-]+)/g))) {
+      found.set(name, [...(found.get(name) ?? []), file.replace('.css', '')]);
+    }
+  }
+  return found;
+}
+
+/** Pieces on a page that came without any sheet that has rules for them. */
+async function findUnstyled(page: Page): Promise<string[]> {
+  const { classes, sheets } = await page.evaluate<{ classes: string[]; sheets: string[] }>(`({
+    classes: [...new Set([...document.querySelectorAll('body *')].flatMap((element) => [...element.classList]))],
+    sheets: [...document.styleSheets].map(({ href }) => href.split('/').at(-1).split('.')[0]),
+  })`);
+  return classes
+    .filter((name) => homes.has(name) && !homes.get(name)?.some((sheet) => sheets.includes(sheet)))
+    .map((name) => `${name}: its style sheet is not loaded`);
+}
+
 type Finding = { id: string; nodes: { target: string[]; failureSummary: string }[] };
 
 async function findFaults(page: Page): Promise<string[]> {
@@ -52,6 +80,7 @@ async function findFaults(page: Page): Promise<string[]> {
   const faults = found.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
   );
+  faults.push(...(await findUnstyled(page)));
   const wide = await page.evaluate<number>(
     'document.documentElement.scrollWidth - document.documentElement.clientWidth',
   );
@@ -61,23 +90,27 @@ async function findFaults(page: Page): Promise<string[]> {
 /** Counts what a page fetches. Each page is asked for anew, with nothing kept from the page before. */
 function weigh(page: Page, base: string) {
   let bodies: Promise<number>[] = [];
+  let styles: Promise<number>[] = [];
   const elsewhere: string[] = [];
   page.on('response', (response) => {
     if (!response.url().startsWith(base) && !response.url().startsWith('data:'))
       elsewhere.push(response.url());
     // Without a body: a redirect.
-    bodies.push(
-      response.body().then(
-        ({ length }) => length,
-        () => 0,
-      ),
+    const bytes = response.body().then(
+      ({ length }) => length,
+      () => 0,
     );
+    bodies.push(bytes);
+    if (response.url().endsWith('.css')) styles.push(bytes);
   });
+  const add = async (all: Promise<number>[]) =>
+    (await Promise.all(all)).reduce((total, bytes) => total + bytes, 0);
   return {
     reset: () => {
       bodies = [];
+      styles = [];
     },
-    count: async () => (await Promise.all(bodies)).reduce((total, bytes) => total + bytes, 0),
+    count: async () => ({ bytes: await add(bodies), styles: await add(styles) }),
     elsewhere,
   };
 }
@@ -159,8 +192,9 @@ t.test('every kind of page', { skip: skipWithoutBrowser }, async (t) => {
           continue;
         }
         t.strictSame(await findFaults(page), [], path);
-        const bytes = await scale.count();
+        const { bytes, styles } = await scale.count();
         t.ok(bytes > 5000 && bytes < heaviest, `${path}: ${bytes} bytes`);
+        t.ok(styles > 5000 && styles < mostStyles, `${path}: ${styles} bytes of styles`);
       }
       t.strictSame(scale.elsewhere, []);
       await context.close();
@@ -172,9 +206,9 @@ t.test('every kind of page', { skip: skipWithoutBrowser }, async (t) => {
     const page = await browser.newPage({ viewport: { width: 320, height: 740 } });
     await page.goto(`${base}/uitleg`);
     await page.evaluate(
-      "document.querySelector('main').innerHTML = '<img src=/x><pre>' + 'x'.repeat(200) + '</pre>'",
+      "document.querySelector('main').innerHTML = '<img src=/x class=k-outcome><pre>' + 'x'.repeat(200) + '</pre>'",
     );
-    t.match(await findFaults(page), [/^image-alt/, /px too wide/]);
+    t.match(await findFaults(page), [/^image-alt/, /^k-outcome: its style/, /px too wide/]);
     await page.close();
   });
 

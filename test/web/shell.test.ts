@@ -822,7 +822,7 @@ t.test('a page stands by itself: language, title, no script, under 100 kB', asyn
     'cache-control': 'public, max-age=31536000, immutable',
     'content-type': /^text\/css/,
   });
-  t.ok(css.body.length < 25_000, `${css.body.length} bytes of styles`);
+  t.ok(css.body.length < 15_000, `${css.body.length} bytes of styles`);
   t.notMatch(css.body, /url\(|@import/, 'nothing is loaded from elsewhere');
   t.ok(dutch.body.length + css.body.length < 100_000);
   t.equal((await app.inject('/assets/kundig.000000000000.css')).statusCode, 404);

@@ -1,0 +1,18 @@
+// Which style sheets a page loads: what every page has, those of the pieces that are on it, and its own. A piece brings
+// its sheet along, so a page that begins to use one needs no change here.
+import { findAssetHref } from './assets.ts';
+
+/** Each with the classes by which its pieces are known. */
+const pieceSheets: readonly [file: string, piece: RegExp][] = [
+  ['forms.css', /class="k-(field|option|input|errors?)\b/],
+  ['tiles.css', /class="k-(tile|initials)/],
+  ['levels.css', /class="k-(levels|level-|dots)/],
+  ['badge.css', /class="k-(hero|face|code|qr|with-qr|seen|chip|honest|title|part|rule)\b/],
+  ['verdict.css', /class="k-(verdict|outcome)/],
+];
+
+/** Addresses in the order in which they are loaded. `body`: the finished markup; `own`: files in `assets/`. */
+export function listStyleHrefs(body: string, own: readonly string[] = []): string[] {
+  const pieces = pieceSheets.filter(([, piece]) => piece.test(body)).map(([file]) => file);
+  return ['kundig.css', ...pieces, ...own].map(findAssetHref);
+}
