@@ -53,11 +53,13 @@ export function findPostSettings({ posts = defaultPosts }: Pick<Settings, 'posts
 
 export type SealedKey = { keyId: string; algorithm: SigningAlgorithm; sealedSeed: string };
 
-/** Opens and seals signing keys; the sealing key itself never leaves this closure. */
+/** Opens and seals signing keys, and what else may not be read in a row; the sealing key never leaves this closure. */
 export type KeyVault = {
   /** @throws Problem signing-unavailable when the seal does not open. */
   openSigner(key: SealedKey): Promise<Signer>;
   seal(seed: Uint8Array, keyId: string): Promise<string>;
+  /** @throws Error named `SealBroken` when it was sealed for another id or with another key. */
+  open(sealed: string, keyId: string): Promise<Uint8Array>;
 };
 
 export type Services = {
@@ -90,6 +92,7 @@ export function buildKeyVault(sealingKey: Uint8Array): KeyVault {
       return signer;
     },
     seal: (seed, keyId) => sealSecret(seed, sealingKey, keyId),
+    open: (sealed, keyId) => openSecret(sealed, sealingKey, keyId),
   };
 }
 

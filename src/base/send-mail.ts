@@ -1,7 +1,14 @@
 // The way out for mail: plain text to one address, over the operator's mail server. Knows no words and no persons.
 import { createTransport } from 'nodemailer';
 
-export type Mail = { to: string; subject: string; text: string; language: string };
+export type Mail = {
+  to: string;
+  subject: string;
+  text: string;
+  language: string;
+  /** The same mail sent again after a crash has the same one, by which mail programs show it once. */
+  id?: string | undefined;
+};
 
 /**
  * `refused`: the server will never take this mail for this address.
@@ -35,7 +42,7 @@ export function buildSendMail({ url, from, requireTls }: MailServer): SendMail {
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  return async ({ to, subject, text, language }) => {
+  return async ({ to, subject, text, language, id }) => {
     try {
       await transport.sendMail({
         from,
@@ -43,6 +50,7 @@ export function buildSendMail({ url, from, requireTls }: MailServer): SendMail {
         subject,
         text,
         xMailer: false,
+        ...(id && { messageId: `<${id}>` }),
         headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': language },
       });
       return 'sent';

@@ -47,6 +47,8 @@ export type AuditAct =
   | 'sign-in-link-created'
   | 'sign-in-mail-requested'
   | 'sign-in-mail-sent'
+  | 'answer-mail-sent'
+  | 'answer-mail-refused'
   | 'sign-in-mail-refused'
   | 'sessions-ended'
   | 'signed-in'

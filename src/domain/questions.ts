@@ -5,11 +5,11 @@ import { addSeconds } from '../base/clock.ts';
 import { type InvalidParam, Problem, rejectRequest } from '../base/problem.ts';
 import { inTransaction, type Services } from '../services.ts';
 import { findCredential } from '../store/credentials.ts';
+import { findQuestionByToken } from '../store/question-readers.ts';
 import {
   countQuestions,
   deleteQuestionsBefore,
   findQuestion,
-  findQuestionByToken,
   findSameQuestion,
   insertQuestion,
   listQuestionsInScope,
@@ -20,6 +20,14 @@ import {
 } from '../store/questions.ts';
 import { findRiskWords, hasContact } from '../text/risk-words.ts';
 import { type Actor, findScope, requireAct, type Staff } from './actors.ts';
+import {
+  type AnswerMail,
+  addQuestionReader,
+  announceAnswer,
+  forgetAnswerMails,
+  forgetOldAnswerMails,
+  questionDays,
+} from './answer-mails.ts';
 import { recordAudit } from './audit.ts';
 import { loadPublicCredential } from './credential-views.ts';
 import { isPlainText, isUuid } from './pages.ts';
@@ -31,8 +39,6 @@ import { hashToken } from './sign-in.ts';
 export const questionMaximum = 300;
 export const answerMaximum = 600;
 export const askerMaximum = 80;
-/** A question and its answer are forgotten this long after it was asked. */
-export const questionDays = 60;
 const daySeconds = 24 * 3600;
 /** About one participant, from however many addresses. */
 const questionsPerDay = 5;
@@ -92,12 +98,14 @@ export type NewQuestion = {
   asker?: string | undefined;
   /** Words that were asked about were read once more. */
   isConfirmed: boolean;
+  /** Where the answer is mailed too. */
+  mail?: AnswerMail | undefined;
 };
 
 /**
  * Asks a question; gives the address where the answer will be. The same words again, while they wait, are the same
- * question under a new address.
- * @throws Problem not-found, invalid-request, too-many-requests
+ * question; whoever asked them has an address of their own.
+ * @throws Problem not-found, invalid-request, mail-unavailable, too-many-requests
  */
 export function askQuestion(
   services: Services,
@@ -117,27 +125,30 @@ export function askQuestion(
     );
     await lockPresentParticipant(services, found.participantId);
     const token = services.ids.token();
-    await storeQuestion(services, { ...found, question, asker, tokenHash: hashToken(token) });
-    return { token, answerLink: `${services.settings.publicUrl}/antwoord/${token}` };
+    const answerLink = `${services.settings.publicUrl}/antwoord/${token}`;
+    const questionId = await storeQuestion(services, { ...found, question, asker });
+    const reader = { questionId, tokenHash: hashToken(token), link: answerLink, mail: input.mail };
+    await addQuestionReader(services, reader);
+    return { token, answerLink };
   });
 }
 
+/** Gives the id of the question. */
 async function storeQuestion(
   services: Services,
-  asked: Way & Pick<QuestionRow, 'question' | 'asker' | 'tokenHash'>,
-): Promise<void> {
+  asked: Way & Pick<QuestionRow, 'question' | 'asker'>,
+): Promise<string> {
   const same = await findSameQuestion(services.db, asked);
-  if (same) {
-    await updateWaitingQuestion(services.db, same.id, { tokenHash: asked.tokenHash });
-    return;
-  }
+  if (same) return same.id;
   const now = services.clock.now();
   const since = addSeconds(now, -daySeconds);
   if ((await countQuestions(services.db, asked.participantId, since)) >= questionsPerDay) {
     throw new Problem('too-many-requests', { retryAfterSeconds: daySeconds });
   }
   const fresh = { state: 'waiting', answer: null, decidedBy: null, askedAt: now, decidedAt: null } as const;
-  await insertQuestion(services.db, { id: services.ids.uuid(), ...asked, ...fresh });
+  const id = services.ids.uuid();
+  await insertQuestion(services.db, { id, ...asked, ...fresh });
+  return id;
 }
 
 /** What the asker sees: nothing of who answered. */
@@ -151,11 +162,7 @@ export async function loadAskedQuestion(services: Services, token: string): Prom
   return { question: row.question, state: row.state, answer: row.answer };
 }
 
-export type Question = Omit<QuestionWithSubject, 'tokenHash'>;
-
-function toQuestion({ tokenHash: _tokenHash, ...question }: QuestionWithSubject): Question {
-  return question;
-}
+export type Question = QuestionWithSubject;
 
 /** Those about participants of the actor's locations, newest first. @throws Problem forbidden */
 export async function listQuestions(
@@ -164,7 +171,7 @@ export async function listQuestions(
   state?: QuestionRow['state'],
 ): Promise<Question[]> {
   requireAct(actor, 'answer-questions');
-  return (await listQuestionsInScope(services.db, findScope(actor), state)).map(toQuestion);
+  return listQuestionsInScope(services.db, findScope(actor), state);
 }
 
 /** Those about one participant, newest first. @throws Problem forbidden, not-found */
@@ -174,7 +181,7 @@ export async function listQuestionsAbout(
   participantId: string,
 ): Promise<Question[]> {
   await loadReachableParticipant(services, actor, { participantId, act: 'share-with-participant' });
-  return (await listQuestionsOf(services.db, participantId)).map(toQuestion);
+  return listQuestionsOf(services.db, participantId);
 }
 
 /** @throws Problem forbidden, not-found */
@@ -183,7 +190,7 @@ export async function loadQuestion(services: Services, actor: Actor, id: string)
   if (!row) throw new Problem('not-found');
   const { participantId } = row;
   await loadReachableParticipant(services, actor, { participantId, act: 'answer-questions' });
-  return toQuestion(row);
+  return row;
 }
 
 export type QuestionDecision = { id: string } & (
@@ -219,6 +226,7 @@ async function closeQuestion(
 ): Promise<void> {
   const changes = { state, answer, decidedBy: actor.id, decidedAt: services.clock.now() };
   if (!(await updateWaitingQuestion(services.db, id, changes))) throw new Problem('question-decided');
+  await announceAnswer(services, id);
   await recordAudit(services, { act: `question-${state}`, actor, subject: `question:${id}` });
 }
 
@@ -234,11 +242,13 @@ export function withdrawQuestion(services: Services, actor: Actor, id: string): 
     await loadReachableParticipant(services, actor, reach);
     const changes = { state: 'withdrawn', decidedAt: services.clock.now() } as const;
     if (!(await updateWaitingQuestion(services.db, id, changes))) throw new Problem('question-decided');
+    await forgetAnswerMails(services, id);
     await recordAudit(services, { act: 'question-withdrawn', actor, subject: `question:${id}` });
   });
 }
 
-/** Gives how many were forgotten. */
-export function forgetQuestions(services: Services): Promise<number> {
+/** Gives how many were forgotten; addresses to mail an answer to go earlier. */
+export async function forgetQuestions(services: Services): Promise<number> {
+  await forgetOldAnswerMails(services);
   return deleteQuestionsBefore(services.db, addSeconds(services.clock.now(), -questionDays * daySeconds));
 }

@@ -1,6 +1,7 @@
 // The one table of jobs: what an outbox row of each kind does, and what the clock asks for by itself.
 import { addSeconds } from '../base/clock.ts';
 import { isProblem } from '../base/problem.ts';
+import { sendAnswerMail } from '../domain/answer-mails.ts';
 import { remindApprovals } from '../domain/approvals.ts';
 import { forgetEnded } from '../domain/housekeeping.ts';
 import { createJwtKeys } from '../domain/issuers.ts';
@@ -22,6 +23,7 @@ export const jobKinds: Record<string, JobKind> = {
     considerSuperbadges(services, String(participantId)),
   'reconsider-superbadges': (services, { participantId }) =>
     reconsiderSuperbadges(services, String(participantId)),
+  'send-answer-mail': (services, { id }) => sendAnswerMail(services, String(id)),
   'send-sign-in-mail': (services, { id }) => sendSignInMail(services, String(id)),
   'publish-status-list': async (services, { listNumber }) => {
     await loadSignedStatusList(services, Number(listNumber));

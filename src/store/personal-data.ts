@@ -23,7 +23,13 @@ export const personalTables: readonly PersonalTable[] = [
   },
   { name: 'staff_views' },
   { name: 'question_free_shares', of: (id) => sql`share_id in (${sharesOf(id)})` },
-  { name: 'questions', hidden: ['token_hash'] },
+  {
+    name: 'question_readers',
+    of: (id) => sql`question_id in (select id from questions where participant_id = ${id})`,
+    // Who asked is not theirs to see: not where the answer is read, not where it goes.
+    hidden: ['token_hash', 'sealed_mail'],
+  },
+  { name: 'questions' },
   { name: 'question_settings' },
   { name: 'claims' },
   { name: 'self_assessments' },

@@ -6,7 +6,6 @@ import { badgeClasses } from './tables/badge-classes.ts';
 import { credentials } from './tables/credentials.ts';
 import { participants } from './tables/participants.ts';
 import { questionFreeShares, questionSettings, questions } from './tables/questions.ts';
-import { shares } from './tables/shares.ts';
 
 export type QuestionRow = typeof questions.$inferSelect;
 
@@ -63,32 +62,23 @@ export async function findQuestion(db: Database, id: string): Promise<QuestionWi
   return (await selectQuestions(db, eq(questions.id, id)))[0];
 }
 
-/** As long as the code or link that it was asked from is open. */
-export async function findQuestionByToken(db: Database, tokenHash: string): Promise<QuestionRow | undefined> {
-  const [row] = await db
-    .select({ question: questions })
-    .from(questions)
-    .leftJoin(shares, eq(shares.id, questions.shareId))
-    .leftJoin(credentials, eq(credentials.id, questions.credentialId))
-    .where(and(eq(questions.tokenHash, tokenHash), isNull(shares.closedAt), isNull(credentials.closedAt)));
-  return row?.question;
-}
-
 type Way = Pick<QuestionRow, 'shareId' | 'credentialId'>;
 
 function fromWay({ shareId, credentialId }: Way): SQL | undefined {
   return shareId === null ? eq(questions.credentialId, credentialId ?? '') : eq(questions.shareId, shareId);
 }
 
-/** The same words from the same way in, not answered yet. */
+/** The same words from the same way in by who says to be the same, not answered yet. */
 export async function findSameQuestion(
   db: Database,
-  way: Way & Pick<QuestionRow, 'question'>,
+  way: Way & Pick<QuestionRow, 'question' | 'asker'>,
 ): Promise<QuestionRow | undefined> {
+  const asker = way.asker === null ? isNull(questions.asker) : eq(questions.asker, way.asker);
+  const isSame = and(fromWay(way), eq(questions.question, way.question), asker);
   const [row] = await db
     .select()
     .from(questions)
-    .where(and(fromWay(way), eq(questions.question, way.question), eq(questions.state, 'waiting')));
+    .where(and(isSame, eq(questions.state, 'waiting')));
   return row;
 }
 
@@ -105,7 +95,7 @@ export async function countQuestions(db: Database, participantId: string, since:
 export async function updateWaitingQuestion(
   db: Database,
   id: string,
-  changes: Partial<Pick<QuestionRow, 'state' | 'answer' | 'decidedBy' | 'decidedAt' | 'tokenHash'>>,
+  changes: Partial<Pick<QuestionRow, 'state' | 'answer' | 'decidedBy' | 'decidedAt'>>,
 ): Promise<boolean> {
   const changed = await db
     .update(questions)

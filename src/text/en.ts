@@ -24,7 +24,7 @@ import { notices, people } from './en/participants.ts';
 import { me, post } from './en/posts.ts';
 import { problemPage, problems } from './en/problems.ts';
 import { progress } from './en/progress.ts';
-import { ownQuestions, questions } from './en/questions.ts';
+import { answerMail, ownQuestions, questions } from './en/questions.ts';
 import { rehearsal } from './en/rehearsals.ts';
 import { reminders } from './en/reminders.ts';
 import { personalData, requests } from './en/requests.ts';
@@ -84,6 +84,7 @@ export const en: Texts = {
   ownNotices,
   ownQuestions,
   questions,
+  answerMail,
   shares,
   takeAlong,
   sent,

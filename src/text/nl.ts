@@ -24,7 +24,7 @@ import { notices, people } from './nl/participants.ts';
 import { me, post } from './nl/posts.ts';
 import { problemPage, problems } from './nl/problems.ts';
 import { progress } from './nl/progress.ts';
-import { ownQuestions, questions } from './nl/questions.ts';
+import { answerMail, ownQuestions, questions } from './nl/questions.ts';
 import { rehearsal } from './nl/rehearsals.ts';
 import { reminders } from './nl/reminders.ts';
 import { personalData, requests } from './nl/requests.ts';
@@ -83,6 +83,7 @@ export const nl = {
   ownNotices,
   ownQuestions,
   questions,
+  answerMail,
   shares,
   takeAlong,
   sent,

@@ -239,3 +239,8 @@ function describe({ name, hint, error }: Field): Html | null {
   const ids = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ');
   return ids === '' ? null : html` aria-describedby="${ids}"${error && html` aria-invalid="true"`}`;
 }
+
+/** What mail programs take for an address; whether it is somebody's shows when it is used. */
+export function isMailAddress(text: string): boolean {
+  return text.length <= 254 && /^[^\s\p{Cc}@<>,;:"]+@[^\s\p{Cc}@<>,;:"]+\.[^\s\p{Cc}@<>,;:".]+$/u.test(text);
+}

@@ -1,11 +1,16 @@
 // "Vraag de begeleider": a question that is relayed, from the form of an employer to the answer on an address of their own. Who
 // it is about decides, sees everything, and can take it back; neither side learns an address.
 import t, { type Test } from 'tap';
+import { buildSendMail } from '../../src/base/send-mail.ts';
 import { setCredentialOpen } from '../../src/domain/credential-views.ts';
 import { forgetQuestions } from '../../src/domain/questions.ts';
 import { createShare } from '../../src/domain/shares.ts';
 import { createParticipantSignInLink, createStaffSignInLink } from '../../src/domain/sign-in.ts';
+import { runDueJobs } from '../../src/jobs/runner.ts';
+import type { Services } from '../../src/services.ts';
+import { questionReaders } from '../../src/store/tables/questions.ts';
 import { findRiskWords, hasContact } from '../../src/text/risk-words.ts';
+import { openMailbox, readMail } from '../mailbox.ts';
 import { awardBadge, type ParticipantName, type StaffName } from '../world.ts';
 import { openClient } from './api-client.ts';
 import { openVisitor, type Visitor } from './visitor.ts';
@@ -239,8 +244,10 @@ t.test('a double tap is one question, many are too many, and after 60 days there
   const { clock, services } = house.world;
   const first = await ask(house, 'Kan Samira de voorraad tellen?');
   const again = await ask(house, 'Kan Samira de voorraad tellen?', `/c/${house.share.code.toLowerCase()}`);
-  t.equal((await first.open(answerPath(first))).status, 404, 'the newest address holds');
+  t.not(answerPath(first), answerPath(again), 'two who ask the same each have an address of their own');
+  t.equal((await first.open(answerPath(first))).status, 200);
   t.equal((await again.open(answerPath(again))).status, 200);
+  t.equal((await house.get('ruud', '/v1/questions')).json.items.length, 1);
   const statuses: number[] = [];
   for (let turn = 0; turn < 5; turn += 1) {
     const body = { question: `Kan Samira taak ${turn} doen?` };
@@ -255,6 +262,140 @@ t.test('a double tap is one question, many are too many, and after 60 days there
   clock.move(2 * 24 * 3600);
   t.equal(await forgetQuestions(services), 5);
   t.equal((await again.open(answerPath(again))).status, 404);
+});
+
+async function openMailHouse(t: Test) {
+  const house = await openHouse(t);
+  await house.setOpen(true);
+  const { services } = house.world;
+  const box = await openMailbox();
+  t.teardown(() => box.close());
+  const server = { url: `smtp://127.0.0.1:${box.port}`, from: 'Kundig <kundig@example.org>' };
+  services.sendMail = buildSendMail({ ...server, requireTls: false });
+  // What the award of the badge left to do.
+  await runDueJobs(services);
+  const listKept = async () =>
+    (await services.db.select().from(questionReaders)).flatMap(({ sealedMail }) => sealedMail ?? []);
+  const askByMail = async (question: string, address: string) => {
+    const employer = house.visit();
+    await employer.open(`/c/${house.share.code}/vraag`);
+    employer.write('question', question);
+    employer.write('mail', address);
+    await employer.press('Verstuur de vraag');
+    return employer;
+  };
+  const answer = async (text: string) => {
+    const { items } = (await house.get('ruud', '/v1/questions?state=waiting')).json;
+    return house.post('ruud', `/v1/questions/${items[0].id}/answers`, { answer: text });
+  };
+  return { ...house, box, listKept, askByMail, answer };
+}
+
+t.test('who leaves an address gets the answer by mail, and nobody sees the address', async (t) => {
+  const house = await openMailHouse(t);
+  const { world, box, listKept, askByMail } = house;
+  const { services } = world;
+  const wrong = await askByMail('Kan Samira de kassa doen?', 'anna at zon');
+  t.match([wrong.page.status, wrong.page.text], [400, /Dit e-mailadres klopt niet/]);
+  wrong.write('mail', 'anna@zon.example');
+  await wrong.press('Verstuur de vraag');
+  const path = answerPath(wrong);
+  const second = await askByMail('Kan Samira de kassa doen?', 'bert@maan.example');
+  await askByMail('Kan Samira de kassa doen?', 'Anna@Zon.example');
+  const kept = await listKept();
+  t.equal(kept.length, 2, 'the same address once');
+  t.notMatch(kept.join(), /anna|bert|zon/i, 'sealed');
+
+  const pages: string[] = [];
+  const ruud = await house.signIn('ruud');
+  pages.push((await ruud.open('/vragen')).html);
+  await ruud.tap('Lees en antwoord');
+  pages.push(ruud.page.html, (await ruud.open(`/deelnemers/${house.participantId}/vragen`)).html);
+  const samira = await house.signIn('samira');
+  pages.push((await samira.open('/mijn/vragen')).html);
+  pages.push(JSON.stringify((await house.get('ruud', '/v1/questions')).json));
+  pages.push(
+    JSON.stringify(
+      (await house.get('marloes', `/v1/participants/${house.participantId}/personal-data`)).json,
+    ),
+  );
+  t.match(pages.at(-1), /question_readers/);
+  t.notMatch(pages.join(), /anna|bert|zon\.example|maan\.example/i);
+  for (const one of kept) t.notOk(pages.join().includes(one), 'not sealed either');
+
+  t.equal((await house.answer('Ja. De kassa gaat goed.')).status, 201);
+  t.equal(box.mails.length, 0, 'through the outbox');
+  t.equal(await runDueJobs(services), 2);
+  t.strictSame(box.mails.map(({ to }) => to).toSorted(), ['anna@zon.example', 'bert@maan.example']);
+  const { headers, body } = readMail(box.mails.find(({ to }) => to.startsWith('anna'))?.text ?? '');
+  t.match(headers, /^Subject: Antwoord op je vraag$/m);
+  t.match(headers, /^From: Kundig <kundig@example\.org>$/m);
+  t.notMatch(headers, /^reply-to:/im);
+  t.match(body, /Dit is het antwoord:\r?\n\r?\nJa\. De kassa gaat goed\.\r?\n/);
+  t.notMatch(
+    `${headers}${body}`,
+    /Samira|Ruud|Linde|bert|Kan Samira/i,
+    'no words of who asked: not for spreading',
+  );
+  t.ok(body.includes(`https://badges.example.org${path}`), 'with the address that is theirs');
+  t.notOk(body.includes(answerPath(second)));
+  t.strictSame(await listKept(), [], 'the addresses are gone');
+  t.equal(await runDueJobs(services), 0);
+});
+
+t.test('a mail that a crash sends twice is one mail, and no address outlives its use', async (t) => {
+  const house = await openMailHouse(t);
+  const { world, box, listKept, askByMail } = house;
+  const { services, clock } = world;
+  await askByMail('Kan Samira afsluiten?', 'anna@zon.example');
+  await house.answer('Ja, zeker.');
+  const crashing: Services = {
+    ...services,
+    sendMail: async (mail) => {
+      await services.sendMail?.(mail);
+      throw new Error('killed before the commit');
+    },
+  };
+  t.equal(await runDueJobs(crashing), 0);
+  clock.move(60);
+  t.equal(await runDueJobs(services), 1);
+  const ids = box.mails.map(({ text }) => /^Message-ID:\s*(<[^>]*>)/im.exec(text)?.[1]);
+  t.match(ids, [/^<answer-[-0-9a-f]{36}@badges\.example\.org>$/, ids[0]]);
+
+  const taken = await askByMail('Kan Samira met de oven werken?', 'anna@zon.example');
+  const samira = await house.signIn('samira');
+  await samira.open('/mijn/vragen');
+  await samira.press('Ik wil geen antwoord hierop');
+  t.strictSame(await listKept(), [], 'taken back');
+  t.equal((await taken.open(answerPath(taken))).status, 404);
+
+  await askByMail('Kan Samira met de mixer werken?', 'anna@zon.example');
+  clock.move(29 * 24 * 3600);
+  await forgetQuestions(services);
+  t.equal((await listKept()).length, 1);
+  clock.move(2 * 24 * 3600);
+  await forgetQuestions(services);
+  t.strictSame(await listKept(), [], 'after 30 days');
+  await house.answer('Dat heb ik niet gezien.');
+  t.equal(await runDueJobs(services), 0);
+
+  await askByMail('Kan Samira de afwas doen?', 'anna@zon.example');
+  await house.answer('Ja, elke dag.');
+  await house.post('ruud', `/v1/participants/${house.participantId}/shares/${house.share.id}/closures`);
+  t.equal(await runDueJobs(services), 1);
+  t.equal(box.mails.length, 2, 'closed before it went: not sent');
+  t.strictSame(await listKept(), []);
+});
+
+t.test('without a mail server no address is asked for or taken', async (t) => {
+  const house = await openHouse(t);
+  await house.setOpen(true);
+  const employer = house.visit();
+  t.notMatch((await employer.open(`/c/${house.share.code}/vraag`)).text, /e-mailadres/);
+  const body = { question: 'Kan Samira koken?', mail: { address: 'anna@zon.example' } };
+  const refused = await house.ask(`/v1/shares/${house.share.code}/questions`, { method: 'POST', body });
+  t.match(refused.json, { code: 'mail-unavailable' });
+  t.strictSame((await house.get('ruud', '/v1/questions')).json.items, []);
 });
 
 t.test('all of it by the API, by who may', async (t) => {

@@ -1,9 +1,5 @@
 // How a participant gets in and stays in: a card that is scanned, typed, sent or mailed (over a real mail server), on a
 // phone of their own or of many, lost phones, and access that does not depend on where somebody works.
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
-import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import t, { type Test } from 'tap';
 import { buildSendMail } from '../../src/base/send-mail.ts';
 import { updateParticipant } from '../../src/domain/participants.ts';
@@ -13,6 +9,7 @@ import { runDueJobs } from '../../src/jobs/runner.ts';
 import { openConnection } from '../../src/store/connection.ts';
 import { findForbiddenWords } from '../../src/text/forbidden-words.ts';
 import { buildServer } from '../../src/web/server.ts';
+import { openMailbox, readMail } from '../mailbox.ts';
 import { awardBadge, openWorld, type World } from '../world.ts';
 import { openVisitor, type Visitor } from './visitor.ts';
 
@@ -158,51 +155,7 @@ t.test('who works elsewhere, or nowhere, keeps what is theirs', async (t) => {
   t.ok(link, 'and the admin can still give a new card');
 });
 
-type Mailbox = { mails: { to: string; text: string }[]; port: number; close(): Promise<void> };
-
-async function openMailbox(options: SMTPServerOptions & { port?: number } = {}): Promise<Mailbox> {
-  const mails: Mailbox['mails'] = [];
-  const { port = 0, ...rest } = options;
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onRcptTo: ({ address }, _session, done) =>
-      done(
-        address.startsWith('nobody@') ? Object.assign(new Error('no such box'), { responseCode: 550 }) : null,
-      ),
-    onData: async (stream, { envelope }, done) => {
-      const source = await text(stream);
-      mails.push({ to: envelope.rcptTo.map(({ address }) => address).join(), text: source });
-      done();
-    },
-    ...rest,
-  });
-  server.on('error', () => {});
-  const listening = server.listen(port, '127.0.0.1');
-  await once(listening, 'listening');
-  return {
-    mails,
-    port: (listening.address() as AddressInfo).port,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
-  };
-}
-
-/** The words of a mail as its reader sees them. */
-function readMail(source: string): { headers: string; body: string } {
-  const [headers = '', ...rest] = source.split('\r\n\r\n');
-  const body = rest.join('\r\n\r\n');
-  const words = /base64/i.test(/^content-transfer-encoding:.*$/im.exec(headers)?.[0] ?? '')
-    ? Buffer.from(body, 'base64').toString()
-    : Buffer.from(
-        body
-          .replace(/=\r\n/g, '')
-          .replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))),
-        'latin1',
-      ).toString();
-  return { headers, body: words };
-}
-
-const countRows = async (world: World, table: string): Promise<number> => {
+export const countRows = async (world: World, table: string): Promise<number> => {
   const connection = openConnection(world.databaseUrl, { pool: 1, prepare: false });
   const [row] = await connection`select count(*)::int as n from ${connection(table)}`;
   await connection.end();

@@ -36,8 +36,6 @@ export const questions = pgTable(
     question: text().notNull(),
     /** Who asks, in their own words, if they said so. */
     asker: text(),
-    /** sha-256 of the secret part of the address where the answer can be read. */
-    tokenHash: text().notNull().unique(),
     state: text({ enum: ['waiting', 'answered', 'declined', 'withdrawn'] }).notNull(),
     answer: text(),
     decidedBy: uuid().references(() => staff.id),
@@ -49,4 +47,21 @@ export const questions = pgTable(
     index('questions_participant').on(table.participantId, table.askedAt),
     index('questions_asked').on(table.askedAt),
   ],
+);
+
+/** Who asked: each has an address of their own to read the answer on, also where two ask the same words. */
+export const questionReaders = pgTable(
+  'question_readers',
+  {
+    id: uuid().primaryKey(),
+    questionId: uuid()
+      .notNull()
+      .references(() => questions.id, { onDelete: 'cascade' }),
+    /** sha-256 of the secret part of the address where the answer can be read. */
+    tokenHash: text().notNull().unique(),
+    /** Sealed: where the answer goes by mail, if they left an address. Gone once it went, and after a while. */
+    sealedMail: text(),
+    addedAt: instant().notNull(),
+  },
+  (table) => [index('question_readers_question').on(table.questionId)],
 );

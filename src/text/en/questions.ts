@@ -12,11 +12,15 @@ export const questions: Texts['questions'] = {
   questionHint: 'Do not ask about health, money, home or belief. Put no address, number or link in it.',
   asker: 'Who are you?',
   askerHint: 'For example your name and your company. The supervisor sees this.',
+  mail: 'Your e-mail address',
+  mailHint:
+    'Then we mail you the answer. Nobody else sees this address. We erase it after the answer, or else after 30 days.',
   trap: 'Leave this field empty',
   send: 'Send the question',
   faults: {
     question: 'Type a question of at most 300 characters. Without an address, number or link.',
     asker: 'Type at most 80 characters. Without an address, number or link.',
+    mail: 'This e-mail address is not right. Look at it once more.',
     answer: 'Type an answer of at most 600 characters. Without an address, number or link.',
     trap: 'Leave this field empty and send it again.',
   },
@@ -67,4 +71,14 @@ export const ownQuestions: Texts['ownQuestions'] = {
   withdrawn: 'You did not want an answer.',
   withdraw: 'I want no answer to this',
   forgotten: 'After 60 days we erase everything.',
+};
+
+export const answerMail: Texts['answerMail'] = {
+  subject: 'Answer to your question',
+  answered: 'You asked a supervisor a question. This is the answer:',
+  declined: 'You asked a supervisor a question. There will be no answer. That says nothing about the badge.',
+  readAt: ({ day }) => `Your question and the answer are here, until the end of ${day}:`,
+  erased: 'We have now erased your e-mail address.',
+  noReply: 'You can not reply to this mail. Ask a new question on the page of the badge.',
+  notYou: 'Do you not know this? Then you need not do anything.',
 };

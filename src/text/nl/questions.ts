@@ -11,11 +11,15 @@ export const questions = {
   questionHint: 'Vraag niet naar gezondheid, geld, thuis of geloof. Zet er geen adres, nummer of link in.',
   asker: 'Wie ben je?',
   askerHint: 'Bijvoorbeeld je naam en je bedrijf. De begeleider ziet dit.',
+  mail: 'Je e-mailadres',
+  mailHint:
+    'Dan mailen wij je het antwoord. Niemand anders ziet dit adres. Wij wissen het na het antwoord, en anders na 30 dagen.',
   trap: 'Laat dit vak leeg',
   send: 'Verstuur de vraag',
   faults: {
     question: 'Typ een vraag van hooguit 300 tekens. Zonder adres, nummer of link.',
     asker: 'Typ hooguit 80 tekens. Zonder adres, nummer of link.',
+    mail: 'Dit e-mailadres klopt niet. Kijk het nog eens na.',
     answer: 'Typ een antwoord van hooguit 600 tekens. Zonder adres, nummer of link.',
     trap: 'Laat dit vak leeg en verstuur het nog een keer.',
   },
@@ -67,4 +71,16 @@ export const ownQuestions = {
   withdrawn: 'Jij wilde geen antwoord.',
   withdraw: 'Ik wil geen antwoord hierop',
   forgotten: 'Na 60 dagen wissen wij alles.',
+};
+
+/** To who asked a question and left an address. Holds no name. */
+export const answerMail = {
+  subject: 'Antwoord op je vraag',
+  answered: 'Je stelde een vraag aan een begeleider. Dit is het antwoord:',
+  declined:
+    'Je stelde een vraag aan een begeleider. Daar komt geen antwoord op. Dat zegt niets over de badge.',
+  readAt: ({ day }: { day: string }) => `Je vraag en het antwoord staan hier, tot en met ${day}:`,
+  erased: 'Je mailadres hebben wij nu gewist.',
+  noReply: 'Je kunt niet terugmailen. Stel een nieuwe vraag op de pagina van de badge.',
+  notYou: 'Ken je dit niet? Dan hoef je niets te doen.',
 };

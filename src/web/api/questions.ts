@@ -16,6 +16,7 @@ import {
   withdrawQuestion,
 } from '../../domain/questions.ts';
 import type { Services } from '../../services.ts';
+import { languageCodes } from '../../text/languages.ts';
 import { sendOnce } from '../idempotency.ts';
 import type { App, RouteModule } from '../route-module.ts';
 import { requireActor } from '../sessions.ts';
@@ -35,6 +36,19 @@ const newQuestion = z
   .strictObject({
     question: z.string().max(questionMaximum).describe('About the work. No address, number or link.'),
     asker: z.string().max(askerMaximum).optional().describe('Who asks, in their own words.'),
+    mail: z
+      .strictObject({
+        address: z
+          .email()
+          .max(254)
+          .meta({ examples: ['anna@example.org'] }),
+        language: z.enum(languageCodes).optional().describe('Of the mail; Dutch when left out.'),
+      })
+      .optional()
+      .describe(
+        'Where the answer is mailed too. Nobody gets to see it; it is erased after the answer, or after 30 days. ' +
+          'Needs a mail server; see `mail-unavailable`.',
+      ),
     confirmed,
   })
   .meta({ id: 'NewQuestion' });
@@ -89,9 +103,15 @@ function render(row: Question): z.input<typeof question> {
   };
 }
 
-const toInput = ({ question, asker, confirmed = false }: z.output<typeof newQuestion>): NewQuestion => ({
+const toInput = ({
   question,
   asker,
+  mail,
+  confirmed = false,
+}: z.output<typeof newQuestion>): NewQuestion => ({
+  question,
+  asker,
+  mail: mail && { address: mail.address, language: mail.language ?? 'nl' },
   isConfirmed: confirmed,
 });
 

@@ -21,6 +21,7 @@ import {
   checkbox,
   errorSummary,
   type FieldError,
+  isMailAddress,
   postForm,
   readField,
   textField,
@@ -33,7 +34,7 @@ import type { App, RouteModule } from '../route-module.ts';
 /** No person sees or fills this field; programs that fill in every form do. */
 const trap = 'website';
 
-type Draft = { question: string; asker: string; isConfirmed: boolean; trap: string };
+type Draft = { question: string; asker: string; mail: string; isConfirmed: boolean; trap: string };
 type Faults = { errors: FieldError[]; needsConfirmation: boolean };
 type Place = { way: QuestionWay; action: string; target: string };
 
@@ -43,6 +44,7 @@ function readDraft(body: unknown): Draft {
   return {
     question: readField(body, 'question'),
     asker: readField(body, 'asker'),
+    mail: readField(body, 'mail').trim(),
     isConfirmed: readField(body, 'confirmed') === 'yes',
     trap: readField(body, trap),
   };
@@ -54,8 +56,9 @@ function registerQuestionForms(app: App, services: Services): void {
       const place = findPlace(request);
       if (!(await mayAsk(services, place.way))) throw new Problem('not-found');
       const view = buildView(request, services.settings);
-      const draft = { question: '', asker: '', isConfirmed: false, trap: '' };
-      return sendPage(reply, view, renderAsk(view, place, { draft, ...noFaults }));
+      const takesMail = services.sendMail !== undefined;
+      const draft = { question: '', asker: '', mail: '', isConfirmed: false, trap: '' };
+      return sendPage(reply, view, renderAsk(view, place, { draft, ...noFaults, takesMail }));
     });
     app.post(url, { config: { signedOut: true, limit: 'questions' } }, async (request, reply) => {
       const place = findPlace(request);
@@ -83,16 +86,25 @@ async function answerAsk(
 ): Promise<FastifyReply> {
   const view = buildView(request, services.settings);
   const draft = readDraft(request.body);
+  const takesMail = services.sendMail !== undefined;
   const refuse = (faults: Faults) =>
-    sendPage(reply.code(400), view, renderAsk(view, place, { draft, ...faults }));
+    sendPage(reply.code(400), view, renderAsk(view, place, { draft, ...faults, takesMail }));
   if (draft.trap !== '') {
     return refuse({
       errors: [{ field: trap, message: view.texts.questions.faults.trap }],
       needsConfirmation: false,
     });
   }
+  if (draft.mail !== '' && !isMailAddress(draft.mail)) {
+    return refuse({
+      errors: [{ field: 'mail', message: view.texts.questions.faults.mail }],
+      needsConfirmation: false,
+    });
+  }
+  const mail = draft.mail === '' ? undefined : { address: draft.mail, language: view.language };
   try {
-    const { token } = await askQuestion(services, place.way, { ...draft, asker: draft.asker || undefined });
+    const input = { ...draft, asker: draft.asker || undefined, mail };
+    const { token } = await askQuestion(services, place.way, input);
     return reply.redirect(`${paths.answer}/${token}`, 303);
   } catch (error) {
     if (!isProblem(error, 'invalid-request')) throw error;
@@ -108,10 +120,14 @@ function findFaults({ texts }: View, params: readonly { name: string }[]): Fault
   return { errors, needsConfirmation: params.some(({ name }) => name === 'confirmed') };
 }
 
-function renderAsk(view: View, { action }: Place, shown: Faults & { draft: Draft }): Page {
+function renderAsk(
+  view: View,
+  { action }: Place,
+  shown: Faults & { draft: Draft; takesMail: boolean },
+): Page {
   const { texts } = view;
   const words = texts.questions;
-  const { draft, errors, needsConfirmation } = shown;
+  const { draft, errors, needsConfirmation, takesMail } = shown;
   const findError = (field: string) => errors.find((error) => error.field === field)?.message;
   const body = html`<h1>${words.askTitle}</h1>
 ${words.askLead.map((line) => html`<p>${line}</p>`)}
@@ -139,6 +155,19 @@ ${textField(texts, {
   maxLength: askerMaximum,
   optional: true,
 })}
+${
+  takesMail &&
+  textField(texts, {
+    name: 'mail',
+    label: words.mail,
+    hint: words.mailHint,
+    value: draft.mail,
+    error: findError('mail'),
+    type: 'email',
+    maxLength: 254,
+    optional: true,
+  })
+}
 <div class="${draft.trap === '' ? 'k-trap' : ''}">${textField(texts, { name: trap, label: words.trap, value: draft.trap, error: findError(trap), optional: true })}</div>
 ${needsConfirmation && checkbox({ name: 'confirmed', value: 'yes', label: words.riskConfirm })}
 ${button(words.send)}`,

@@ -16,7 +16,16 @@ import {
   isHolderLanguage,
 } from '../../text/languages.ts';
 import { buttonLink, codeDisplay, qrImage } from '../components.ts';
-import { button, checkbox, errorSummary, postForm, readField, selectField, textField } from '../forms.ts';
+import {
+  button,
+  checkbox,
+  errorSummary,
+  isMailAddress,
+  postForm,
+  readField,
+  selectField,
+  textField,
+} from '../forms.ts';
 import { type Html, html } from '../html.ts';
 import { buildView, type Page, sendPage, type View } from '../layout.ts';
 import { paths } from '../paths.ts';
@@ -71,10 +80,6 @@ function registerSignInCards(app: App, services: Services): void {
 function readLanguage(body: unknown, { language }: Participant): HolderLanguage {
   const chosen = readField(body, 'language');
   return isHolderLanguage(chosen) ? chosen : (language ?? 'nl');
-}
-
-function isMailAddress(text: string): boolean {
-  return text.length <= 254 && /^[^\s\p{Cc}@<>,;:"]+@[^\s\p{Cc}@<>,;:"]+\.[^\s\p{Cc}@<>,;:".]+$/u.test(text);
 }
 
 /** `address`: as it was typed, when it can not be one. */
