@@ -15,6 +15,7 @@ import { smallSteps } from './ar/small-steps.ts';
 import { signIn } from './ar/start.ts';
 import { takeAlong } from './ar/take-along.ts';
 import { talkSheet } from './ar/talk-sheets.ts';
+import { turnedScreen } from './ar/turned-screens.ts';
 import type { HolderTexts } from './holder-texts.ts';
 
 export const ar: HolderTexts = {
@@ -34,6 +35,7 @@ export const ar: HolderTexts = {
   progress,
   shares,
   takeAlong,
+  turnedScreen,
   control,
   levels,
   days,

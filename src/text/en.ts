@@ -35,6 +35,7 @@ import { team } from './en/staff.ts';
 import { signIn, startPage } from './en/start.ts';
 import { sent, takeAlong } from './en/take-along.ts';
 import { talkSheet } from './en/talk-sheets.ts';
+import { turnedScreen } from './en/turned-screens.ts';
 import { checks, reasons, replaced, results, verdicts } from './en/verdicts.ts';
 import { checkPage } from './en/verifications.ts';
 import { paper, weeks } from './en/weeks.ts';
@@ -87,6 +88,7 @@ export const en: Texts = {
   answerMail,
   shares,
   takeAlong,
+  turnedScreen,
   sent,
   control,
   requests,

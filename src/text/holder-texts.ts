@@ -34,6 +34,7 @@ export type HolderTexts = Pick<
   | 'progress'
   | 'shares'
   | 'takeAlong'
+  | 'turnedScreen'
   | 'control'
   | 'levels'
   | 'days'

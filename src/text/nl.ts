@@ -35,6 +35,7 @@ import { team } from './nl/staff.ts';
 import { signIn, startPage } from './nl/start.ts';
 import { sent, takeAlong } from './nl/take-along.ts';
 import { talkSheet } from './nl/talk-sheets.ts';
+import { turnedScreen } from './nl/turned-screens.ts';
 import { checks, reasons, replaced, results, verdicts } from './nl/verdicts.ts';
 import { checkPage } from './nl/verifications.ts';
 import { paper, weeks } from './nl/weeks.ts';
@@ -86,6 +87,7 @@ export const nl = {
   answerMail,
   shares,
   takeAlong,
+  turnedScreen,
   sent,
   control,
   requests,

@@ -16,6 +16,7 @@ import { smallSteps } from './pap/small-steps.ts';
 import { signIn } from './pap/start.ts';
 import { takeAlong } from './pap/take-along.ts';
 import { talkSheet } from './pap/talk-sheets.ts';
+import { turnedScreen } from './pap/turned-screens.ts';
 
 export const pap: HolderTexts = {
   shell,
@@ -34,6 +35,7 @@ export const pap: HolderTexts = {
   progress,
   shares,
   takeAlong,
+  turnedScreen,
   control,
   levels,
   days,

@@ -16,6 +16,7 @@ import { smallSteps } from './pl/small-steps.ts';
 import { signIn } from './pl/start.ts';
 import { takeAlong } from './pl/take-along.ts';
 import { talkSheet } from './pl/talk-sheets.ts';
+import { turnedScreen } from './pl/turned-screens.ts';
 
 export const pl: HolderTexts = {
   shell,
@@ -34,6 +35,7 @@ export const pl: HolderTexts = {
   progress,
   shares,
   takeAlong,
+  turnedScreen,
   control,
   levels,
   days,

@@ -15,6 +15,7 @@ export const reviews: Record<Exclude<HolderLanguage, Language>, Review> = {
     unsure: [
       'ownQuestions',
       'takeAlong',
+      'turnedScreen',
       'control',
       'claims',
       'selfAssessments',
@@ -32,6 +33,7 @@ export const reviews: Record<Exclude<HolderLanguage, Language>, Review> = {
     unsure: [
       'ownQuestions',
       'takeAlong',
+      'turnedScreen',
       'control',
       'claims',
       'selfAssessments',
@@ -51,6 +53,7 @@ export const reviews: Record<Exclude<HolderLanguage, Language>, Review> = {
     unsure: [
       'ownQuestions',
       'takeAlong',
+      'turnedScreen',
       'control',
       'claims',
       'selfAssessments',
@@ -70,6 +73,7 @@ export const reviews: Record<Exclude<HolderLanguage, Language>, Review> = {
     unsure: [
       'ownQuestions',
       'takeAlong',
+      'turnedScreen',
       'control',
       'claims',
       'selfAssessments',

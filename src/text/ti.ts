@@ -16,6 +16,7 @@ import { smallSteps } from './ti/small-steps.ts';
 import { signIn } from './ti/start.ts';
 import { takeAlong } from './ti/take-along.ts';
 import { talkSheet } from './ti/talk-sheets.ts';
+import { turnedScreen } from './ti/turned-screens.ts';
 
 export const ti: HolderTexts = {
   shell,
@@ -34,6 +35,7 @@ export const ti: HolderTexts = {
   progress,
   shares,
   takeAlong,
+  turnedScreen,
   control,
   levels,
   days,

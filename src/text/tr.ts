@@ -16,6 +16,7 @@ import { smallSteps } from './tr/small-steps.ts';
 import { signIn } from './tr/start.ts';
 import { takeAlong } from './tr/take-along.ts';
 import { talkSheet } from './tr/talk-sheets.ts';
+import { turnedScreen } from './tr/turned-screens.ts';
 
 export const tr: HolderTexts = {
   shell,
@@ -34,6 +35,7 @@ export const tr: HolderTexts = {
   progress,
   shares,
   takeAlong,
+  turnedScreen,
   control,
   levels,
   days,

@@ -16,6 +16,7 @@ import { smallSteps } from './uk/small-steps.ts';
 import { signIn } from './uk/start.ts';
 import { takeAlong } from './uk/take-along.ts';
 import { talkSheet } from './uk/talk-sheets.ts';
+import { turnedScreen } from './uk/turned-screens.ts';
 
 export const uk: HolderTexts = {
   shell,
@@ -34,6 +35,7 @@ export const uk: HolderTexts = {
   progress,
   shares,
   takeAlong,
+  turnedScreen,
   control,
   levels,
   days,

@@ -115,3 +115,9 @@ const special = /[&<>"'`]/;
 function escapeText(text: string): string {
   return !special.test(text) ? text : text.replace(/[&<>"'`]/g, (character) => escapes[character] ?? '');
 }
+
+/** A text in which something stands that is more than text: `mark` is where. */
+export function splitAround(text: string, mark: string, inside: Piece): Html {
+  const [before, after] = text.split(mark);
+  return html`${before}${inside}${after}`;
+}

@@ -75,6 +75,18 @@ export function buildHolderView(request: FastifyRequest, settings: Settings): Ho
   return { texts, language, badgeLanguage: elsewhere, offered: holderLanguageCodes, session, settings };
 }
 
+/** What stands on a page of staff for a participant to read: in the language that they chose, else that of the page. */
+export function turnView(view: View, { language: chosen }: { language: HolderLanguage | null }): HolderView {
+  const language = chosen ?? view.language;
+  const { texts, elsewhere } = holderLanguages[language];
+  return { ...view, texts, language, badgeLanguage: elsewhere };
+}
+
+/** The attributes of an element whose words are in the language of a view, on a page in another. */
+export function languageMarks({ language }: HolderView): Html {
+  return html` lang="${language}" dir="${holderLanguages[language].direction}"`;
+}
+
 /** Words of a badge on a page in another language: marked as what they are, for voices and for reading order. */
 export function badgeWords({ language, badgeLanguage }: HolderView, words: string): Piece {
   return language === badgeLanguage ? words : html`<bdi lang="${badgeLanguage}">${words}</bdi>`;
@@ -158,7 +170,7 @@ ${view.settings.demo ? html`<p class="k-demo">${shell.demo}</p>` : null}
 }
 
 /** Each by its own name. One other stands there; more unfold. */
-function renderLanguages({ texts, language, offered }: HolderView): Html {
+function renderLanguages({ texts, language, offered }: HolderView): Html | null {
   const others = offered.filter((code) => code !== language);
   const links = others.map((code) => {
     const { name, direction } = holderLanguages[code];
@@ -166,6 +178,7 @@ function renderLanguages({ texts, language, offered }: HolderView): Html {
     return html`<a href="?taal=${code}" lang="${code}" hreflang="${code}"${turned}>${name}</a>`;
   });
   const label = texts.shell.languageSwitch;
+  if (links.length === 0) return null;
   if (links.length < 2) return html`<nav aria-label="${label}">${links}</nav>`;
   return html`<details class="k-languages"><summary>${iconLanguage}<span class="k-hidden">${label}: </span>${holderLanguages[language].name}</summary>
 <nav aria-label="${label}">${links}</nav></details>`;

@@ -30,13 +30,7 @@ export const assessments: Texts['assessments'] = {
   daysTitle: 'How many days in this week?',
   weekHint: 'The week of the day that you choose above.',
 
-  confirmTitle: ({ name }) => `Is this right, ${name}?`,
   confirmTurn: 'Turn the screen to the participant.',
-  confirmLead: ({ day }) => `This was seen on ${day}.`,
-  confirmDays: ({ days }) => (days === 1 ? '1 day in this week' : `${days} days in this week`),
-  yes: 'Yes, it is',
-  talk: 'Talk first',
-  talkHint: 'Do you want to talk first? Then we keep this. The badge comes later.',
   change: 'Change something',
 
   faults: {
@@ -46,8 +40,6 @@ export const assessments: Texts['assessments'] = {
     notStored: 'Nothing has been kept yet. Try again in a few minutes.',
   },
 
-  awardedTitle: ({ name }) => `Well done, ${name}!`,
-  awardedLead: ({ badge }) => `You have the badge ${badge}.`,
   linkTitle: 'The link of this badge',
   linkHint: 'Scan the QR code with your phone. Then you have the badge with you.',
   cvHint: 'On your CV? Make a code together. Then you choose which badges belong to it.',

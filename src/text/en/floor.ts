@@ -10,8 +10,6 @@ export const floor: Texts['floor'] = {
   otherDays: 'Another day',
   seenBefore: 'All of this was seen before. Was it the same today? Change what was different.',
   enteredLater: 'Entered later. This is shown here only, not on the badge.',
-  qrHint: 'Scan with your phone. Then you have the badge with you.',
-  codeHint: 'Or type this code:',
   makeBadgeCode: 'Show a short code',
 
   group: 'Several people at once',

@@ -32,14 +32,7 @@ export const assessments = {
   daysTitle: 'Hoeveel dagen in deze week?',
   weekHint: 'De week van de dag die je hierboven kiest.',
 
-  confirmTitle: ({ name }: Name) => `Klopt dit, ${name}?`,
   confirmTurn: 'Draai het scherm naar de deelnemer.',
-  confirmLead: ({ day }: { day: string }) => `Dit is gezien op ${day}.`,
-  confirmDays: ({ days }: { days: number }) =>
-    days === 1 ? '1 dag in deze week' : `${days} dagen in deze week`,
-  yes: 'Ja, klopt',
-  talk: 'Even praten',
-  talkHint: 'Wil je eerst praten? Dan bewaren wij dit. De badge komt later.',
   change: 'Iets veranderen',
 
   faults: {
@@ -49,8 +42,6 @@ export const assessments = {
     notStored: 'Er is nog niets bewaard. Probeer het over een paar minuten nog een keer.',
   },
 
-  awardedTitle: ({ name }: Name) => `Gefeliciteerd, ${name}!`,
-  awardedLead: ({ badge }: { badge: string }) => `Je hebt de badge ${badge}.`,
   linkTitle: 'De link van deze badge',
   linkHint: 'Scan de QR-code met je telefoon. Zo heb je de badge bij je.',
   cvHint: 'Op je cv? Maak samen een code. Dan kiezen jullie welke badges erbij horen.',

@@ -10,8 +10,6 @@ export const floor = {
   otherDays: 'Andere dag',
   seenBefore: 'Alles is al eens gezien. Was het vandaag weer zo? Pas aan wat anders was.',
   enteredLater: 'Later ingevoerd. Dit staat alleen hier, niet op de badge.',
-  qrHint: 'Scan met je telefoon. Dan heb je de badge bij je.',
-  codeHint: 'Of typ deze code over:',
   makeBadgeCode: 'Toon een korte code',
 
   group: 'Meer mensen tegelijk',

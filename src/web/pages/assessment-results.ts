@@ -13,8 +13,17 @@ import type { Services } from '../../services.ts';
 import { renderAge } from '../../text/days.ts';
 import { badgeHero, buttonLink, codeDisplay, noticeBox, qrImage } from '../components.ts';
 import { button, postForm } from '../forms.ts';
-import { type Html, html } from '../html.ts';
-import { buildView, type Page, sendPage, type View } from '../layout.ts';
+import { type Html, html, splitAround } from '../html.ts';
+import {
+  badgeWords,
+  buildView,
+  type HolderView,
+  languageMarks,
+  type Page,
+  sendPage,
+  turnView,
+  type View,
+} from '../layout.ts';
 import { paths } from '../paths.ts';
 import type { App, RouteModule } from '../route-module.ts';
 import { requireStaff } from '../sessions.ts';
@@ -88,13 +97,16 @@ function renderAwarded(view: View, shown: Shown): Page {
   const words = view.texts.assessments;
   const { participant, assessment } = shown;
   const { badgeClass } = assessment;
-  const title = words.awardedTitle({ name: participant.givenName });
-  const badge = findName(badgeClass, view.language);
-  const body = html`<div class="k-award">
+  const turned = turnView(view, participant);
+  const { turnedScreen } = turned.texts;
+  const title = turnedScreen.awardedTitle({ name: participant.givenName });
+  const badge = badgeWords(turned, findName(badgeClass, turned.badgeLanguage));
+  const imageAlt = badgeClass.template.imageAlt[turned.badgeLanguage];
+  const body = html`<div class="k-award"${languageMarks(turned)}>
 <div><p class="k-lead">${title}</p>
-<img src="${findImagePath(badgeClass)}" alt="${badgeClass.template.imageAlt[view.language]}" width="320" height="320">
-<h1>${words.awardedLead({ badge })}</h1></div>
-${renderTakeAlong(view, shown)}</div>
+<img src="${findImagePath(badgeClass)}" alt="${imageAlt}" lang="${turned.badgeLanguage}" width="320" height="320">
+<h1>${splitAround(turnedScreen.awardedLead({ badge: '{badge}' }), '{badge}', badge)}</h1></div>
+${renderTakeAlong(view, turned, shown)}</div>
 ${renderLater(view, shown)}
 ${renderNext(view, participant, 'primary')}
 <section class="k-card"><p>${words.cvHint}</p>
@@ -104,19 +116,20 @@ ${renderUndo(view, shown)}`;
 }
 
 /** The QR code to scan, the short code to type, the whole address. */
-function renderTakeAlong(view: View, { services, assessment, code }: Shown): Html | null {
-  const { floor, forms } = view.texts;
+function renderTakeAlong(view: View, turned: HolderView, { services, assessment, code }: Shown): Html | null {
+  const { floor } = view.texts;
+  const { turnedScreen, forms } = turned.texts;
   const { credential } = assessment.award;
   if (!credential) return null;
   const link = findCredentialUrl(services, credential.id);
   const codeForm = postForm(
     view,
     `${paths.assessments}/${assessment.id}/code`,
-    button(floor.makeBadgeCode, 'secondary'),
+    html`<span${languageMarks(view)}>${button(floor.makeBadgeCode, 'secondary')}</span>`,
   );
   return html`<section class="k-take-along">${qrImage(link, forms.qrAlt)}
-<div><p>${floor.qrHint}</p>
-${code ? html`<p>${floor.codeHint}</p>${codeDisplay(code.code.replaceAll('-', ''))}` : codeForm}
+<div><p>${turnedScreen.qrHint}</p>
+${code ? html`<p>${turnedScreen.codeHint}</p>${codeDisplay(code.code.replaceAll('-', ''))}` : codeForm}
 <p class="k-link"><a href="${toPath(services, link)}">${link}</a></p></div></section>`;
 }
 

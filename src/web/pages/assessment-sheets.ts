@@ -5,7 +5,7 @@ import { renderDay, renderShortDay } from '../../text/days.ts';
 import { noticeBox, stepIndicator } from '../components.ts';
 import { button, errorSummary, type FieldError, levelButtons, postForm } from '../forms.ts';
 import { type Html, html, type Piece } from '../html.ts';
-import type { Page, View } from '../layout.ts';
+import { languageMarks, type Page, turnView, type View } from '../layout.ts';
 import {
   type Draft,
   type FaultName,
@@ -56,10 +56,11 @@ function findTitle({ texts }: View, { people }: Sheet): string {
     : texts.floor.groupSeen({ count: people.length });
 }
 
-function renderShortAnswers(view: View, { people: [{ givenName }] }: Sheet): Html {
-  const { assessments } = view.texts;
-  return html`<h2 class="k-ask">${assessments.confirmTitle({ name: givenName })}</h2>
-<p class="k-hint">${assessments.confirmTurn}</p>${renderAnswers(view)}`;
+function renderShortAnswers(view: View, { people: [person] }: Sheet): Html {
+  const turned = turnView(view, person);
+  const title = turned.texts.turnedScreen.confirmTitle({ name: person.givenName });
+  return html`<p class="k-hint">${view.texts.assessments.confirmTurn}</p>
+<div${languageMarks(turned)}><h2 class="k-ask">${title}</h2>${renderAnswers(turned)}</div>`;
 }
 
 /** The badge, and of a group for whom it is. */

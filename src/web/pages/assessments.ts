@@ -3,7 +3,12 @@
 import type { Staff } from '../../domain/actors.ts';
 import { recordAssessment } from '../../domain/assessments.ts';
 import { createBadgeCode } from '../../domain/badge-codes.ts';
-import { listParticipants, loadParticipant, type Participant } from '../../domain/participants.ts';
+import {
+  listParticipants,
+  loadParticipant,
+  type Participant,
+  updateParticipant,
+} from '../../domain/participants.ts';
 import { type BadgeProgress, loadProgress } from '../../domain/progress.ts';
 import { listRecentPeople, listTodaysPeople } from '../../domain/recents.ts';
 import type { Services } from '../../services.ts';
@@ -66,6 +71,11 @@ function registerSheet(app: App, services: Services): void {
     return sendSheetStep(request, reply, {
       services,
       sheet,
+      chooseLanguage: async (language) => {
+        const { participantId } = request.params;
+        const person = await updateParticipant(services, actor, { participantId, changes: { language } });
+        return { ...sheet, people: [person] };
+      },
       record: async (draft, answer) => {
         const input = { ...buildInput(sheet, draft), hold: answer === 'talk' };
         const stored = await recordAssessment(services, actor, input);

@@ -4,7 +4,7 @@ import { levels } from '../../domain/award-rules.ts';
 import type { Texts } from '../../text/languages.ts';
 import { badgeTile, buttonLink, noticeBox, readAloud, stepIndicator } from '../components.ts';
 import { button, errorSummary, hiddenField, levelButtons } from '../forms.ts';
-import { type Html, html, type Piece } from '../html.ts';
+import { type Html, html, type Piece, splitAround } from '../html.ts';
 import { levelIcons, resultIcons } from '../icons.ts';
 import type { View } from '../layout.ts';
 import { paths } from '../paths.ts';
@@ -108,24 +108,17 @@ function renderConfirmation(
   { title, turn, answers }: Record<'title' | 'turn' | 'answers', Piece>,
 ) {
   const { texts } = view;
-  const words = texts.assessments;
   const question = html`<h1>${title}</h1>
 <p class="k-face"><img src="/{image}" alt="" width="144" height="144"><strong>{badge}</strong></p>
-<p>${splitAround(words.confirmLead({ day: '{day}' }), '{day}', day('chosen'))}</p><ul class="k-seen" data-place="seen"></ul>`;
+<p>${splitAround(texts.turnedScreen.confirmLead({ day: '{day}' }), '{day}', day('chosen'))}</p><ul class="k-seen" data-place="seen"></ul>`;
   return html`<div class="k-turn">${stepIndicator(texts, { current: steps, total: steps })}
 <p class="k-hint">${turn}</p>${place('fault')}${readAloud(texts, question)}
-<form method="post" class="k-form">${answers}${button(words.change, 'quiet', { name: 'step', value: 'change' })}</form></div>`;
-}
-
-/** A text in which something stands that is more than text. */
-function splitAround(text: string, mark: string, inside: Html): Html {
-  const [before, after] = text.split(mark);
-  return html`${before}${inside}${after}`;
+<form method="post" class="k-form">${answers}${button(texts.assessments.change, 'quiet', { name: 'step', value: 'change' })}</form></div>`;
 }
 
 function renderConfirmations(view: View): Html[] {
   const { texts } = view;
-  const { assessments, floor } = texts;
+  const { assessments, floor, turnedScreen } = texts;
   const store = button(floor.groupStore({ count: '{count}' }), 'primary', { name: 'step', value: 'yes' });
   return [
     ...levels.map((level) =>
@@ -138,7 +131,7 @@ function renderConfirmations(view: View): Html[] {
     template(
       'confirm',
       renderConfirmation(view, {
-        title: assessments.confirmTitle({ name: '{name}' }),
+        title: turnedScreen.confirmTitle({ name: '{name}' }),
         turn: assessments.confirmTurn,
         answers: renderAnswers(view),
       }),
@@ -148,7 +141,7 @@ function renderConfirmations(view: View): Html[] {
       renderConfirmation(view, {
         title: floor.groupConfirm,
         turn: floor.groupTurn,
-        answers: html`${place('answers')}<p class="k-hint">${assessments.talkHint}</p><div class="k-actions k-actions-stay">${store}</div>`,
+        answers: html`${place('answers')}<p class="k-hint">${turnedScreen.talkHint}</p><div class="k-actions k-actions-stay">${store}</div>`,
       }),
     ),
   ];

@@ -8,6 +8,7 @@ import { loadBadgeClass } from '../../domain/badge-classes.ts';
 import type { Participant } from '../../domain/participants.ts';
 import { loadProgress } from '../../domain/progress.ts';
 import type { Services } from '../../services.ts';
+import { type HolderLanguage, isHolderLanguage } from '../../text/languages.ts';
 import { readField } from '../forms.ts';
 import { buildView, sendPage } from '../layout.ts';
 import { requireStaff } from '../sessions.ts';
@@ -52,31 +53,41 @@ type Step = {
   sheet: Sheet;
   /** Stores what was tapped; gives where to go from there. */
   record: (draft: Draft, answer: 'yes' | 'talk') => Promise<string>;
+  /** Keeps the language of the one person on the sheet; gives the sheet with them in it. Without it there is no choice. */
+  chooseLanguage?: (language: HolderLanguage) => Promise<Sheet>;
 };
 
 /** Answers a sent sheet. */
 export async function sendSheetStep(
   request: FastifyRequest,
   reply: FastifyReply,
-  { services, sheet, record }: Step,
+  { services, sheet: given, record, chooseLanguage }: Step,
 ): Promise<FastifyReply> {
   const view = buildView(request, services.settings);
+  const spoken = readField(request.body, 'language');
+  const sheet = chooseLanguage && isHolderLanguage(spoken) ? await chooseLanguage(spoken) : given;
   const draft = readDraft(request.body, sheet);
   const step = readField(request.body, 'step');
+  // The switch of the header would fetch the page anew, and what was tapped would be gone.
+  const sendTurned = (shown: { draft: Draft; isRefused?: boolean }) => {
+    const mayChooseLanguage = chooseLanguage !== undefined;
+    const page = renderConfirmation(view, sheet, { ...shown, mayChooseLanguage });
+    return sendPage(reply, { ...view, offered: [] }, page);
+  };
   if (step === 'change') return sendPage(reply, view, renderSeenForm(view, sheet, { draft, faults: [] }));
   const faults = await checkDraft(services, sheet, draft);
   if (faults.length > 0) {
     return sendPage(reply.code(400), view, renderSeenForm(view, sheet, { draft, faults }));
   }
   if (step !== 'yes' && step !== 'talk') {
-    return sendPage(reply, view, renderConfirmation(view, sheet, { draft }));
+    return sendTurned({ draft });
   }
   try {
     return reply.redirect(await record(draft, step), 303);
   } catch (error) {
     if (!isProblem(error, 'signing-unavailable')) throw error;
     reply.code(503).header('retry-after', 60);
-    return sendPage(reply, view, renderConfirmation(view, sheet, { draft, isRefused: true }));
+    return sendTurned({ draft, isRefused: true });
   }
 }
 
