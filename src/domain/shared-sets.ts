@@ -70,12 +70,16 @@ function toSharedCredential(services: Services, row: SharedCredentialRow): Share
   };
 }
 
+/** No share has this id. */
+const noShare = '00000000-0000-0000-0000-000000000000';
+
 /** The open share behind a code, and what is open in it. @throws Problem not-found */
 export async function loadOpenShare(services: Services, typedCode: string) {
   // A code with a typing error is looked up too, as one that nobody has, so that its answer takes as long.
   const share = await findOpenShare(services.db, parseCode(typedCode) ?? '');
-  const rows = share ? await listSharedCredentials(services.db, share.id) : [];
-  // A share whose badges were all closed shows nothing, not even a name: like one that does not exist.
+  const rows = await listSharedCredentials(services.db, share?.id ?? noShare);
+  // A share whose badges were all closed shows nothing, not even a name: like one that does not exist, for which the
+  // same is asked.
   if (!share || rows.length === 0) throw new Problem('not-found');
   return { share, rows };
 }
