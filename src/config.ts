@@ -2,12 +2,17 @@
 // at once. The only room that sees process.env. The settings themselves are in settings.ts.
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { Problem } from './base/problem.ts';
 import type { MailServer } from './base/send-mail.ts';
 import { demoKeyPrefix, isLocal, type LogLevel, secretSettings, settings, testSettings } from './settings.ts';
+import {
+  buildRendering,
+  buildVerification,
+  type RenderingConfig,
+  type VerificationConfig,
+} from './thread-settings.ts';
 import { readTrialDocuments, type TrialDocuments } from './trial-documents.ts';
 
 export type Environment = Record<string, string | undefined>;
@@ -43,23 +48,10 @@ export type Config = {
     verificationsPerMinute: number;
     signInsPerMinute: number;
   };
-  /** What strangers hand in to be verified: threads, and limits of a file and of a credential. */
-  verification: {
-    threads: number;
-    queue: number;
-    waitSeconds: number;
-    timeoutSeconds: number;
-    memoryMegabytes: number;
-    maxFileBytes: number;
-    maxInflatedBytes: number;
-    maxCredentials: number;
-    maxBytes: number;
-    maxDepth: number;
-    maxNodes: number;
-    maxValues: number;
-    maxProofs: number;
-    maxDocuments: number;
-  };
+  /** What strangers hand in to be verified. */
+  verification: VerificationConfig;
+  /** Undefined: papers and pictures are drawn where requests are answered. */
+  rendering: RenderingConfig | undefined;
   /** Shared tablets. */
   posts: { idleSeconds: number; shiftSeconds: number };
   fetchTimeoutSeconds: number;
@@ -127,6 +119,7 @@ function buildConfig(values: Settings, { tls, vcApi, theme }: FromFiles): Config
       signInsPerMinute: values.RATE_LIMIT_SIGN_INS_PER_MINUTE,
     },
     verification: buildVerification(values),
+    rendering: buildRendering(values),
     posts: { idleSeconds: values.POST_IDLE_SECONDS, shiftSeconds: values.POST_SHIFT_HOURS * 3600 },
     fetchTimeoutSeconds: values.FETCH_TIMEOUT_SECONDS,
     fetchMaxBytes: values.FETCH_MAX_BYTES,
@@ -143,25 +136,6 @@ function buildMail({ SMTP_URL, MAIL_FROM, SMTP_REQUIRE_TLS }: Settings): MailSer
   return SMTP_URL === undefined || MAIL_FROM === undefined
     ? undefined
     : { url: SMTP_URL, from: MAIL_FROM, requireTls: SMTP_REQUIRE_TLS };
-}
-
-function buildVerification(values: Settings): Config['verification'] {
-  return {
-    threads: values.VERIFY_THREADS ?? Math.min(4, Math.max(1, availableParallelism() - 1)),
-    queue: values.VERIFY_QUEUE,
-    waitSeconds: values.VERIFY_WAIT_SECONDS,
-    timeoutSeconds: values.VERIFY_TIMEOUT_SECONDS,
-    memoryMegabytes: values.VERIFY_MEMORY_MEGABYTES,
-    maxFileBytes: values.VERIFY_MAX_FILE_BYTES,
-    maxInflatedBytes: values.VERIFY_MAX_INFLATED_BYTES,
-    maxCredentials: values.VERIFY_MAX_CREDENTIALS,
-    maxBytes: values.VERIFY_MAX_BYTES,
-    maxDepth: values.VERIFY_MAX_DEPTH,
-    maxNodes: values.VERIFY_MAX_NODES,
-    maxValues: values.VERIFY_MAX_VALUES,
-    maxProofs: values.VERIFY_MAX_PROOFS,
-    maxDocuments: values.VERIFY_MAX_DOCUMENTS,
-  };
 }
 
 function dropEmpty(env: Environment): Environment {

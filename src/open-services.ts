@@ -10,6 +10,7 @@ import { addTrialContexts } from './openbadges/contexts.ts';
 import { isJsonObject, type JsonObject, parseStrictJson } from './openbadges/json.ts';
 import type { TrialDocuments } from './openbadges/vc-api/resources.ts';
 import { buildTrialIssuers, type VcApi } from './openbadges/vc-api/trial-issuers.ts';
+import { buildRenderingThreads } from './rendering-threads.ts';
 import { buildKeyVault, type Services } from './services.ts';
 import { demoKeyPrefix } from './settings.ts';
 import { chooseDataFolder, loadDataFolderKey } from './store/data-folder.ts';
@@ -129,6 +130,7 @@ function buildServices(config: Config, source: Source) {
     ...threadLimits,
     seconds: timeoutSeconds,
   });
+  const rendering = config.rendering && buildRenderingThreads(config.rendering);
   const services: Services = {
     db,
     clock: systemClock,
@@ -136,6 +138,7 @@ function buildServices(config: Config, source: Source) {
     keys: buildKeyVault(source.sealingKey),
     fetchDocument: mapDocuments(buildFetch(config), config.vcApi?.documents ?? new Map()),
     verifyFile: threads.verifyFile,
+    runRendering: rendering?.runRendering,
     vcApi: buildVcApi(config),
     sendMail: config.mail && buildSendMail(config.mail),
     settings: {
@@ -149,7 +152,7 @@ function buildServices(config: Config, source: Source) {
       theme: config.theme,
     },
   };
-  return { db, services, threads };
+  return { db, services, closeThreads: () => Promise.all([threads.close(), rendering?.close()]) };
 }
 
 /**
@@ -165,12 +168,12 @@ export async function openServices(config: Config, options: OpenOptions): Promis
     await source.stop();
     throw error;
   }
-  const { db, services, threads } = buildServices(config, source);
+  const { db, services, closeThreads } = buildServices(config, source);
   return {
     services,
     dataFolder: source.dataFolder,
     async close() {
-      await threads.close();
+      await closeThreads();
       await closeDatabase(db);
       await source.stop();
     },

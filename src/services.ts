@@ -13,6 +13,7 @@ import {
   sealSecret,
 } from './openbadges/keys.ts';
 import type { VcApi } from './openbadges/vc-api/trial-issuers.ts';
+import type { RunRendering } from './rendering-threads.ts';
 import { type Database, inTransaction as runInTransaction } from './store/database.ts';
 import type { VerifyFile } from './verify-files.ts';
 
@@ -70,6 +71,8 @@ export type Services = {
   fetchDocument: FetchDocument;
   /** Opens and checks what strangers hand in; in threads, so that nobody else waits for it. */
   verifyFile: VerifyFile;
+  /** Draws papers and pictures in threads; undefined: where they are asked for. */
+  runRendering?: RunRendering | undefined;
   settings: Settings;
   /** Only where the settings name a mail server. */
   sendMail?: SendMail | undefined;

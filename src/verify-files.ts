@@ -1,6 +1,7 @@
 // The way to verify what somebody handed in: in a thread for a service, in this very process for a command. What it
 // needs is found by the caller, so that the guard of the network and our own rows stay there.
 import { Problem } from './base/problem.ts';
+import { buildThreads, type ThreadLimits } from './base/threads.ts';
 import type { FetchDocument } from './openbadges/read-json.ts';
 import type { TrustFinding } from './openbadges/trust-list.ts';
 import { defaultLimits } from './openbadges/verify/limits.ts';
@@ -16,7 +17,6 @@ import {
   type Question,
   type Reply,
 } from './verification-messages.ts';
-import { buildThreads, type ThreadLimits } from './verification-threads.ts';
 
 export type { FileLimits, FileRequest } from './verification-messages.ts';
 
@@ -38,6 +38,7 @@ export type VerificationThreads = { verifyFile: VerifyFile; close(): Promise<voi
 /** One attempt at a file; `fault` ends it all. */
 type Attempt = (question: Question, isFirst: boolean) => Promise<Reply | { fault: OutcomeCode }>;
 
+const script = { name: 'verification', url: new URL('./verification-worker.ts', import.meta.url) };
 /** Documents that are fetched at once for one verification. */
 const fetchesAtOnce = 4;
 /** A chain of documents, each named by the one before, is followed so far. */
@@ -114,7 +115,7 @@ export function buildVerificationThreads(
   fileLimits: FileLimits,
   { seconds, ...threadLimits }: ThreadLimits & { seconds: number },
 ): VerificationThreads {
-  const threads = buildThreads(threadLimits);
+  const threads = buildThreads<Question, Reply>(script, threadLimits);
   const startAttempts = (): Attempt => {
     let left = seconds;
     return async (question, isFirst) => {

@@ -72,6 +72,8 @@ t.test('every setting reaches the configuration', async (t) => {
     VERIFY_MAX_VALUES: '1000',
     VERIFY_MAX_PROOFS: '4',
     VERIFY_MAX_DOCUMENTS: '11',
+    RENDER_THREADS: '2',
+    RENDER_QUEUE: '8',
     POST_IDLE_SECONDS: '60',
     POST_SHIFT_HOURS: '2',
     FETCH_TIMEOUT_SECONDS: '9',
@@ -111,6 +113,7 @@ t.test('every setting reaches the configuration', async (t) => {
       maxProofs: 4,
       maxDocuments: 11,
     },
+    rendering: { threads: 2, queue: 8, waitSeconds: 20, seconds: 20, memoryMegabytes: 512 },
     posts: { idleSeconds: 60, shiftSeconds: 7200 },
     fetchTimeoutSeconds: 9,
     fetchMaxBytes: 2048,
@@ -119,6 +122,7 @@ t.test('every setting reaches the configuration', async (t) => {
     fetchAllowPrivate: [],
     securityContact: 'mailto:security@example.org',
   });
+  t.equal(loadConfig({ RENDER_THREADS: '0' }).rendering, undefined, 'drawn where requests are answered');
   t.equal(loadConfig({ TRUST_PROXY: '2' }).trustProxy, 2);
   t.equal(loadConfig({ TRUST_PROXY: 'false' }).trustProxy, false);
   t.same(loadConfig({ FETCH_ALLOW_PRIVATE: 'localhost:9001, 10.0.0.2' }).fetchAllowPrivate, [

@@ -206,6 +206,12 @@ export const problemCodes = {
     title: 'This installation sends no mail',
     meaning: 'The operator has set no mail server. Hand the link over in person or send it yourself.',
   },
+  'rendering-busy': {
+    status: 503,
+    retry: true,
+    title: 'Too many papers and pictures are being made',
+    meaning: 'As many wait as may. Ask again after the seconds that Retry-After says.',
+  },
   'signing-unavailable': {
     status: 503,
     retry: true,

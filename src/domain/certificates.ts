@@ -11,11 +11,12 @@ import { renderMonth } from '../text/months.ts';
 import { type Actor, requireAct } from './actors.ts';
 import { loadBadgeClass } from './badge-classes.ts';
 import type { BadgeTemplate } from './badge-templates.ts';
-import { buildCertificateSheet, type CertificateSize } from './certificate-sheets.ts';
+import type { CertificateSize } from './certificate-sheets.ts';
 import { type CredentialFacts, findLowestLevel, readFacts } from './credential-facts.ts';
-import { drawImage, drawPicture, loadCredentialArtwork } from './credential-images.ts';
+import { drawImage, loadCredentialArtwork } from './credential-images.ts';
 import { loadCredential, loadPublicCredential, type PublicCredential } from './credential-views.ts';
 import { loadReachableParticipant } from './participants.ts';
+import { render } from './renderings.ts';
 import { renderDisplayName } from './shared-sets.ts';
 import type { DisplayName } from './shares.ts';
 import type { SheetFacts } from './sheet-pieces.ts';
@@ -44,13 +45,17 @@ export type CertificateChoice = { size: CertificateSize; language: Language; hol
 /** Pixels of each side: 60 mm in print at 300 dots to the inch. */
 const pictureSide = 720;
 
-/** The finished PDF of a credential that may be shown. The same choice gives the same bytes. */
+/**
+ * The finished PDF of a credential that may be shown. The same choice gives the same bytes.
+ * @throws Problem rendering-busy
+ */
 export async function buildCertificate(
   services: Services,
   credential: PublicCredential,
   { size, ...choice }: CertificateChoice,
 ): Promise<Uint8Array> {
-  return buildCertificateSheet(await readCertificate(services, credential, choice), size);
+  const { texts: _texts, ...certificate } = await readCertificate(services, credential, choice);
+  return render(services, 'certificate', { ...certificate, size });
 }
 
 export type CertificateRequest = {
@@ -87,7 +92,7 @@ export async function buildCredentialPicture(
   language: Language,
 ): Promise<Uint8Array> {
   const { achievementUrl } = readFacts(JSON.parse(credential.document) as OpenBadgeCredential);
-  return drawPicture({
+  return render(services, 'picture', {
     artwork: await loadCredentialArtwork(services, credential),
     name: (await loadTemplate(services, achievementUrl)).name[language],
     address: credential.link,
@@ -116,7 +121,7 @@ async function readCertificate(
     seenTitle: facts.isSuperbadge ? texts.certificates.partsTitle : texts.certificates.seenTitle,
     seen: await listSeen(services, { facts, template, language }),
     facts: listFacts(facts, language),
-    picture: await drawImage(await loadCredentialArtwork(services, credential), pictureSide),
+    picture: await drawImage(services, await loadCredentialArtwork(services, credential), pictureSide),
     pictureAlt: template.imageAlt[language],
     address: credential.link,
     qr: drawQrCode(credential.link),

@@ -61,7 +61,7 @@ const forms = {
   png: async (services, credential) =>
     bakeInto(
       'png',
-      await drawImage(await loadCredentialArtwork(services, credential), pngSide),
+      await drawImage(services, await loadCredentialArtwork(services, credential), pngSide),
       credential.document,
     ),
   svg: async (services, credential) =>
@@ -92,7 +92,7 @@ export type WantedFile = { form: CredentialForm; language: Language };
 
 /**
  * A credential that was found to be open, in one of its forms. The same credential gives the same bytes.
- * @throws Problem signing-unavailable
+ * @throws Problem signing-unavailable, rendering-busy
  */
 export async function buildCredentialFile(
   services: Services,
@@ -105,7 +105,7 @@ export async function buildCredentialFile(
 
 /**
  * A credential for whoever holds its link, as a file.
- * @throws Problem not-found, signing-unavailable
+ * @throws Problem not-found, signing-unavailable, rendering-busy
  */
 export async function loadCredentialFile(
   services: Services,

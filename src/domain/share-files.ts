@@ -12,7 +12,8 @@ import { buildGreyArtwork, drawImage } from './credential-images.ts';
 import { type CredentialView, listCredentials } from './credential-views.ts';
 import { loadReachableParticipant } from './participants.ts';
 import { loadProgress } from './progress.ts';
-import { buildFridgeCard, buildShareSheet, type Check, type SheetBadge } from './share-sheets.ts';
+import { render } from './renderings.ts';
+import type { Check, SheetBadge } from './share-sheets.ts';
 import { loadSharedSet, type SharedCredential } from './shared-sets.ts';
 import { listShares } from './shares.ts';
 
@@ -31,7 +32,7 @@ async function buildBadge(services: Services, shown: Shown, language: Language):
     name: template.name[language],
     note: status === 'revoked' ? revoked : renderMonth(month, language),
     description: template.description[language],
-    picture: await drawImage(await loadBadgeImage(services, slug, version), pictureSide),
+    picture: await drawImage(services, await loadBadgeImage(services, slug, version), pictureSide),
     alt: template.imageAlt[language],
   };
 }
@@ -60,8 +61,7 @@ export async function loadShareSheet(
   const { certificates } = texts;
   const title =
     set.displayName === null ? certificates.setTitle : certificates.setTitleOf({ name: set.displayName });
-  return buildShareSheet({
-    texts,
+  return render(services, 'share-sheet', {
     language,
     title,
     month: set.credentials
@@ -90,8 +90,7 @@ export async function loadFridgeCard(
   const held = items.filter(({ status }) => status === 'in-force');
   const { texts } = languages[language];
   const badges = await Promise.all(held.map((shown) => buildBadge(services, shown, language)));
-  return buildFridgeCard({
-    texts,
+  return render(services, 'fridge-card', {
     language,
     title: texts.certificates.fridgeTitle({ name: participant.givenName }),
     month: findMonth(services.clock.now()),
@@ -144,7 +143,7 @@ async function buildNext(
     name: template.name[language],
     note: languages[language].texts.certificates.fridgeNext,
     description: '',
-    picture: await drawImage(artwork, pictureSide),
+    picture: await drawImage(services, artwork, pictureSide),
     alt: template.imageAlt[language],
   };
 }

@@ -42,6 +42,7 @@ export type ProblemDetails = {
 /** Seconds to wait where the problem itself does not say. */
 const retryAfterSeconds: Partial<Record<ProblemCode, number>> = {
   'database-unavailable': 5,
+  'rendering-busy': 5,
   'signing-unavailable': 60,
   'internal-error': 60,
   'too-many-requests': 60,

@@ -37,14 +37,16 @@ const singleFiles: Record<string, Floor> = {
   'src/verify-command.ts': 'main',
   'src/jose-command.ts': 'main',
   'src/problem-lines.ts': 'main',
+  'src/rendering-worker.ts': 'main',
   'src/services.ts': 'services',
   'src/open-services.ts': 'services',
   'src/verify-files.ts': 'services',
   'src/verification-messages.ts': 'services',
-  'src/verification-threads.ts': 'services',
+  'src/rendering-threads.ts': 'services',
   'src/verification-worker.ts': 'services',
   'src/config.ts': 'config',
   'src/settings.ts': 'config',
+  'src/thread-settings.ts': 'config',
   'src/trial-documents.ts': 'config',
 };
 

@@ -126,6 +126,10 @@ export const problems: Texts['problems'] = {
     title: 'Mail can not be sent here',
     advice: 'Hand over the card yourself, or send the link with your own phone.',
   },
+  'rendering-busy': {
+    title: 'Much is being made at once now',
+    advice: 'Wait a few seconds. Then try again.',
+  },
   'signing-unavailable': {
     title: 'The badge can not be made now',
     advice: 'Nothing was stored. Try again in a few minutes.',

@@ -126,6 +126,10 @@ export const problems = {
     title: 'Mailen kan hier niet',
     advice: 'Geef de kaart zelf, of stuur de link met je eigen telefoon.',
   },
+  'rendering-busy': {
+    title: 'Er wordt nu veel tegelijk gemaakt',
+    advice: 'Wacht een paar tellen. Probeer het dan nog een keer.',
+  },
   'signing-unavailable': {
     title: 'De badge kan nu niet worden gemaakt',
     advice: 'Er is niets bewaard. Probeer het over een paar minuten nog een keer.',

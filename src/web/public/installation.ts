@@ -1,7 +1,8 @@
 // What makes the floor form an app on the home screen that opens without network: the manifest, its icons, and the
 // script that answers in place of the network. Spec: W3C Web Application Manifest, Service Workers.
 import { Problem } from '../../base/problem.ts';
-import { renderPng } from '../../base/render-png.ts';
+import { drawImage } from '../../domain/credential-images.ts';
+import type { Services } from '../../services.ts';
 import { readAsset } from '../assets.ts';
 import { paths } from '../paths.ts';
 import type { App, RouteModule } from '../route-module.ts';
@@ -41,17 +42,13 @@ function drawIcon(purpose: string): string {
 }
 
 /** Each is drawn when it is first asked for. */
-const drawn = new Map<string, Promise<Uint8Array>>();
-
-function findIcon(name: string): Promise<Uint8Array> {
+function findIcon(services: Services, name: string): Promise<Uint8Array> {
   const [, purpose = '', size = ''] = /^(any|maskable)-(\d+)\.png$/.exec(name) ?? [];
   if (!sizes.includes(Number(size))) throw new Problem('not-found');
-  const icon = drawn.get(name) ?? renderPng(drawIcon(purpose), Number(size));
-  drawn.set(name, icon);
-  return icon;
+  return drawImage(services, drawIcon(purpose), Number(size));
 }
 
-function registerInstallation(app: App): void {
+function registerInstallation(app: App, services: Services): void {
   app.get(paths.manifest, (_request, reply) =>
     reply
       .header('cache-control', 'public, max-age=3600')
@@ -59,7 +56,7 @@ function registerInstallation(app: App): void {
       .send(JSON.stringify(manifest)),
   );
   app.get<{ Params: { icon: string } }>('/icons/:icon', async (request, reply) => {
-    const icon = await findIcon(request.params.icon);
+    const icon = await findIcon(services, request.params.icon);
     return reply.header('cache-control', 'public, max-age=86400').type('image/png').send(Buffer.from(icon));
   });
   // At the root, so that it may answer for every page; asked about anew each time, so that a new one reaches devices.

@@ -1,14 +1,16 @@
-// Threads that check what strangers hand in, so that no document of theirs delays a request. Started when they are
-// first needed, replaced when they overrun or die. Must not know what is checked, nor how.
+// Threads for work that would delay every other request. Started when they are first needed, replaced when they overrun
+// or die. Must not know what is done, nor how.
 import { Worker } from 'node:worker_threads';
-import type { Question, Reply } from './verification-messages.ts';
 
 type Fault = 'overrun' | 'died';
+/** What a thread runs. It says `ready` when it can be asked, and then answers each message with one. */
+export type ThreadScript = { name: string; url: URL };
+
 /**
  * `overrun`: it took longer than it may. `died`: the thread ended on it, out of memory for example. `busySeconds`: how
  * long it kept the thread.
  */
-export type Run = { reply: Reply; busySeconds: number } | { fault: Fault };
+export type Run<Reply> = { reply: Reply; busySeconds: number } | { fault: Fault };
 
 export type ThreadLimits = {
   /** Most threads at once. */
@@ -17,34 +19,40 @@ export type ThreadLimits = {
   queue: number;
   /** Longest wait for a thread. */
   waitSeconds: number;
-  /** Memory of one thread beyond its code; a document that needs more ends it. */
+  /** Memory of one thread beyond its code; work that needs more ends it. */
   memoryMegabytes: number;
 };
 
-export type Threads = {
+export type Threads<Question, Reply> = {
   /**
    * Has one question answered. `isContinued`: it goes before the others, which have not waited as long.
    * Undefined when there is no room, or no thread came free in time.
    */
-  ask(question: Question, options: { seconds: number; isContinued: boolean }): Promise<Run | undefined>;
+  ask(
+    question: Question,
+    options: { seconds: number; isContinued: boolean },
+  ): Promise<Run<Reply> | undefined>;
   close(): Promise<void>;
 };
 
-type Job = { question: Question; seconds: number; resolve(run: Run | undefined): void };
+type Job<Question, Reply> = {
+  question: Question;
+  seconds: number;
+  resolve(run: Run<Reply> | undefined): void;
+};
 
-type Thread = {
+type Thread<Question, Reply> = {
   isFree(): boolean;
-  start(job: Job): void;
+  start(job: Job<Question, Reply>): void;
   close(): Promise<unknown>;
 };
 
-const script = new URL('./verification-worker.ts', import.meta.url);
 /** To load what a thread needs, on a machine that has better things to do. */
 const startSeconds = 30;
 
-function startWorker({ memoryMegabytes }: ThreadLimits): Worker {
-  const worker = new Worker(script, {
-    name: 'verification',
+function startWorker({ name, url }: ThreadScript, { memoryMegabytes }: ThreadLimits): Worker {
+  const worker = new Worker(url, {
+    name,
     // Nothing of the settings, and none of the flags that this process may have.
     env: {},
     execArgv: [],
@@ -56,35 +64,40 @@ function startWorker({ memoryMegabytes }: ThreadLimits): Worker {
 }
 
 /** Those who wait, and for how long they do. */
-function buildQueue({ waitSeconds }: ThreadLimits) {
-  const entries: { job: Job; timer: NodeJS.Timeout }[] = [];
-  const remove = (entry: (typeof entries)[number]): Job => {
+function buildQueue<Question, Reply>({ waitSeconds }: ThreadLimits) {
+  type Waiting = Job<Question, Reply>;
+  const entries: { job: Waiting; timer: NodeJS.Timeout }[] = [];
+  const remove = (entry: (typeof entries)[number]): Waiting => {
     clearTimeout(entry.timer);
     entries.splice(entries.indexOf(entry), 1);
     return entry.job;
   };
   return {
-    add(job: Job, isContinued: boolean): void {
+    add(job: Waiting, isContinued: boolean): void {
       const giveUp = () => remove(entry).resolve(undefined);
       const entry = { job, timer: setTimeout(giveUp, waitSeconds * 1000) };
       if (isContinued) entries.unshift(entry);
       else entries.push(entry);
     },
-    take: (): Job | undefined => entries[0] && remove(entries[0]),
+    take: (): Waiting | undefined => entries[0] && remove(entries[0]),
     length: (): number => entries.length,
   };
 }
 
 /** One thread, one job at a time. `onFree` and `onEnd` are told after the job has its answer. */
-function openThread(limits: ThreadLimits, events: { onFree(): void; onEnd(thread: Thread): void }): Thread {
-  const worker = startWorker(limits);
-  let job: Job | undefined;
+function openThread<Question, Reply>(
+  script: ThreadScript,
+  limits: ThreadLimits,
+  events: { onFree(): void; onEnd(thread: Thread<Question, Reply>): void },
+): Thread<Question, Reply> {
+  const worker = startWorker(script, limits);
+  let job: Job<Question, Reply> | undefined;
   let timer: NodeJS.Timeout | undefined;
   let isReady = false;
   let startedAt = 0;
   let hasEnded = false;
 
-  const finish = (run: Run): void => {
+  const finish = (run: Run<Reply>): void => {
     const { resolve } = job ?? {};
     clearTimeout(timer);
     job = undefined;
@@ -113,7 +126,7 @@ function openThread(limits: ThreadLimits, events: { onFree(): void; onEnd(thread
   });
   worker.on('error', () => end('died'));
   worker.on('exit', () => end('died'));
-  const thread: Thread = {
+  const thread: Thread<Question, Reply> = {
     isFree: () => job === undefined,
     start(next) {
       job = next;
@@ -125,12 +138,12 @@ function openThread(limits: ThreadLimits, events: { onFree(): void; onEnd(thread
   return thread;
 }
 
-/** Of the time of the thread that answers requests: while it works more than this, files wait a little. */
+/** Of the time of the thread that answers requests: while it works more than this, jobs wait a little. */
 const mostUtilization = 0.3;
 const paceMilliseconds = 5;
 const longestPauseMilliseconds = 50;
 
-/** Tells whether requests keep this thread busy; each file costs it something too, however small the file is. */
+/** Tells whether requests keep this thread busy; each job costs it something too, however small it is. */
 function buildPace() {
   let last = performance.eventLoopUtilization();
   let pausedSince: number | undefined;
@@ -149,9 +162,12 @@ function buildPace() {
 }
 
 /** Makes no thread yet. */
-export function buildThreads(limits: ThreadLimits): Threads {
-  const threads = new Set<Thread>();
-  const queue = buildQueue(limits);
+export function buildThreads<Question, Reply>(
+  script: ThreadScript,
+  limits: ThreadLimits,
+): Threads<Question, Reply> {
+  const threads = new Set<Thread<Question, Reply>>();
+  const queue = buildQueue<Question, Reply>(limits);
   const pace = buildPace();
   let pause: NodeJS.Timeout | undefined;
   let isClosed = false;
@@ -159,10 +175,10 @@ export function buildThreads(limits: ThreadLimits): Threads {
   const countFree = (): number =>
     limits.threads - threads.size + [...threads].filter((thread) => thread.isFree()).length;
 
-  const findFree = (): Thread | undefined => {
+  const findFree = (): Thread<Question, Reply> | undefined => {
     const free = [...threads].find((thread) => thread.isFree());
     if (free || threads.size >= limits.threads) return free;
-    const thread = openThread(limits, {
+    const thread = openThread<Question, Reply>(script, limits, {
       onFree: takeNext,
       onEnd(ended) {
         threads.delete(ended);
