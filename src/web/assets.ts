@@ -4,12 +4,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, parse } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Problem } from '../base/problem.ts';
+import { cutWebFont } from '../base/web-fonts.ts';
+import { type Compressed, compressOnce } from './compression.ts';
+import { findFont, fontSheets } from './fonts.ts';
+import { addVary } from './negotiation.ts';
 import type { App } from './route-module.ts';
 
 type Asset = {
   href: string;
   mediaType: string;
   body: Buffer;
+  compressed: Compressed;
   /** Addresses of the modules that this one loads, and that those load. */
   imports: readonly string[];
 };
@@ -18,7 +23,6 @@ const mediaTypes: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.svg': 'image/svg+xml',
-  '.woff2': 'font/woff2',
 };
 
 /** Modules of packages that our scripts load; their imports of each other are led to these names. */
@@ -57,15 +61,16 @@ export function readAsset(name: string): Pick<Asset, 'body' | 'mediaType'> {
 
 /** Serves the assets; a name with another hash is not found. */
 export function registerAssets(app: App): void {
-  app.get<{ Params: { file: string } }>('/assets/:file', (request, reply) => {
+  app.get<{ Params: { file: string } }>('/assets/:file', async (request, reply) => {
+    reply.header('cache-control', 'public, max-age=31536000, immutable');
+    const font = findFont(request.params.file);
+    if (font) return reply.type('font/woff2').send(Buffer.from(await cutWebFont(font)));
     const asset = byFile.get(request.params.file);
-    if (asset === undefined) {
-      throw new Problem('not-found');
-    }
-    return reply
-      .header('cache-control', 'public, max-age=31536000, immutable')
-      .type(asset.mediaType)
-      .send(asset.body);
+    if (asset === undefined) throw new Problem('not-found');
+    const { body, encoding } = await asset.compressed(request.headers['accept-encoding']);
+    addVary(reply, 'Accept-Encoding');
+    if (encoding) reply.header('content-encoding', encoding);
+    return reply.type(asset.mediaType).send(body);
   });
 }
 
@@ -77,11 +82,13 @@ function loadAssets(folder: string): Map<string, Asset> {
     known.set(name, asset);
     return asset;
   };
-  for (const name of [...names, ...Object.keys(packageFiles)]) load(name);
+  for (const name of [...names, ...Object.keys(packageFiles), ...Object.keys(fontSheets)]) load(name);
   return known;
 }
 
 function readSource(folder: string, name: string): Buffer {
+  const written = fontSheets[name];
+  if (written !== undefined) return Buffer.from(written);
   const packaged = packageFiles[name];
   if (packaged === undefined) return readFileSync(join(folder, name));
   const source = readFileSync(fileURLToPath(import.meta.resolve(packaged.module)), 'utf8');
@@ -105,7 +112,13 @@ function buildAsset(file: string, source: Buffer, load: (name: string) => Asset)
   const body = ext === '.css' ? shrinkStyles(source) : ext === '.js' ? linkModules(source, follow) : source;
   const hash = createHash('sha256').update(body).digest('hex').slice(0, 12);
   const href = `/assets/${name}.${hash}${ext}`;
-  return { href, mediaType: mediaTypes[ext] ?? '', body, imports: [...imports] };
+  return {
+    href,
+    mediaType: mediaTypes[ext] ?? '',
+    body,
+    compressed: compressOnce(body),
+    imports: [...imports],
+  };
 }
 
 /** Leads the imports of a module to the addresses at which the others are served. */
@@ -119,7 +132,7 @@ function linkModules(source: Buffer, follow: (name: string) => string): Buffer {
   );
 }
 
-/** Leaves out comments and the spaces that only people need. No string in our styles holds two spaces. */
+/** Leaves out comments, and the spaces and noughts that only people need. No string in our styles holds two spaces. */
 function shrinkStyles(source: Buffer): Buffer {
   const text = source
     .toString('utf8')
@@ -127,6 +140,7 @@ function shrinkStyles(source: Buffer): Buffer {
     .replace(/\s+/g, ' ')
     .replace(/ ?([{};,]) ?/g, '$1')
     .replaceAll(': ', ':')
+    .replace(/(?<=[ :,(-])0\./g, '.')
     .replaceAll(';}', '}');
   return Buffer.from(text.trim());
 }

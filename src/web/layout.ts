@@ -14,6 +14,7 @@ import {
 } from '../text/languages.ts';
 import { findAssetHref } from './assets.ts';
 import { listDeviceScripts, renderDeviceMarks, renderInstallLink, renderKeptBar } from './device.ts';
+import { listSureFonts } from './fonts.ts';
 import { dataBlock, type Html, html, type Piece, renderHtml } from './html.ts';
 import { iconLanguage, iconWordMark } from './icons.ts';
 import { listLockScripts, renderLockData, renderWayOut } from './locks.ts';
@@ -133,6 +134,13 @@ function renderHead(view: HolderView, page: Page): Html {
   const scripts = [
     ...new Set([...listLockScripts(view, page), ...(page.scripts ?? []), ...listDeviceScripts(session)]),
   ];
+  const styles = listStyleHrefs({
+    language: view.language,
+    body: renderHtml(page.body),
+    own: page.styles,
+  });
+  // A theme may bring letters of its own.
+  const fonts = view.settings.theme ? [] : listSureFonts(view.language);
   const preview = page.preview ?? {
     title: texts.shell.previewTitle,
     description: texts.shell.previewDescription,
@@ -150,7 +158,8 @@ ${page.indexable ? null : html`<meta name="robots" content="noindex, nofollow">`
 <meta property="og:description" content="${preview.description}">
 ${renderCanonical(view, page)}${page.data && dataBlock(page.data)}
 <link rel="icon" href="${findAssetHref('icon.svg')}" type="image/svg+xml">
-${listStyleHrefs(renderHtml(page.body), page.styles).map((href) => html`<link rel="stylesheet" href="${href}">`)}
+${fonts.map((href) => html`<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin>`)}
+${styles.map((href) => html`<link rel="stylesheet" href="${href}">`)}
 ${view.settings.theme && html`<link rel="stylesheet" href="${findThemeHref(view.settings.theme)}">`}
 ${renderInstallLink(session)}
 ${scripts.map((file) => html`<script type="module" src="${findAssetHref(file)}"></script>`)}

@@ -1,6 +1,8 @@
 // Which style sheets a page loads: what every page has, those of the pieces that are on it, and its own. A piece brings
 // its sheet along, so a page that begins to use one needs no change here.
+import type { HolderLanguage } from '../text/languages.ts';
 import { findAssetHref } from './assets.ts';
+import { listFontSheets } from './fonts.ts';
 
 /** Each with the classes by which its pieces are known. */
 const pieceSheets: readonly [file: string, piece: RegExp][] = [
@@ -11,8 +13,16 @@ const pieceSheets: readonly [file: string, piece: RegExp][] = [
   ['verdict.css', /class="k-(verdict|outcome)/],
 ];
 
-/** Addresses in the order in which they are loaded. `body`: the finished markup; `own`: files in `assets/`. */
-export function listStyleHrefs(body: string, own: readonly string[] = []): string[] {
+type Styled = {
+  language: HolderLanguage;
+  /** The finished markup. */
+  body: string;
+  /** Files in `assets/`. */
+  own?: readonly string[] | undefined;
+};
+
+/** Addresses in the order in which they are loaded. */
+export function listStyleHrefs({ language, body, own = [] }: Styled): string[] {
   const pieces = pieceSheets.filter(([, piece]) => piece.test(body)).map(([file]) => file);
-  return ['kundig.css', ...pieces, ...own].map(findAssetHref);
+  return [...listFontSheets(language), 'kundig.css', ...pieces, ...own].map(findAssetHref);
 }

@@ -64,7 +64,8 @@ const packageDoors: { packages: RegExp; rooms: RegExp; free?: RegExp }[] = [
   { packages: /^@resvg\//, rooms: /^src\/base\/render-png\.ts$/ },
   { packages: /^fflate(\/|$)/, rooms: /^src\/base\/zip\.ts$/ },
   { packages: /^pdfkit(\/|$)/, rooms: /^src\/base\/pdf-page\.ts$/ },
-  { packages: /^(fontkit(\/|$)|@fontsource\/)/, rooms: /^src\/base\/typefaces\.ts$/ },
+  { packages: /^(fontkit(\/|$)|@fontsource\/)/, rooms: /^src\/base\/(typefaces|web-fonts)\.ts$/ },
+  { packages: /^subset-font(\/|$)/, rooms: /^src\/base\/web-font-worker\.ts$/ },
   {
     packages: /^jose(\/|$)/,
     rooms: /^src\/(openbadges\/(keys|proofs\/vc-jwt)\.ts$|(domain|web)\/([\w-]+\/)*sign-in)/,

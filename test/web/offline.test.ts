@@ -107,6 +107,9 @@ t.test('without network', { skip: skipWithoutBrowser }, async (t) => {
       await context.setOffline(true);
       await page.goto(`${base}/beoordelen`);
       await page.locator('text=Geen netwerk.').waitFor();
+      await page.evaluate('document.fonts.ready');
+      const letters = "[...document.fonts].filter(({ status }) => status === 'loaded').length";
+      t.ok((await page.evaluate<number>(letters)) >= 2, 'our letters came along');
       const taps = await tapAward(page, 'Samira B.', 'Bediening');
       t.match(await page.locator('h1').textContent(), 'Klopt dit, Samira?');
       await page.locator('button[value=yes]').tap();

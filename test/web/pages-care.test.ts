@@ -88,7 +88,15 @@ async function findFaults(page: Page): Promise<string[]> {
 }
 
 /** Counts what a page fetches. Each page is asked for anew, with nothing kept from the page before. */
-function weigh(page: Page, base: string) {
+async function weigh(page: Page, base: string) {
+  const network = await page.context().newCDPSession(page);
+  await network.send('Network.enable');
+  await network.send('Network.setCacheDisabled', { cacheDisabled: true });
+  let wire = 0;
+  // Headers count too.
+  network.on('Network.loadingFinished', ({ encodedDataLength }) => {
+    wire += encodedDataLength;
+  });
   let bodies: Promise<number>[] = [];
   let styles: Promise<number>[] = [];
   const elsewhere: string[] = [];
@@ -100,7 +108,8 @@ function weigh(page: Page, base: string) {
       ({ length }) => length,
       () => 0,
     );
-    bodies.push(bytes);
+    // Letters are compressed already.
+    if (!response.url().endsWith('.woff2')) bodies.push(bytes);
     if (response.url().endsWith('.css')) styles.push(bytes);
   });
   const add = async (all: Promise<number>[]) =>
@@ -109,8 +118,10 @@ function weigh(page: Page, base: string) {
     reset: () => {
       bodies = [];
       styles = [];
+      wire = 0;
     },
-    count: async () => ({ bytes: await add(bodies), styles: await add(styles) }),
+    /** Unpacked but without letters; over the wire, with letters; the style sheets alone, unpacked. */
+    count: async () => ({ bytes: await add(bodies), wire, styles: await add(styles) }),
     elsewhere,
   };
 }
@@ -181,19 +192,26 @@ t.test('every kind of page', { skip: skipWithoutBrowser }, async (t) => {
 
   for (const [who, paths, colorScheme, width, language] of listRounds((who) => pages[who](known))) {
     await t.test(`${who} in ${language}, ${colorScheme}, ${width} px`, async (t) => {
-      const context = await browser.newContext({ viewport: { width, height: 740 }, colorScheme });
+      // What a service worker or a cache keeps would weigh nothing.
+      const context = await browser.newContext({
+        viewport: { width, height: 740 },
+        colorScheme,
+        serviceWorkers: 'block',
+      });
       const page = await enter(context, who, language);
-      const scale = weigh(page, base);
+      const scale = await weigh(page, base);
       for (const path of paths) {
         scale.reset();
         await page.goto(base + path);
+        await page.evaluate('document.fonts.ready');
         if (isForPictures) {
           await takePicture(page, [who, language, colorScheme, width, nameOf(path)].join('-'));
           continue;
         }
         t.strictSame(await findFaults(page), [], path);
-        const { bytes, styles } = await scale.count();
+        const { bytes, wire, styles } = await scale.count();
         t.ok(bytes > 5000 && bytes < heaviest, `${path}: ${bytes} bytes`);
+        t.ok(wire > 5000 && wire < heaviest, `${path}: ${wire} bytes over the wire`);
         t.ok(styles > 5000 && styles < mostStyles, `${path}: ${styles} bytes of styles`);
       }
       t.strictSame(scale.elsewhere, []);

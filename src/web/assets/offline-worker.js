@@ -93,15 +93,26 @@ async function pack(images) {
   }
 }
 
+/** Addresses of our files in a page or a style sheet. @param {string} [text] @returns {string[]} */
+function listFiles(text = '') {
+  return text.match(/\/assets\/[\w.-]+/g) ?? [];
+}
+
 /** @param {string[]} images */
 async function packAll(images) {
   const answer = await fetch(keepPage, { redirect: 'error' });
   if (!answer.ok) throw new Error('not now');
-  /** @type {readonly string[]} */
-  const files = (await answer.clone().text()).match(/\/assets\/[\w.-]+/g) ?? [];
   const cache = await caches.open(cacheName);
+  const files = listFiles(await answer.clone().text());
   for (const file of new Set([...files, ...images])) {
     if (!(await cache.match(file))) await cache.add(file);
+  }
+  // The letters are named in style sheets.
+  for (const sheet of files.filter((file) => file.endsWith('.css'))) {
+    for (const file of listFiles(await (await cache.match(sheet))?.text())) {
+      if (!(await cache.match(file))) await cache.add(file);
+      files.push(file);
+    }
   }
   // Last, so that the page is never there without its files.
   await cache.put(keepPage, answer);
