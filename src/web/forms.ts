@@ -213,7 +213,7 @@ export function readLevels(body: unknown): Record<string, string> {
 export function errorSummary(texts: Pick<HolderTexts, 'forms'>, errors: readonly FieldError[]): Html | null {
   return errors.length === 0
     ? null
-    : html`<div class="k-errors" role="alert" tabindex="-1"><h2>${texts.forms.errorsTitle}</h2>
+    : html`<div class="k-errors" role="alert" tabindex="-1" autofocus><h2>${texts.forms.errorsTitle}</h2>
 <ul>${errors.map(({ field, message }) => html`<li><a href="${`#${field}`}">${message}</a></li>`)}</ul></div>`;
 }
 

@@ -18,16 +18,36 @@ const start = '/beoordelen';
 
 const findStage = () => /** @type {HTMLElement} */ (document.querySelector('#kept-stage'));
 
-/** @param {Node[]} nodes */
+/** @param {ParentNode} parent @param {string} selector */
+function focusOn(parent, selector) {
+  const target = parent.querySelector(selector);
+  if (!(target instanceof HTMLElement)) return;
+  target.tabIndex = -1;
+  target.focus({ preventScroll: true });
+}
+
+/**
+ * A step in the place of another. Whoever pressed a button of the one before goes on from the heading of this one: with
+ * the button their place on the page would be gone.
+ * @param {Node[]} nodes
+ */
 export function show(...nodes) {
-  findStage().replaceChildren(...nodes);
+  const stage = findStage();
+  const isFollowed = stage.contains(document.activeElement);
+  stage.replaceChildren(...nodes);
   scrollTo(0, 0);
+  if (isFollowed) focusOn(stage, stage.querySelector('h1') ? 'h1' : 'p');
 }
 
 /** A message at the top of the step, which stays as it is. @param {string} name of a template */
 export function showFault(name) {
-  place(findStage(), 'fault', [build(name)]);
+  const stage = findStage();
+  const piece = build(name);
+  // Works when a page comes in, and no more after that.
+  piece.querySelector('[autofocus]')?.removeAttribute('autofocus');
+  place(stage, 'fault', [piece]);
   scrollTo(0, 0);
+  focusOn(stage, '[role=alert]');
 }
 
 /** @param {Names} names */
