@@ -8,7 +8,7 @@ import { fillWorld, type Known, type Reader } from './page-list.ts';
 import { openPerson, walk } from './person.ts';
 import { openSite, type Site } from './site.ts';
 
-t.setTimeout(240_000);
+t.setTimeout(600_000);
 
 const phone: BrowserContextOptions = { viewport: { width: 360, height: 740 }, locale: 'nl-NL' };
 
