@@ -3,6 +3,7 @@
 import { claims, selfAssessments } from './ar/claims.ts';
 import { control } from './ar/control.ts';
 import { days } from './ar/days.ts';
+import { ownExplanation } from './ar/explanations.ts';
 import { mine, ownBadge, ownNotices } from './ar/holders.ts';
 import { levels } from './ar/levels.ts';
 import { card, messages } from './ar/messages.ts';
@@ -32,6 +33,7 @@ export const ar: HolderTexts = {
   ownBadge,
   ownNotices,
   ownQuestions,
+  ownExplanation,
   progress,
   shares,
   takeAlong,

@@ -10,7 +10,7 @@ import { completions } from './en/completions.ts';
 import { control } from './en/control.ts';
 import { credentialPage } from './en/credentials.ts';
 import { days } from './en/days.ts';
-import { explanation, poster } from './en/explanations.ts';
+import { explanation, ownExplanation, poster } from './en/explanations.ts';
 import { floor } from './en/floor.ts';
 import { mine, ownBadge, ownNotices } from './en/holders.ts';
 import { issuerPage } from './en/issuers.ts';
@@ -47,6 +47,7 @@ export const en: Texts = {
   forms,
   startPage,
   explanation,
+  ownExplanation,
   poster,
   rehearsal,
   signIn,

@@ -31,6 +31,7 @@ export type HolderTexts = Pick<
   | 'ownBadge'
   | 'ownNotices'
   | 'ownQuestions'
+  | 'ownExplanation'
   | 'progress'
   | 'shares'
   | 'takeAlong'

@@ -10,7 +10,7 @@ import { completions } from './nl/completions.ts';
 import { control } from './nl/control.ts';
 import { credentialPage } from './nl/credentials.ts';
 import { days } from './nl/days.ts';
-import { explanation, poster } from './nl/explanations.ts';
+import { explanation, ownExplanation, poster } from './nl/explanations.ts';
 import { floor } from './nl/floor.ts';
 import { mine, ownBadge, ownNotices } from './nl/holders.ts';
 import { issuerPage } from './nl/issuers.ts';
@@ -46,6 +46,7 @@ export const nl = {
   forms,
   startPage,
   explanation,
+  ownExplanation,
   poster,
   rehearsal,
   signIn,

@@ -4,6 +4,7 @@ import type { HolderTexts } from './holder-texts.ts';
 import { claims, selfAssessments } from './pap/claims.ts';
 import { control } from './pap/control.ts';
 import { days } from './pap/days.ts';
+import { ownExplanation } from './pap/explanations.ts';
 import { mine, ownBadge, ownNotices } from './pap/holders.ts';
 import { levels } from './pap/levels.ts';
 import { card, messages } from './pap/messages.ts';
@@ -32,6 +33,7 @@ export const pap: HolderTexts = {
   ownBadge,
   ownNotices,
   ownQuestions,
+  ownExplanation,
   progress,
   shares,
   takeAlong,

@@ -4,6 +4,7 @@ import type { HolderTexts } from './holder-texts.ts';
 import { claims, selfAssessments } from './pl/claims.ts';
 import { control } from './pl/control.ts';
 import { days } from './pl/days.ts';
+import { ownExplanation } from './pl/explanations.ts';
 import { mine, ownBadge, ownNotices } from './pl/holders.ts';
 import { levels } from './pl/levels.ts';
 import { card, messages } from './pl/messages.ts';
@@ -32,6 +33,7 @@ export const pl: HolderTexts = {
   ownBadge,
   ownNotices,
   ownQuestions,
+  ownExplanation,
   progress,
   shares,
   takeAlong,

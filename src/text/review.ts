@@ -14,6 +14,7 @@ export const reviews: Record<Exclude<HolderLanguage, Language>, Review> = {
   ar: {
     unsure: [
       'ownQuestions',
+      'ownExplanation',
       'takeAlong',
       'turnedScreen',
       'control',
@@ -32,6 +33,7 @@ export const reviews: Record<Exclude<HolderLanguage, Language>, Review> = {
   tr: {
     unsure: [
       'ownQuestions',
+      'ownExplanation',
       'takeAlong',
       'turnedScreen',
       'control',
@@ -52,6 +54,7 @@ export const reviews: Record<Exclude<HolderLanguage, Language>, Review> = {
   pl: {
     unsure: [
       'ownQuestions',
+      'ownExplanation',
       'takeAlong',
       'turnedScreen',
       'control',
@@ -72,6 +75,7 @@ export const reviews: Record<Exclude<HolderLanguage, Language>, Review> = {
   uk: {
     unsure: [
       'ownQuestions',
+      'ownExplanation',
       'takeAlong',
       'turnedScreen',
       'control',

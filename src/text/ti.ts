@@ -4,6 +4,7 @@ import type { HolderTexts } from './holder-texts.ts';
 import { claims, selfAssessments } from './ti/claims.ts';
 import { control } from './ti/control.ts';
 import { days } from './ti/days.ts';
+import { ownExplanation } from './ti/explanations.ts';
 import { mine, ownBadge, ownNotices } from './ti/holders.ts';
 import { levels } from './ti/levels.ts';
 import { card, messages } from './ti/messages.ts';
@@ -32,6 +33,7 @@ export const ti: HolderTexts = {
   ownBadge,
   ownNotices,
   ownQuestions,
+  ownExplanation,
   progress,
   shares,
   takeAlong,

@@ -4,6 +4,7 @@ import type { HolderTexts } from './holder-texts.ts';
 import { claims, selfAssessments } from './tr/claims.ts';
 import { control } from './tr/control.ts';
 import { days } from './tr/days.ts';
+import { ownExplanation } from './tr/explanations.ts';
 import { mine, ownBadge, ownNotices } from './tr/holders.ts';
 import { levels } from './tr/levels.ts';
 import { card, messages } from './tr/messages.ts';
@@ -32,6 +33,7 @@ export const tr: HolderTexts = {
   ownBadge,
   ownNotices,
   ownQuestions,
+  ownExplanation,
   progress,
   shares,
   takeAlong,

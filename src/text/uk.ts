@@ -4,6 +4,7 @@ import type { HolderTexts } from './holder-texts.ts';
 import { claims, selfAssessments } from './uk/claims.ts';
 import { control } from './uk/control.ts';
 import { days } from './uk/days.ts';
+import { ownExplanation } from './uk/explanations.ts';
 import { mine, ownBadge, ownNotices } from './uk/holders.ts';
 import { levels } from './uk/levels.ts';
 import { card, messages } from './uk/messages.ts';
@@ -32,6 +33,7 @@ export const uk: HolderTexts = {
   ownBadge,
   ownNotices,
   ownQuestions,
+  ownExplanation,
   progress,
   shares,
   takeAlong,

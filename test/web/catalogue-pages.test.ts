@@ -4,6 +4,7 @@ import t from 'tap';
 import { retireBadgeClass } from '../../src/domain/badge-classes.ts';
 import { createShare } from '../../src/domain/shares.ts';
 import { createStaffSignInLink } from '../../src/domain/sign-in.ts';
+import { holderLanguageCodes, holderLanguages, isLanguage } from '../../src/text/languages.ts';
 import { dataBlock, renderHtml } from '../../src/web/html.ts';
 import { awardBadge, type StaffName, worldUrl } from '../world.ts';
 import { openClient } from './api-client.ts';
@@ -127,6 +128,30 @@ t.test(
     }
     t.equal((await client.ask('/uitleg/directeur')).status, 404);
     t.equal((await client.ask('/uitleg/constructor')).status, 404);
+  },
+);
+
+t.test(
+  'who reads neither Dutch nor English is told at once, in a language that they choose by its name',
+  async (t) => {
+    const client = await openClient(t);
+    for (const language of holderLanguageCodes) {
+      const { name, texts } = holderLanguages[language];
+      const visitor = openVisitor(client.app);
+      const chooser = (await visitor.open('/uitleg')).links.find(({ text }) => text === name);
+      t.equal(chooser?.href, language === 'nl' ? undefined : `?taal=${language}`);
+      const { html, links } = await visitor.open(`/uitleg?taal=${language}`);
+      t.match(html, `<html lang="${language}"`, language);
+      if (!isLanguage(language)) {
+        for (const step of [...texts.ownExplanation.steps, ...texts.ownExplanation.privacy])
+          t.ok(html.includes(step));
+        t.match(html, /<bdi lang="nl">Ik begeleid mensen<\/bdi>/, 'what is Dutch is marked as Dutch');
+      }
+      t.equal(html.match(/hreflang="[a-z]+" href="https/g)?.length, 8, 'search engines know them all');
+      await visitor.open('/uitleg/deelnemer');
+      t.match(visitor.page.text, texts.ownExplanation.name);
+      t.ok(links.some(({ href }) => href === '/badges'));
+    }
   },
 );
 

@@ -37,6 +37,7 @@ export const pages: Record<Reader, (known: Known) => string[]> = {
   anybody: ({ badge, code, rehearsal, answer, link }) => [
     '/',
     '/uitleg',
+    '/uitleg/deelnemer',
     '/uitleg/werkgever',
     '/badges',
     '/controleer',

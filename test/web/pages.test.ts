@@ -866,7 +866,9 @@ t.test('a participant reads Arabic, staff and employers read Dutch', async (t) =
   t.match(samira.page.text, /أي شارات يستطيع الآخر أن يراها؟/);
   await samira.open('/mijn/nergens');
   t.match(samira.page.text, /لا يوجد شيء هنا/, 'a problem that a participant can meet');
-  for (const path of ['/badges', '/controleer', '/uitleg']) {
+  await samira.open('/uitleg');
+  t.match(samira.page.html, /<html lang="ar" dir="rtl">/, 'what a badge is, is told to who may get one');
+  for (const path of ['/badges', '/controleer', '/uitleg/werkgever']) {
     await samira.open(path);
     t.match(samira.page.html, /<html lang="nl" dir="ltr">/, `${path} has no Arabic`);
   }

@@ -1,18 +1,27 @@
 // English words of what a badge is, for each who meets one, and of the poster.
 import type { Texts } from '../nl.ts';
 
-export const explanation: Texts['explanation'] = {
+export const ownExplanation: Texts['ownExplanation'] = {
   title: 'How does it work?',
+  name: 'I get badges',
+  steps: [
+    'You work. Your supervisor watches.',
+    'You show what you can do. Then you get a badge.',
+    'The badge is yours. You choose who sees it.',
+  ],
+  privacyTitle: 'What others do not see',
+  privacy: [
+    'A badge holds no name, no address and no day.',
+    'What was not seen yet is written nowhere.',
+    'We do not keep who looks at a badge. Search engines do not find a badge.',
+  ],
+  catalogue: 'See all badges',
+  others: 'Explanation for somebody else',
+};
+
+export const explanation: Texts['explanation'] = {
   lead: 'A badge shows what somebody can do at work. Who are you?',
   roles: {
-    deelnemer: {
-      name: 'I get badges',
-      steps: [
-        'You work. Your supervisor watches.',
-        'You show what you can do. Then you get a badge.',
-        'The badge is yours. You choose who sees it.',
-      ],
-    },
     begeleider: {
       name: 'I guide people',
       steps: [
@@ -38,19 +47,11 @@ export const explanation: Texts['explanation'] = {
       ],
     },
   },
-  others: 'Explanation for somebody else',
   actions: {
     check: 'Check a badge',
-    catalogue: 'See all badges',
     award: 'Give a badge',
     poster: 'Make a poster',
   },
-  privacyTitle: 'What others do not see',
-  privacy: [
-    'A badge holds no name, no address and no day.',
-    'What was not seen yet is written nowhere.',
-    'We do not keep who looks at a badge. Search engines do not find a badge.',
-  ],
 };
 
 export const poster: Texts['poster'] = {

@@ -1,17 +1,27 @@
 // What a badge is, for each who meets one: three sentences in one screen. A1-A2 for a participant, B1 for the others.
 
-export const explanation = {
+/** For who gets badges, in every language. */
+export const ownExplanation = {
   title: 'Hoe werkt het?',
+  name: 'Ik krijg badges',
+  steps: [
+    'Je werkt. Je begeleider kijkt mee.',
+    'Je laat zien wat je kunt. Dan krijg je een badge.',
+    'De badge is van jou. Jij kiest wie hem ziet.',
+  ],
+  privacyTitle: 'Wat anderen niet zien',
+  privacy: [
+    'Op een badge staat geen naam, geen adres en geen dag.',
+    'Wat nog niet is gezien, staat nergens.',
+    'Wij houden niet bij wie een badge bekijkt. Zoekmachines vinden een badge niet.',
+  ],
+  catalogue: 'Bekijk alle badges',
+  others: 'Uitleg voor iemand anders',
+};
+
+export const explanation = {
   lead: 'Een badge laat zien wat iemand op het werk kan. Wie ben jij?',
   roles: {
-    deelnemer: {
-      name: 'Ik krijg badges',
-      steps: [
-        'Je werkt. Je begeleider kijkt mee.',
-        'Je laat zien wat je kunt. Dan krijg je een badge.',
-        'De badge is van jou. Jij kiest wie hem ziet.',
-      ],
-    },
     begeleider: {
       name: 'Ik begeleid mensen',
       steps: [
@@ -37,19 +47,11 @@ export const explanation = {
       ],
     },
   },
-  others: 'Uitleg voor iemand anders',
   actions: {
     check: 'Controleer een badge',
-    catalogue: 'Bekijk alle badges',
     award: 'Geef een badge',
     poster: 'Maak een poster',
   },
-  privacyTitle: 'Wat anderen niet zien',
-  privacy: [
-    'Op een badge staat geen naam, geen adres en geen dag.',
-    'Wat nog niet is gezien, staat nergens.',
-    'Wij houden niet bij wie een badge bekijkt. Zoekmachines vinden een badge niet.',
-  ],
 };
 
 /** On the wall of a workplace. */
