@@ -1,6 +1,7 @@
 // @ts-check
 // Reads a block of a page aloud when its button is tapped, and stops at a second tap. Each part is spoken by a voice of
-// its own language; a button stays hidden where the browser has no voice that could read its block.
+// its own language. A button stays hidden where the browser has no voice for most of its block, and goes when
+// nothing was to be heard: a button that does nothing helps nobody.
 
 /** @typedef {{ text: string, language: string }} Part */
 
@@ -37,14 +38,34 @@ function findVoice(language) {
   return voices.find(({ localService }) => localService) ?? voices[0];
 }
 
+/** Languages that devices have a voice for, where a browser speaks but lists none. */
+const usual = ['nl', 'en', 'ar', 'tr', 'pl', 'uk'];
+
+/** The language of most of what stands in a block. @param {Element} block */
+function findMainLanguage(block) {
+  /** @type {Map<string, number>} */
+  const lengths = new Map();
+  for (const { text, language } of listParts(block)) {
+    lengths.set(language, (lengths.get(language) ?? 0) + text.length);
+  }
+  return [...lengths].sort(([, a], [, b]) => b - a)[0]?.[0] ?? 'nl';
+}
+
 /**
- * Some browsers speak but list no voices: they get the benefit of the doubt.
+ * To read only the few Dutch words in a block in another language would tell nothing. Some browsers list no voices, or
+ * list them late: they get the benefit of the doubt.
  * @param {Element} block
  */
 function isReadable(block) {
-  const isUnlisted = speechSynthesis.getVoices().length === 0;
-  return isUnlisted || listParts(block).some(({ language }) => findVoice(language) !== undefined);
+  const language = findMainLanguage(block);
+  if (speechSynthesis.getVoices().length === 0) return usual.includes(language);
+  return findVoice(language) !== undefined;
 }
+
+/** Blocks that were not to be heard when they were tapped. @type {WeakSet<Element>} */
+const silent = new WeakSet();
+/** A voice from the network may take a while to begin. */
+const patience = 5000;
 
 /** @param {HTMLButtonElement} button @param {boolean} isReading */
 function showState(button, isReading) {
@@ -79,8 +100,21 @@ function startReading(button, block) {
   const finish = () => {
     if (reading === button) stopReading();
   };
+  const giveUp = () => {
+    if (reading !== button) return;
+    stopReading();
+    silent.add(block);
+    button.hidden = true;
+  };
   last.addEventListener('end', finish);
-  last.addEventListener('error', finish);
+  const timer = setTimeout(giveUp, patience);
+  spoken[0]?.addEventListener('start', () => clearTimeout(timer));
+  for (const utterance of spoken) {
+    utterance.addEventListener('error', ({ error }) => {
+      clearTimeout(timer);
+      if (error !== 'canceled' && error !== 'interrupted') giveUp();
+    });
+  }
   reading = button;
   showState(button, true);
   for (const utterance of spoken) speechSynthesis.speak(utterance);
@@ -94,7 +128,7 @@ const buttons = [...document.querySelectorAll('button.k-listen')].flatMap((butto
 );
 
 function showButtons() {
-  for (const { button, block } of buttons) button.hidden = !isReadable(block);
+  for (const { button, block } of buttons) button.hidden = silent.has(block) || !isReadable(block);
 }
 
 if ('speechSynthesis' in window) {
