@@ -111,11 +111,11 @@ ${renderHead(view, page)}
 <body${page.width === 'wide' && html` class="k-wide"`}${renderDeviceMarks(view.session)}${renderLockData(view, page)}>
 <a class="k-skip" href="#inhoud">${view.texts.shell.skipToContent}</a>
 ${renderHeader(view, page)}
-${renderKeptBar(view)}
+${isTurned(view, page.isBare) ? null : renderKeptBar(view)}
 <main id="inhoud" class="k-main">
 ${page.body}
 </main>
-${renderFooter(view)}
+${isTurned(view, page.isBare) ? null : renderFooter(view)}
 </body>
 </html>
 `);
@@ -166,12 +166,18 @@ ${scripts.map((file) => html`<script type="module" src="${findAssetHref(file)}">
 </head>`;
 }
 
+/** In somebody else's hands, while staff are signed in: nothing on it leads to what they see. */
+function isTurned({ session }: HolderView, isBare = false): boolean {
+  return isBare && session !== null;
+}
+
 function renderHeader(view: HolderView, { isBare }: Page): Html {
   const { shell } = view.texts;
+  const mark = html`${iconWordMark}<span>${shell.siteName}</span>`;
   return html`<header class="k-header">
 <div class="k-bar">
-<a class="k-mark" href="${paths.start}">${iconWordMark}<span>${shell.siteName}</span></a>
-<div class="k-tools">${view.session === null && html`<a href="${paths.check}">${shell.check}</a>`}${renderLanguages(view)}${view.session && renderWayOut(view, view.session, isBare)}</div>
+${isTurned(view, isBare) ? html`<span class="k-mark">${mark}</span>` : html`<a class="k-mark" href="${paths.start}">${mark}</a>`}
+<div class="k-tools">${view.session === null && html`<a href="${paths.check}">${shell.check}</a>`}${isTurned(view, isBare) ? null : renderLanguages(view)}${view.session && renderWayOut(view, view.session, isBare)}</div>
 </div>
 ${!isBare && view.session && renderNavigation(view)}
 ${view.settings.demo ? html`<p class="k-demo">${shell.demo}</p>` : null}

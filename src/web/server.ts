@@ -22,7 +22,7 @@ import { addRateLimits } from './rate-limits.ts';
 import type { App, RouteModule } from './route-module.ts';
 import { routes as allRoutes, type Routes } from './routes.ts';
 import { addCorsHeaders, addSecurityHeaders, preflightHeaders } from './security-headers.ts';
-import { checkForm, findPageSession, findRequestPost, loadTokenSession } from './sessions.ts';
+import { checkForm, findPageSession, findRequestPost, loadTokenSession, obeyLock } from './sessions.ts';
 
 export type ServerOptions = {
   services: Services;
@@ -195,6 +195,7 @@ function preparePages(app: App, services: Services): void {
     reply.header('cache-control', 'no-store');
     if (request.routeOptions.config.signedOut) return;
     request.post = await findRequestPost(services, request);
+    await obeyLock(services, request, reply);
     request.session = await findPageSession(services, request, reply);
     const asked = findAskedLanguage(request);
     const actor = request.session?.actor;

@@ -35,6 +35,22 @@ export async function findRequestPost(services: Services, request: FastifyReques
   return (token ? await findPost(services, token) : undefined) ?? null;
 }
 
+/** Set by assets/tablet-lock.js when a shared tablet locks, perhaps without network. */
+const lockMark = 'kundig-locked';
+
+/** Does what the tablet could not say: whoever acted on it when it was locked does not any more. */
+export async function obeyLock(
+  services: Services,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
+  if (request.post === null || request.cookies[lockMark] === undefined) return;
+  const { [findCookieName(services.settings.publicUrl)]: token } = request.cookies;
+  const session = token ? await findSession(services, token, request.post) : undefined;
+  if (session && session.postId !== null) await closeSession(request, reply, services);
+  reply.clearCookie(lockMark, { path: '/' });
+}
+
 /** The session behind the cookie of a page request, or null. One that lasts is made longer by the visit. */
 export async function findPageSession(
   services: Services,

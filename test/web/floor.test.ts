@@ -246,7 +246,9 @@ t.test('a device takes along names and badges, and nothing of what was seen', as
   const headers = { cookie: readCookies(ruud) };
   const { status, json, text } = await client.ask('/beoordelen/meenemen', { headers });
   t.equal(status, 200);
-  t.strictSame(Object.keys(json).toSorted(), ['assessorId', 'expiresAt', 'formKey', 'groups', 'people']);
+  const members = ['assessorId', 'expiresAt', 'formKey', 'groups', 'idleSeconds', 'people'];
+  t.strictSame(Object.keys(json).toSorted(), members);
+  t.equal(json.idleSeconds, 0, 'this is no shared tablet');
   t.equal(json.assessorId, world.staff.ruud.id);
   t.equal(json.expiresAt, Date.parse('2026-11-18T22:00:00Z'), 'until the session ends');
   t.strictSame(

@@ -1,13 +1,15 @@
 // @ts-check
 // What the form needs without network: whom somebody may assess and which badges there are, sealed for one assessor.
-// Gone when the screen is locked, when they sign out, when their session ends, or when somebody else signs in.
+// Gone when the screen is locked, when they sign out, when their session ends, or when somebody else signs in; on a
+// shared tablet also when nobody touched it for so long that it would have locked.
 import { canKeep, changeStore, hasStore, readStore, seal, unseal } from './device-store.js';
 
 /** @typedef {{ id: string, name: string, givenName: string, initials: string, tint: string }} Person */
 /** @typedef {{ key: string, text: string }} Criterion */
 /** @typedef {{ slug: string, name: string, image: string, criteria: Criterion[], perWeek: number | null }} Badge */
 /**
- * @typedef {{ assessorId: string, formKey: string, expiresAt: number, people: Person[],
+ * `idleSeconds`: 0 where this is no shared tablet.
+ * @typedef {{ assessorId: string, formKey: string, expiresAt: number, idleSeconds: number, people: Person[],
  *   groups: { title: string, badges: Badge[] }[] }} Names
  */
 
@@ -42,8 +44,9 @@ export async function takeNames() {
     /** @type {Names} */
     const names = await answer.json();
     const sealed = await seal(names.assessorId, place, names);
-    const { assessorId, expiresAt } = names;
-    await changeStore('names', (store) => void store.put({ assessorId, expiresAt, sealed }, place));
+    const { assessorId, expiresAt, idleSeconds } = names;
+    const row = { assessorId, expiresAt, idleSeconds, touchedAt: Date.now(), sealed };
+    await changeStore('names', (store) => void store.put(row, place));
     return names;
   } catch {
     // No network is no fault here, and a device that has no room still has the form of the server.
@@ -51,12 +54,27 @@ export async function takeNames() {
   }
 }
 
+/** Somebody is there: the names stay. */
+export async function touchNames() {
+  if (!canKeep || !(await hasStore())) return;
+  await changeStore('names', (store) => {
+    const asked = store.get(place);
+    asked.onsuccess = () => asked.result && store.put({ ...asked.result, touchedAt: Date.now() }, place);
+  });
+}
+
+/** @param {{ expiresAt: number, idleSeconds: number, touchedAt: number }} row */
+function isAwake({ expiresAt, idleSeconds, touchedAt }) {
+  const now = Date.now();
+  return expiresAt > now && !(idleSeconds > 0 && touchedAt + idleSeconds * 1000 < now);
+}
+
 /** @returns {Promise<Names | undefined>} what this device knows, while the session of its owner lasts */
 export async function findNames() {
   if (!canKeep) return undefined;
   const row = await readStore('names', (store) => store.get(place));
   if (!row) return undefined;
-  const names = row.expiresAt > Date.now() ? await unseal(row.assessorId, place, row.sealed) : undefined;
+  const names = isAwake(row) ? await unseal(row.assessorId, place, row.sealed) : undefined;
   if (names === undefined) await clearNames();
   return /** @type {Names | undefined} */ (names);
 }

@@ -2,7 +2,7 @@
 // The form on the floor without network, on the page /bewaard. Each address shows the same step as the server's page
 // would, so that links and forms that were on their way work on. What is tapped is kept here, and sent when it can be.
 import { keepAwards, listAwards, sendAwards } from './award-queue.js';
-import { findNames, takeNames, watchCleared } from './device-names.js';
+import { clearNames, findNames, takeNames, touchNames, watchCleared } from './device-names.js';
 import { canKeep } from './device-store.js';
 import {
   askConfirmation,
@@ -15,6 +15,7 @@ import {
   showWho,
 } from './keep-steps.js';
 import { showKept } from './kept-list.js';
+import { markLocked, watchTouches } from './tablet-lock.js';
 import { build } from './templates.js';
 
 /** @typedef {import('./device-names.js').Names} Names */
@@ -113,6 +114,26 @@ function showStep(names) {
   if (query.has('stap')) showFault('fault-nobody');
 }
 
+/** Where this screen goes when the names are gone. */
+let next = '/bewaard';
+
+/** A shared tablet locks without network too: the names go, and the server hears of it when there is one. */
+async function lock() {
+  next = '/post';
+  markLocked();
+  await clearNames();
+  location.replace(next);
+}
+
+/** @param {Names} names */
+function guardTablet({ idleSeconds }) {
+  if (!(idleSeconds > 0)) return;
+  const way = /** @type {HTMLElement} */ (document.querySelector('#kept-lock'));
+  way.hidden = false;
+  way.querySelector('button')?.addEventListener('click', lock);
+  watchTouches(idleSeconds, { touched: () => touchNames(), idle: lock });
+}
+
 async function open() {
   if (!canKeep) return show(build('unable'));
   const names = (isOffline ? undefined : await takeNames()) ?? (await findNames());
@@ -121,7 +142,8 @@ async function open() {
     return show(build(main.dataset.sent === undefined ? 'signed-out' : 'not-kept'));
   }
   // Locked or signed out elsewhere: no name stays on this screen.
-  watchCleared(() => location.replace('/bewaard'));
+  watchCleared(() => location.replace(next));
+  guardTablet(names);
   const [, page] = location.pathname.split('/');
   if (page === 'beoordelen') return showStep(names);
   if (page !== 'bewaard') return show(build('no-page'));

@@ -1,7 +1,8 @@
 // @ts-check
 // Locks the screen of a shared tablet when nobody touches it, and at once when somebody taps the lock. Whatever a page
 // keeps on the device listens to `kundig:lock` on the document and forgets it. The server locks too, by itself.
-import { clearNames } from './device-names.js';
+import { clearNames, touchNames } from './device-names.js';
+import { markLocked, watchLocked, watchTouches } from './tablet-lock.js';
 
 const { lockAfter, lockOffline = '', lockRetry = '' } = document.body.dataset;
 const idleSeconds = Number(lockAfter);
@@ -38,6 +39,8 @@ async function lock() {
   if (form === null) return;
   const body = new URLSearchParams(/** @type {any} */ (new FormData(form)));
   screen ??= hide();
+  // Before the network is asked: without one the server hears of it later.
+  markLocked();
   try {
     const answer = await fetch(form.action, { method: 'POST', body });
     location.replace(new URL(answer.url).pathname);
@@ -46,14 +49,10 @@ async function lock() {
   }
 }
 
-/** Reading and typing count as being there; the server hears of it now and then. */
-function watch() {
-  let touchedAt = Date.now();
-  let toldAt = touchedAt;
-  const touch = () => {
-    touchedAt = Date.now();
-    if (touchedAt - toldAt < (idleSeconds * 1000) / 3 || form === null) return;
-    toldAt = touchedAt;
+/** The server hears now and then that somebody is there. @param {HTMLFormElement} form */
+function watch(form) {
+  const touched = () => {
+    touchNames().catch(() => undefined);
     const body = new URLSearchParams(/** @type {any} */ (new FormData(form)));
     fetch('/post/wakker', { method: 'POST', body }).then(
       (answer) => {
@@ -62,13 +61,7 @@ function watch() {
       () => {},
     );
   };
-  for (const kind of ['pointerdown', 'keydown', 'input', 'scroll']) {
-    document.addEventListener(kind, touch, { passive: true, capture: true });
-  }
-  const look = () => Date.now() - touchedAt > idleSeconds * 1000 && screen === undefined && lock();
-  setInterval(look, 1000);
-  // A tablet that slept counted no seconds.
-  document.addEventListener('visibilitychange', look);
+  watchTouches(idleSeconds, { touched, idle: () => screen === undefined && lock() });
 }
 
 if (document.body.dataset.locked !== undefined) announce();
@@ -77,7 +70,9 @@ if (form !== null && idleSeconds > 0) {
     event.preventDefault();
     lock();
   });
-  watch();
+  watch(form);
+  // Locked in another tab: what stands here was of whoever acted then.
+  watchLocked(() => location.reload());
 }
 // A page that the browser kept for its back button was of whoever acted then.
 addEventListener('pageshow', (event) => event.persisted && location.reload());

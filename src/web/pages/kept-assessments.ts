@@ -10,10 +10,11 @@ import { type BadgeClass, listEveryBadgeClass } from '../../domain/badge-classes
 import { listParticipants, type Participant } from '../../domain/participants.ts';
 import { listTodaysPeople } from '../../domain/recents.ts';
 import { isSuperbadge } from '../../domain/superbadges.ts';
-import type { Services } from '../../services.ts';
+import { findPostSettings, type Services } from '../../services.ts';
 import { listImportHrefs } from '../assets.ts';
 import { findInitials, findTint } from '../components.ts';
 import { html } from '../html.ts';
+import { iconLock } from '../icons.ts';
 import { sendOnce } from '../idempotency.ts';
 import { buildView, sendPage, type View } from '../layout.ts';
 import { paths } from '../paths.ts';
@@ -46,6 +47,7 @@ function registerKept(app: App, services: Services): void {
     const { kept } = view.texts;
     const body = html`<p class="k-no-network">${kept.offline}</p>
 <div id="kept-stage" data-files="${listImportHrefs('keep-form.js').join(' ')}"><h1>${kept.title}</h1><noscript><p class="k-lead">${kept.needsScripts}</p></noscript></div>
+<p class="k-links" id="kept-lock" hidden><button type="button" class="k-button k-button-quiet">${iconLock}${view.texts.staffMenu.lock}</button></p>
 ${renderKeepTemplates(view)}`;
     return sendPage(reply, view, {
       title: kept.title,
@@ -91,6 +93,7 @@ async function buildNames(view: View, services: Services, { actor, request }: As
     assessorId: actor.id,
     formKey: request.session?.formKey,
     expiresAt: request.session?.expiresAt?.getTime(),
+    idleSeconds: request.session?.postId ? findPostSettings(services.settings).idleSeconds : 0,
     people: people.map(({ id, givenName }) => {
       const name = names.get(id) ?? givenName;
       return { id, name, givenName, initials: findInitials(name), tint: String(findTint(name)) };

@@ -128,7 +128,8 @@ function renderPin(view: View, isPinSet: boolean, errors: FieldError[]): Html {
       label,
       type: 'password',
       digits: true,
-      autocomplete: 'new-password',
+      // Kept by no browser: see posts.ts.
+      autocomplete: 'one-time-code',
       error: errors.find((error) => error.field === name)?.message,
       maxLength: 6,
       ...(hint && { hint }),

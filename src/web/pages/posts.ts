@@ -122,12 +122,13 @@ type Shown = { id: string; name: string; fault?: string };
 function renderPin(view: View, { id, name, fault }: Shown): Html {
   const { texts } = view;
   const described = fault === undefined ? 'pin-hint' : 'pin-hint pin-error';
+  // A browser keeps every password, whatever a page says, but not a code for once: here others come after.
   return html`<h1>${texts.post.hello({ name: name.split(' ')[0] ?? name })}</h1>
 <form method="post" action="${`${paths.post}/${id}`}" class="k-form k-pin" data-pin data-erase="${texts.post.erase}">${formKeyField(view)}
 <div class="k-field"><label for="pin">${texts.post.pin}</label>
 <p class="k-hint" id="pin-hint">${texts.post.pinHint}</p>
 ${fault && html`<p class="k-error" id="pin-error" role="alert">${fault}</p>`}
-<input class="k-input k-pin-digits" id="pin" name="pin" type="password" inputmode="numeric" pattern="[0-9]{4,6}" maxlength="6" autocomplete="off" aria-describedby="${described}" required></div>
+<input class="k-input k-pin-digits" id="pin" name="pin" type="password" inputmode="numeric" pattern="[0-9]{4,6}" maxlength="6" autocomplete="one-time-code" aria-describedby="${described}" required></div>
 ${button(texts.post.open)}</form>
 <p><a href="${paths.post}">${texts.post.notMe}</a></p>`;
 }
