@@ -4,8 +4,10 @@ import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import type { ProviderSettings } from './base/identity-provider.ts';
 import { Problem } from './base/problem.ts';
 import type { MailServer } from './base/send-mail.ts';
+import { readIdentityProvider } from './identity-settings.ts';
 import { demoKeyPrefix, isLocal, type LogLevel, secretSettings, settings, testSettings } from './settings.ts';
 import {
   buildRendering,
@@ -65,6 +67,8 @@ export type Config = {
   vcApi: { documents: TrialDocuments } | undefined;
   /** Undefined: no mail is sent. */
   mail: MailServer | undefined;
+  /** At which staff sign in; undefined: by passkeys and links only. */
+  identityProvider: ProviderSettings | undefined;
   /** `mailto:` or `https:` address for /.well-known/security.txt. */
   securityContact: string | undefined;
 };
@@ -86,27 +90,26 @@ export function loadConfig(env: Environment = process.env): Config {
   }
   const tls = readTls(given, faults);
   const vcApi = readVcApi(given, faults);
+  const identityProvider = readIdentityProvider(given, faults);
   const css = given.THEME_CSS && readSettingFile('THEME_CSS', given.THEME_CSS, faults);
   checkTogether(given, faults);
   if (!parsed.success || faults.length > 0) {
     throw new Problem('configuration-invalid', { faults });
   }
   const theme = css ? { css, className: parsed.data.THEME_CLASS } : undefined;
-  return buildConfig(parsed.data, { tls, vcApi, theme });
+  return buildConfig(parsed.data, { tls, vcApi, theme, identityProvider });
 }
 
-type FromFiles = Pick<Config, 'tls' | 'vcApi' | 'theme'>;
+type Read = Pick<Config, 'tls' | 'vcApi' | 'theme' | 'identityProvider'>;
 
-function buildConfig(values: Settings, { tls, vcApi, theme }: FromFiles): Config {
+function buildConfig(values: Settings, read: Read): Config {
   return {
     host: values.HOST,
     port: values.PORT,
-    publicUrl: values.PUBLIC_URL ?? `${tls === undefined ? 'http' : 'https'}://localhost:${values.PORT}`,
+    publicUrl: values.PUBLIC_URL ?? `${read.tls === undefined ? 'http' : 'https'}://localhost:${values.PORT}`,
     databaseUrl: values.DATABASE_URL,
     dataDirectory: values.DATA_DIR,
     sealingKey: values.KUNDIG_KEY,
-    tls,
-    theme,
     logLevel: values.LOG_LEVEL ?? (values.DATABASE_URL === undefined ? 'warn' : 'info'),
     badgeTemplatesDirectory: values.BADGE_TEMPLATES_DIR ?? join(checkout, 'badge-templates'),
     postgresPrepare: values.POSTGRES_PREPARE,
@@ -126,9 +129,9 @@ function buildConfig(values: Settings, { tls, vcApi, theme }: FromFiles): Config
     fetchMaxRedirects: values.FETCH_MAX_REDIRECTS,
     fetchCache: { maxSeconds: values.FETCH_CACHE_SECONDS, maxBytes: values.FETCH_CACHE_BYTES },
     fetchAllowPrivate: values.FETCH_ALLOW_PRIVATE ?? [],
-    vcApi,
     mail: buildMail(values),
     securityContact: values.SECURITY_CONTACT,
+    ...read,
   };
 }
 
@@ -147,7 +150,7 @@ function findUnknownSettings(env: Environment): ConfigurationFault[] {
   const known = new Set([...Object.keys(settings.shape), ...secretSettings.map((name) => `${name}_FILE`)]);
   return Object.keys(env)
     .filter(
-      (name) => /^(KUNDIG|RATE_LIMIT|VC_API)_/.test(name) && !known.has(name) && !testSettings.test(name),
+      (name) => /^(KUNDIG|OIDC|RATE_LIMIT|VC_API)_/.test(name) && !known.has(name) && !testSettings.test(name),
     )
     .map((setting) => ({ setting, reason: 'is not a setting of Kundig (a typing error?)' }));
 }

@@ -2,6 +2,7 @@
 import { systemClock } from './base/clock.ts';
 import { buildDocumentCache } from './base/document-cache.ts';
 import { buildFetchDocument, type FetchDocument } from './base/fetch-document.ts';
+import { buildIdentityProvider } from './base/identity-provider.ts';
 import { randomIds } from './base/ids.ts';
 import { buildSendMail } from './base/send-mail.ts';
 import type { Config } from './config.ts';
@@ -141,6 +142,9 @@ function buildServices(config: Config, source: Source) {
     runRendering: rendering?.runRendering,
     vcApi: buildVcApi(config),
     sendMail: config.mail && buildSendMail(config.mail),
+    identityProvider:
+      config.identityProvider &&
+      buildIdentityProvider(config.identityProvider, { timeoutSeconds: config.fetchTimeoutSeconds }),
     settings: {
       publicUrl: config.publicUrl,
       demo: source.dataFolder !== undefined,

@@ -2,6 +2,7 @@
 // Handed to every function of domain/; in tests a literal with a fixed clock and counted ids.
 import type { Clock } from './base/clock.ts';
 import type { FetchDocument } from './base/fetch-document.ts';
+import type { IdentityProvider } from './base/identity-provider.ts';
 import type { Ids } from './base/ids.ts';
 import { Problem } from './base/problem.ts';
 import type { SendMail } from './base/send-mail.ts';
@@ -76,6 +77,8 @@ export type Services = {
   settings: Settings;
   /** Only where the settings name a mail server. */
   sendMail?: SendMail | undefined;
+  /** Only where the settings name one at which staff sign in. */
+  identityProvider?: IdentityProvider | undefined;
   /** Only with the switch for it: what signs and answers for test suites, with keys of its own. */
   vcApi?: VcApi | undefined;
 };

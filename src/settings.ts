@@ -2,6 +2,7 @@
 import { statSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { identitySettings } from './identity-settings.ts';
 import { renderingSettings, verificationSettings, wholeNumber } from './thread-settings.ts';
 
 const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
@@ -168,6 +169,7 @@ export const settings = z.object({
       'For test suites, with `VC_API_ADAPTER` alone: JSON file that maps https addresses to files, relative to ' +
         'itself. They are read from there and not from the network: contexts, DID documents, status lists.',
     ),
+  ...identitySettings,
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\/\S+$/, 'must begin with smtp:// or smtps://')
@@ -200,6 +202,8 @@ export const secretSettings: readonly (keyof typeof settings.shape)[] = [
   'DATABASE_URL',
   'KUNDIG_KEY',
   'SMTP_URL',
+  'OIDC_CLIENT_KEY',
+  'OIDC_CLIENT_SECRET',
 ];
 
 /** Set by those who run the tests; the service does not read them. */

@@ -1,4 +1,4 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import t from 'tap';
 import { isProblem } from '../src/base/problem.ts';
@@ -304,4 +304,50 @@ t.test('the adapter for test suites has a switch, and its documents are for it a
   ]);
   t.match(findFaults({ VC_API_ADAPTER: 'yes' }), [{ setting: 'VC_API_ADAPTER', reason: /true or false/ }]);
   t.match(findFaults({ VC_API_ADAPTR: 'true' }), [{ setting: 'VC_API_ADAPTR', reason: /typing error/ }]);
+});
+
+t.test('an identity provider needs its settings together, and a key that it can use', async (t) => {
+  const pem = (pair: { privateKey: KeyObject }) =>
+    pair.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+  const good = {
+    OIDC_ISSUER: 'https://login.example.org/tenant/v2.0',
+    OIDC_CLIENT_ID: 'kundig',
+    OIDC_CLIENT_KEY: pem(generateKeyPairSync('ed25519')),
+  };
+  t.match(loadConfig(good).identityProvider, {
+    issuer: 'https://login.example.org/tenant/v2.0',
+    clientId: 'kundig',
+    scope: 'openid email',
+    claim: 'email',
+    acr: [],
+  });
+  const { OIDC_CLIENT_KEY: _key, ...withSecret } = { ...good, OIDC_CLIENT_SECRET: 'x', OIDC_ACR: 'a, b' };
+  t.match(loadConfig(withSecret).identityProvider, { proof: { secret: 'x' }, acr: ['a', 'b'] });
+  t.equal(loadConfig({}).identityProvider, undefined);
+  const faulty: [Environment, string[]][] = [
+    [{ ...good, OIDC_ISSUER: undefined }, ['OIDC_CLIENT_ID', 'OIDC_CLIENT_KEY']],
+    [{ ...good, OIDC_CLIENT_ID: undefined }, ['OIDC_CLIENT_ID']],
+    [{ ...good, OIDC_CLIENT_KEY: undefined }, ['OIDC_CLIENT_KEY']],
+    [{ ...good, OIDC_CLIENT_SECRET: 'x' }, ['OIDC_CLIENT_KEY']],
+    [{ ...good, OIDC_CLIENT_KEY: 'no key' }, ['OIDC_CLIENT_KEY']],
+    [
+      { ...good, OIDC_CLIENT_KEY: pem(generateKeyPairSync('rsa', { modulusLength: 1024 })) },
+      ['OIDC_CLIENT_KEY'],
+    ],
+    [
+      { ...good, OIDC_CLIENT_KEY: pem(generateKeyPairSync('ec', { namedCurve: 'P-384' })) },
+      ['OIDC_CLIENT_KEY'],
+    ],
+    [{ ...good, OIDC_CLIENT_KEY: pem(generateKeyPairSync('x25519')) }, ['OIDC_CLIENT_KEY']],
+    [{ ...good, OIDC_ISSUER: 'http://login.example.org' }, ['OIDC_ISSUER']],
+    [{ ...good, OIDC_ISSUER: 'https://login.example.org/?a' }, ['OIDC_ISSUER']],
+    [{ ...good, OIDC_SCOPE: 'email' }, ['OIDC_SCOPE']],
+    [{ ...good, OIDC_CLAIM: 'a b' }, ['OIDC_CLAIM']],
+    [{ ...good, OIDC_CLIENTID: 'x' }, ['OIDC_CLIENTID']],
+  ];
+  for (const [env, settings] of faulty)
+    t.same(
+      findFaults(env).map(({ setting }) => setting),
+      settings,
+    );
 });

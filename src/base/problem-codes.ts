@@ -46,7 +46,20 @@ export const problemCodes = {
     status: 401,
     retry: false,
     title: 'Signing in did not work',
-    meaning: 'The passkey is not known here, or the answer came too late. Ask for a one-time link.',
+    meaning:
+      'The passkey or account is not known here, or the answer came too late. Ask for a one-time link.',
+  },
+  'staff-unknown': {
+    status: 403,
+    retry: false,
+    title: 'Nobody here is known by this account',
+    meaning: 'Signing in at the provider worked, but no manager added anybody with this e-mail address.',
+  },
+  'identity-provider-unavailable': {
+    status: 503,
+    retry: true,
+    title: 'The identity provider can not be reached',
+    meaning: 'It does not answer, or not as it should. Passkeys and one-time links work without it.',
   },
   'pin-wrong': {
     status: 401,

@@ -67,6 +67,7 @@ export type AuditAct =
   | 'pin-set'
   | 'pin-locked'
   | 'pin-removed'
+  | 'identity-linked'
   | 'passkey-added'
   | 'passkeys-removed'
   | 'post-opened'

@@ -47,12 +47,14 @@ function requireStrong(actor: Actor): asserts actor is Staff {
   if (actor.isByPin) throw new Problem('strong-sign-in-needed');
 }
 
+type NewAttempt = Pick<SignInAttemptRow, 'kind' | 'staffId' | 'secrets'> & { seconds?: number };
+
 export async function insertAttempt(
   services: Services,
-  attempt: Pick<SignInAttemptRow, 'kind' | 'staffId' | 'secrets'>,
+  { seconds = attemptSeconds, ...attempt }: NewAttempt,
 ): Promise<string> {
   const token = services.ids.token();
-  const expiresAt = addSeconds(services.clock.now(), attemptSeconds);
+  const expiresAt = addSeconds(services.clock.now(), seconds);
   await insertSignInAttempt(services.db, { ...attempt, tokenHash: hashToken(token), expiresAt });
   return token;
 }

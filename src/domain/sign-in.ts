@@ -39,7 +39,7 @@ export function hashToken(token: string): string {
 }
 
 /** How somebody came in. All but a PIN are strong. */
-export type Means = 'link' | 'passkey' | 'pin';
+export type Means = 'link' | 'passkey' | 'identity' | 'pin';
 
 /** Where a session is, when that is a shared tablet. */
 export type Place = Pick<Post, 'id' | 'locationId' | 'expiresAt'>;

@@ -2,6 +2,7 @@
 // their own locations. Nobody can lock themselves out, and no manager can become more than that.
 import { type InvalidParam, Problem, rejectRequest } from '../base/problem.ts';
 import { inTransaction, type Services } from '../services.ts';
+import { deleteIdentities } from '../store/identities.ts';
 import { listLocations } from '../store/locations.ts';
 import { deletePasskeys, listPasskeys } from '../store/passkeys.ts';
 import { deletePin, listPins } from '../store/posts.ts';
@@ -187,17 +188,19 @@ export type StaffChanges = {
   [Field in 'name' | 'role' | 'locationIds' | 'email']?: StaffInput[Field] | undefined;
 } & { isActive?: boolean | undefined };
 
-/** Whoever is deactivated is out at once: sessions, links, tokens, PIN and passkeys go. */
+/** Whoever is deactivated is out at once: sessions, links, tokens, PIN, passkeys and what a provider knows go. */
 async function endAccess(services: Services, staffId: string): Promise<void> {
   await deleteWaysIn(services.db, staffId, services.clock.now());
   await deletePin(services.db, staffId);
   await deletePasskeys(services.db, staffId);
+  await deleteIdentities(services.db, staffId);
 }
 
 /** A link or passkey that somebody made in the name of an assessor opens nothing to them of what an admin may. */
 async function endSignIns(services: Services, staffId: string): Promise<void> {
   await deleteSignIns(services.db, staffId, services.clock.now());
   await deletePasskeys(services.db, staffId);
+  await deleteIdentities(services.db, staffId);
 }
 
 /**
@@ -235,6 +238,7 @@ export function updateStaffMember(
     }
     if (!isActive) await endAccess(services, member.id);
     else if (role !== member.role) await endSignIns(services, member.id);
+    else if (email !== row.email) await deleteIdentities(services.db, member.id);
     return loadStaffMember(services, actor, member.id);
   });
 }

@@ -2,6 +2,7 @@
 export const paths = {
   start: '/',
   signIn: '/inloggen',
+  identity: '/inloggen/organisatie',
   signOut: '/uitloggen',
   post: '/post',
   lock: '/vergrendelen',

@@ -43,6 +43,7 @@ import { groupAssessmentPages } from './pages/group-assessments.ts';
 import { groupResultPages } from './pages/group-results.ts';
 import { holderRequestPages } from './pages/holder-requests.ts';
 import { holderPages } from './pages/holders.ts';
+import { identityPages } from './pages/identities.ts';
 import { keptAssessmentPages } from './pages/kept-assessments.ts';
 import { locationPages } from './pages/locations.ts';
 import { nameMatchPages } from './pages/name-matches.ts';
@@ -151,6 +152,7 @@ export const routes: Routes = {
     rehearsalPages,
     signInPages,
     passkeyPages,
+    identityPages,
     postPages,
     ownAccountPages,
     assessmentPages,

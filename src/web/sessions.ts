@@ -66,6 +66,18 @@ export async function findPageSession(
   return session;
 }
 
+/**
+ * A random name of the browser that asks, so that who began signing in elsewhere is also who comes back. Several tabs
+ * share it.
+ */
+export function keepBrowserKey(request: FastifyRequest, reply: FastifyReply, services: Services): string {
+  const { publicUrl } = services.settings;
+  const name = `${findCookieName(publicUrl)}-in`;
+  const kept = request.cookies[name] || services.ids.token();
+  reply.setCookie(name, kept, { ...buildCookieOptions(publicUrl), maxAge: browserKeySeconds });
+  return kept;
+}
+
 /** Makes the browser that asks a shared tablet. */
 export function startPost(
   reply: FastifyReply,
@@ -82,6 +94,8 @@ export function startPost(
 export function closePost(reply: FastifyReply, { settings: { publicUrl } }: Services): void {
   reply.clearCookie(findPostCookieName(publicUrl), buildCookieOptions(publicUrl));
 }
+
+const browserKeySeconds = 3600;
 
 /** A session that ends so soon is for a device of many: the cookie goes when the browser is closed. */
 const briefSeconds = 3600;

@@ -46,6 +46,7 @@ const singleFiles: Record<string, Floor> = {
   'src/verification-worker.ts': 'services',
   'src/config.ts': 'config',
   'src/settings.ts': 'config',
+  'src/identity-settings.ts': 'config',
   'src/thread-settings.ts': 'config',
   'src/trial-documents.ts': 'config',
 };
@@ -59,6 +60,7 @@ const packageDoors: { packages: RegExp; rooms: RegExp; free?: RegExp }[] = [
     rooms: /^src\/openbadges\/(proofs\/|contexts\.ts$)/,
   },
   { packages: /^nodemailer(\/|$)/, rooms: /^src\/base\/send-mail\.ts$/ },
+  { packages: /^openid-client(\/|$)/, rooms: /^src\/base\/identity-provider\.ts$/ },
   { packages: /^csv-parse(\/|$)/, rooms: /^src\/domain\/participant-lists\.ts$/ },
   { packages: /^@simplewebauthn\//, rooms: /^src\/domain\/passkeys\.ts$/ },
   { packages: /^@resvg\//, rooms: /^src\/base\/render-png\.ts$/ },
@@ -89,8 +91,8 @@ const wordDoors: { words: RegExp; rooms: RegExp; rule: string }[] = [
   },
   {
     words: /(?<![\w.])fetch\s*\(|\bWebSocket\b|\bEventSource\b/,
-    rooms: /^src\/base\/fetch-document\.ts$/,
-    rule: 'the network only in base/fetch-document.ts',
+    rooms: /^src\/base\/(fetch-document|identity-provider)\.ts$/,
+    rule: 'the network only in base/fetch-document.ts and base/identity-provider.ts',
   },
 ];
 

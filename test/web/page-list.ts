@@ -179,6 +179,8 @@ export const withoutPage: Record<string, string> = {
   '/robots.txt': 'for machines',
   '/sitemap.xml': 'for machines',
   '/status-lists/:number': 'document',
+  '/inloggen/organisatie': 'leads on',
+  '/inloggen/organisatie/terug': 'leads on',
   '/uitloggen': 'leads on',
 };
 

@@ -20,10 +20,10 @@ export const passkeys = pgTable('passkeys', {
 /** A sign-in that began and has to come back: what was asked, under the hash of a random name. Used once. */
 export const signInAttempts = pgTable('sign_in_attempts', {
   tokenHash: text().primaryKey(),
-  kind: text({ enum: ['passkey-registration', 'passkey'] }).notNull(),
+  kind: text({ enum: ['passkey-registration', 'passkey', 'identity'] }).notNull(),
   /** For whom a passkey is registered. */
   staffId: uuid().references(() => staff.id),
-  /** The challenge. */
+  /** The challenge of a passkey; nonce and verifier of an identity provider. */
   secrets: jsonb().$type<Record<string, string>>().notNull(),
   expiresAt: instant().notNull(),
 });

@@ -87,7 +87,7 @@ export const sessions = pgTable(
     createdAt: instant().notNull(),
     expiresAt: instant().notNull(),
     /** How they came in: a PIN opens less than the others. */
-    means: text({ enum: ['link', 'passkey', 'pin'] })
+    means: text({ enum: ['link', 'passkey', 'identity', 'pin'] })
       .notNull()
       .default('link'),
     /** The shared tablet that it is on; there a session ends when nobody touches the screen. */

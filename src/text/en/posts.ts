@@ -34,6 +34,12 @@ export const me: Texts['me'] = {
   passkeyFailed: 'That did not work. Try again, or use a sign-in link.',
   staffTitle: 'Do you give badges?',
   signInWithPasskey: 'Sign in with a passkey',
+  signInWithIdentity: 'Sign in with your work account',
+  identityAddress: 'This is the address that you have now:',
+  identityCancelled: {
+    title: 'You are not signed in yet',
+    advice: 'Signing in with your work account was stopped. Try again, or choose another way.',
+  },
   pinTitle: 'PIN for the shared tablet',
   pinLead: 'With this PIN you open the tablet at work.',
   pinSet: 'You have a PIN. Choose a new one if you forgot it, or if somebody saw it.',

@@ -26,6 +26,15 @@ export const problems: Texts['problems'] = {
     title: 'Signing in did not work',
     advice: 'Please try again. Or ask your manager for a sign-in link.',
   },
+  'staff-unknown': {
+    title: 'We do not know this work account here yet',
+    advice:
+      'Ask your manager or the administrator to add you. They fill in the e-mail address of your work account.',
+  },
+  'identity-provider-unavailable': {
+    title: 'Signing in with your work account does not work now',
+    advice: 'Try again later. Or use a passkey or a sign-in link.',
+  },
   'pin-wrong': {
     title: 'This is not the right PIN',
     advice: 'Go back and try again.',

@@ -37,6 +37,13 @@ export const me = {
   passkeyFailed: 'Dat is niet gelukt. Probeer het nog een keer, of gebruik een inloglink.',
   staffTitle: 'Geef je zelf badges?',
   signInWithPasskey: 'Log in met een passkey',
+  signInWithIdentity: 'Log in met je werkaccount',
+  identityAddress: 'Dit adres heb je nu:',
+  identityCancelled: {
+    title: 'Je bent nog niet ingelogd',
+    advice:
+      'Het inloggen met je werkaccount is gestopt. Probeer het nog een keer, of kies een andere manier.',
+  },
   pinTitle: 'Pincode voor de gedeelde tablet',
   pinLead: 'Met deze pincode open jij de tablet op de werkvloer.',
   pinSet: 'Je hebt een pincode. Kies een nieuwe als je hem niet meer weet, of als iemand hem heeft gezien.',

@@ -25,6 +25,15 @@ export const problems = {
     title: 'Inloggen is niet gelukt',
     advice: 'Probeer het nog een keer. Of vraag je leidinggevende om een inloglink.',
   },
+  'staff-unknown': {
+    title: 'Dit werkaccount kennen wij hier nog niet',
+    advice:
+      'Vraag je leidinggevende of de beheerder om je toe te voegen. Die vult het e-mailadres van je werkaccount in.',
+  },
+  'identity-provider-unavailable': {
+    title: 'Inloggen met je werkaccount lukt nu niet',
+    advice: 'Probeer het straks nog een keer. Of gebruik een passkey of een inloglink.',
+  },
   'pin-wrong': {
     title: 'Dit is niet de goede pincode',
     advice: 'Ga terug en probeer het nog een keer.',

@@ -6,6 +6,7 @@ import { parseCode } from '../../domain/share-codes.ts';
 import { type Device, devices, loadLinkOwner, redeemSignInLink } from '../../domain/sign-in.ts';
 import type { Services } from '../../services.ts';
 import { languages } from '../../text/languages.ts';
+import { buttonLink, noticeBox } from '../components.ts';
 import { button, errorSummary, postForm, radioField, readField, textField } from '../forms.ts';
 import { type Html, html } from '../html.ts';
 import { buildHolderView, type HolderView, type Page, sendPage } from '../layout.ts';
@@ -22,7 +23,7 @@ function registerSignIn(app: App, services: Services): void {
   registerLinks(app, services);
   app.get(paths.signIn, (request, reply) => {
     const view = buildHolderView(request, services.settings);
-    return sendPage(reply, view, renderEntry(view));
+    return sendPage(reply, view, renderEntry(view, { services }));
   });
   app.post(paths.signIn, { config }, async (request, reply) => {
     const typed = readField(request.body, 'code');
@@ -34,7 +35,7 @@ function registerSignIn(app: App, services: Services): void {
       if (!(error instanceof Problem) || error.code !== 'sign-in-link-invalid') throw error;
     }
     const view = buildHolderView(request, services.settings);
-    return sendPage(reply.code(400), view, renderEntry(view, { typed, fault }));
+    return sendPage(reply.code(400), view, renderEntry(view, { services, mistake: { typed, fault } }));
   });
   app.get(paths.signOut, (_request, reply) => reply.redirect(paths.start, 303));
   app.post(paths.signOut, async (request, reply) => {
@@ -95,10 +96,28 @@ function renderDevices({ texts: { signIn } }: HolderView): Html {
 
 type Mistake = { typed: string; fault: 'codeFault' | 'codeUsed' };
 
-function renderEntry(view: HolderView, mistake?: Mistake): Page {
+/** What can go wrong at an identity provider, and is told beside the other ways in. */
+export const identityFaults = ['sign-in-failed', 'staff-unknown', 'identity-provider-unavailable'] as const;
+type IdentityFault = {
+  code: (typeof identityFaults)[number];
+  isCancelled: boolean;
+  /** By which the provider knows whoever looks at the page. */
+  address: string | null;
+};
+
+type Entry = {
+  services: Pick<Services, 'identityProvider'>;
+  mistake?: Mistake;
+  fault?: IdentityFault;
+};
+
+export function renderEntry(view: HolderView, { services, mistake, fault }: Entry): Page {
   const { signIn } = view.texts;
   const error = mistake && signIn[mistake.fault];
+  const hasProvider = services.identityProvider !== undefined;
+  const forStaff = renderForStaff(view, hasProvider);
   const body = html`<h1>${signIn.howTitle}</h1>
+${fault && renderFault(view, fault)}${hasProvider && forStaff}
 ${error && errorSummary(view.texts, [{ field: 'code', message: error }])}
 <section class="k-card"><h2>${signIn.codeTitle}</h2>${postForm(
     view,
@@ -113,16 +132,24 @@ ${error && errorSummary(view.texts, [{ field: 'code', message: error }])}
       maxLength: 40,
     })}${renderDevices(view)}${button(signIn.codeButton)}`,
   )}</section>
-${signIn.how.map((line) => html`<p class="k-lead">${line}</p>`)}${renderForStaff(view)}`;
+${signIn.how.map((line) => html`<p class="k-lead">${line}</p>`)}${!hasProvider && forStaff}`;
   return { title: signIn.howTitle, body, scripts: ['passkey.js'] };
 }
 
 /** Those who work here have ways of their own; their words are Dutch and English. */
-function renderForStaff({ badgeLanguage, session }: HolderView): Html {
+function renderForStaff({ badgeLanguage, session }: HolderView, hasProvider: boolean): Html {
   const { texts } = languages[badgeLanguage];
-  const { signInWithPasskey: words, staffTitle } = texts.me;
+  const { signInWithPasskey: words, signInWithIdentity, staffTitle } = texts.me;
   const button = { words, kind: 'get', action: `${paths.signIn}/passkey`, session } as const;
-  return html`<section class="k-card" lang="${badgeLanguage}"><h2>${staffTitle}</h2>${passkeyButton(texts, button)}</section>`;
+  return html`<section class="k-card" lang="${badgeLanguage}"><h2>${staffTitle}</h2>${hasProvider && html`<div class="k-actions">${buttonLink(paths.identity, signInWithIdentity)}</div>`}${passkeyButton(texts, button)}</section>`;
+}
+
+function renderFault({ badgeLanguage }: HolderView, { code, isCancelled, address }: IdentityFault): Html {
+  const { texts } = languages[badgeLanguage];
+  const { title, advice } = isCancelled ? texts.me.identityCancelled : texts.problems[code];
+  const words = html`<p><strong>${title}</strong></p>
+<p>${advice}${address && html` ${texts.me.identityAddress} <strong>${address}</strong>`}</p>`;
+  return html`<div lang="${badgeLanguage}">${noticeBox(texts, 'warning', words)}</div>`;
 }
 
 export const signInPages: RouteModule = { noun: 'staff', register: registerSignIn };
