@@ -150,7 +150,8 @@ function findUnknownSettings(env: Environment): ConfigurationFault[] {
   const known = new Set([...Object.keys(settings.shape), ...secretSettings.map((name) => `${name}_FILE`)]);
   return Object.keys(env)
     .filter(
-      (name) => /^(KUNDIG|OIDC|RATE_LIMIT|VC_API)_/.test(name) && !known.has(name) && !testSettings.test(name),
+      (name) =>
+        /^(KUNDIG|OIDC|RATE_LIMIT|VC_API)_/.test(name) && !known.has(name) && !testSettings.test(name),
     )
     .map((setting) => ({ setting, reason: 'is not a setting of Kundig (a typing error?)' }));
 }

@@ -33,6 +33,8 @@ export type HolderView = {
   /** Among which languages a reader of this page can choose. */
   offered: readonly HolderLanguage[];
   session: Session | null;
+  /** Where this page can be opened again; not the answer to a form. */
+  path?: string | undefined;
   settings: Pick<Settings, 'publicUrl' | 'demo' | 'posts' | 'theme'>;
 };
 
@@ -62,10 +64,15 @@ export type Page = {
   isLocked?: boolean;
 };
 
-export function buildView({ language: wished, session }: FastifyRequest, settings: Settings): View {
+const findPath = ({ method, url }: FastifyRequest): string | undefined =>
+  method === 'GET' ? url : undefined;
+
+export function buildView(request: FastifyRequest, settings: Settings): View {
+  const { language: wished, session } = request;
   const language = holderLanguages[wished].elsewhere;
   const { texts } = languages[language];
-  return { texts, language, badgeLanguage: language, offered: languageCodes, session, settings };
+  const path = findPath(request);
+  return { texts, language, badgeLanguage: language, offered: languageCodes, session, path, settings };
 }
 
 /** In any language for a participant and for who may become one; staff keep to theirs, in which everything is told. */

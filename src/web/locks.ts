@@ -7,6 +7,7 @@ import { type Html, html } from './html.ts';
 import { iconLock } from './icons.ts';
 import type { HolderView, Page } from './layout.ts';
 import { paths } from './paths.ts';
+import { renderReturn } from './return-paths.ts';
 import type { Session } from './sessions.ts';
 
 type Shown = Pick<Page, 'isLocked'>;
@@ -33,11 +34,12 @@ export function renderLockData(view: HolderView, page: Shown): Html | null {
 export function renderWayOut(view: HolderView, session: Session, isBare = false): Html | null {
   const { shell, staffMenu } = view.texts;
   const { formKey, actor, postId } = session;
+  const here = view.path !== undefined && renderReturn(actor, view.path);
   if (isBare && postId === null) return null;
   const title = actor.kind === 'staff' ? staffMenu?.signedInAs({ name: actor.name }) : shell.signOut;
   const key = html`<input type="hidden" name="formKey" value="${formKey}">`;
   const lock = html`${iconLock}${staffMenu?.lock ?? shell.signOut}`;
   return postId === null
     ? html`<form method="post" action="${paths.signOut}" data-forgets>${key}<button class="k-quiet" title="${title}">${shell.signOut}</button></form>`
-    : html`<form method="post" action="${paths.lock}" data-lock>${key}<button class="k-quiet k-lock" title="${title}">${lock}</button></form>`;
+    : html`<form method="post" action="${paths.lock}" data-lock>${key}${here && html`<input type="hidden" name="naar" value="${here}">`}<button class="k-quiet k-lock" title="${title}">${lock}</button></form>`;
 }

@@ -12,6 +12,7 @@ import { buildFaults } from './invalid-params.ts';
 import { buildHolderView, buildView, type HolderView, sendPage } from './layout.ts';
 import { addVary, isHtmlWanted } from './negotiation.ts';
 import { paths } from './paths.ts';
+import { endReturn, keepReturn } from './return-paths.ts';
 
 /** The problems that a request can meet; the others belong to the command line. */
 export type WebProblemCode = {
@@ -108,6 +109,9 @@ export function sendProblem(
   }
   addVary(reply, 'Accept', 'Cookie');
   if (!isHtmlWanted(request)) return sendDetails(reply, details);
+  // Whoever signed in did not ask for the page of who was here before.
+  if (endReturn(request, reply, settings) && definition.status < 500) return reply.redirect(paths.start, 303);
+  if (code === 'not-authenticated' && request.method === 'GET') keepReturn(reply, settings, request.url);
   // A shared tablet that locked itself meanwhile shows its lock, whatever was asked of it.
   if (code === 'not-authenticated' && request.post !== null) return reply.redirect(paths.post, 303);
   const view = buildHolderView(request, settings);
@@ -221,9 +225,10 @@ type ToldProblem = ProblemWords & { details: ProblemDetails };
 
 function renderProblem({ texts }: HolderView, { title, advice, details }: ToldProblem): Html {
   const { problemPage } = texts;
+  const isSignedOut = details.code === 'not-authenticated';
   return html`<h1>${title}</h1>
 <p class="k-lead">${advice}</p>
-<p><a class="k-button k-button-primary" href="${paths.start}">${problemPage.toStart}</a></p>
+<p><a class="k-button k-button-primary" href="${isSignedOut ? paths.signIn : paths.start}">${isSignedOut ? texts.signIn.title : problemPage.toStart}</a></p>
 <details class="k-details"><summary>${problemPage.details}</summary>
 <dl class="k-facts"><div><dt>${problemPage.code}</dt><dd><a href="${`${paths.problems}/${details.code}`}">${details.code}</a></dd></div>
 ${details.instance && html`<div><dt>${problemPage.id}</dt><dd><code>${details.instance.slice('urn:uuid:'.length)}</code></dd></div>`}</dl>

@@ -186,7 +186,7 @@ export function requireHolder(request: FastifyRequest): Holder {
   return actor;
 }
 
-function buildCookieOptions(publicUrl: string) {
+export function buildCookieOptions(publicUrl: string) {
   return { path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure(publicUrl) } as const;
 }
 

@@ -7,6 +7,7 @@ import { type Asker, askIdentity, callbackPath, signInByIdentity } from '../../d
 import type { Services } from '../../services.ts';
 import { buildHolderView, sendPage } from '../layout.ts';
 import { paths } from '../paths.ts';
+import { takeReturn } from '../return-paths.ts';
 import type { App, RouteModule } from '../route-module.ts';
 import { closeSession, keepBrowserKey, startSession } from '../sessions.ts';
 import { identityFaults, renderEntry } from './sign-in.ts';
@@ -33,7 +34,7 @@ function registerIdentities(app: App, services: Services): void {
       const session = await signInByIdentity(services, findAsker(request, reply), query);
       if (request.session !== null) await closeSession(request, reply, services);
       startSession(reply, services, session);
-      return reply.redirect(paths.start, 303);
+      return reply.redirect(takeReturn(request, reply, services, session.actor), 303);
     } catch (error) {
       return sendFault(services, { request, reply, error });
     }

@@ -5,6 +5,7 @@ import type { Services } from '../../services.ts';
 import type { Texts } from '../../text/languages.ts';
 import { type Html, html } from '../html.ts';
 import { paths } from '../paths.ts';
+import { takeReturn } from '../return-paths.ts';
 import type { App, RouteModule } from '../route-module.ts';
 import type { Session } from '../sessions.ts';
 import { closeSession, startSession } from '../sessions.ts';
@@ -16,7 +17,7 @@ function registerPasskeys(app: App, services: Services): void {
     const session = await signInByPasskey(services, readAnswer(request.body), request.post);
     if (request.session !== null) await closeSession(request, reply, services);
     startSession(reply, services, session);
-    return { next: paths.start };
+    return { next: takeReturn(request, reply, services, session.actor) };
   });
 }
 

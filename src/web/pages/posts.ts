@@ -14,6 +14,7 @@ import { button, formKeyField, readField } from '../forms.ts';
 import { type Html, html } from '../html.ts';
 import { buildView, sendPage, type View } from '../layout.ts';
 import { paths } from '../paths.ts';
+import { keepReturn, takeReturn } from '../return-paths.ts';
 import type { App, RouteModule } from '../route-module.ts';
 import { closePost, closeSession, requireStaff, startSession } from '../sessions.ts';
 
@@ -43,6 +44,7 @@ function registerPosts(app: App, services: Services): void {
   });
   registerPins(app, services);
   app.post(paths.lock, async (request, reply) => {
+    if (request.post !== null) keepReturn(reply, services.settings, readField(request.body, 'naar'));
     await closeSession(request, reply, services);
     return reply.redirect(request.post === null ? paths.start : paths.post, 303);
   });
@@ -76,7 +78,7 @@ function registerPins(app: App, services: Services): void {
     try {
       const session = await signInByPin(services, post, { staffId, pin: readField(request.body, 'pin') });
       startSession(reply, services, session);
-      return reply.redirect(paths.start, 303);
+      return reply.redirect(takeReturn(request, reply, services, session.actor), 303);
     } catch (error) {
       const view = buildView(request, services.settings);
       const { wrong, locked } = view.texts.post;

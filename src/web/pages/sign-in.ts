@@ -11,6 +11,7 @@ import { button, errorSummary, postForm, radioField, readField, textField } from
 import { type Html, html } from '../html.ts';
 import { buildHolderView, type HolderView, type Page, sendPage } from '../layout.ts';
 import { paths } from '../paths.ts';
+import { takeReturn } from '../return-paths.ts';
 import type { App, RouteModule } from '../route-module.ts';
 import { closeSession, startSession } from '../sessions.ts';
 import { passkeyButton } from './passkeys.ts';
@@ -77,7 +78,7 @@ async function signIn(services: Services, { request, reply, key }: Attempt): Pro
   // Whoever was signed in here before is not any more.
   if (request.session !== null) await closeSession(request, reply, services);
   startSession(reply, services, session);
-  return reply.redirect(session.actor.kind === 'holder' ? paths.mine : paths.start, 303);
+  return reply.redirect(takeReturn(request, reply, services, session.actor), 303);
 }
 
 function readDevice(body: unknown): Device {
