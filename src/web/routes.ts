@@ -11,6 +11,7 @@ import { holderRequests } from './api/holder-requests.ts';
 import { locations } from './api/locations.ts';
 import { looks } from './api/looks.ts';
 import { nameMatches } from './api/name-matches.ts';
+import { ownAccounts } from './api/own-account.ts';
 import { participantLists } from './api/participant-lists.ts';
 import { participants } from './api/participants.ts';
 import { posts } from './api/posts.ts';
@@ -128,6 +129,7 @@ export const routes: Routes = {
     rehearsalRoutes,
     superbadges,
     staff,
+    ownAccounts,
     posts,
     locations,
     verifications,

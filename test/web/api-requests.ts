@@ -2,6 +2,7 @@
 // table of roles.
 import type { Role } from '../../src/domain/actors.ts';
 import { openPost } from '../../src/domain/posts.ts';
+import { insertPasskey } from '../../src/store/passkeys.ts';
 import { awardBadge, type StaffName } from '../world.ts';
 import { buildAssessment, buildClass, type Client, defineClass, type Json } from './api-client.ts';
 
@@ -581,6 +582,24 @@ export const rows: Row[] = [
     roles: keepers,
     status: 200,
     prepare: (client) => ({ url: `${els(client)}/passkeys` }),
+  },
+  { route: 'GET /own-account', roles: everybody, status: 200, prepare: () => ({ url: '/v1/own-account' }) },
+  {
+    route: 'PUT /own-account/pin',
+    roles: floor,
+    status: 200,
+    prepare: () => ({ url: '/v1/own-account/pin', body: { pin: '2580' } }),
+  },
+  {
+    route: 'DELETE /own-account/passkeys/{passkeyId}',
+    roles: everybody,
+    status: 200,
+    prepare: async ({ world: { services, staff } }, as) => {
+      const credentialId = next();
+      const row = { credentialId, staffId: staff[as].id, publicKey: '', counter: 0, transports: [] };
+      await insertPasskey(services.db, { ...row, createdAt: services.clock.now(), usedAt: null });
+      return { url: `/v1/own-account/passkeys/${credentialId}` };
+    },
   },
   { route: 'GET /posts', roles: keepers, status: 200, prepare: () => ({ url: '/v1/posts' }) },
   {

@@ -1,6 +1,7 @@
 // Keeping staff and locations over the API: what a manager reaches, what nobody can do to themselves, and what closing
 // a location stops and leaves.
 import t from 'tap';
+import { checkPin } from '../../src/domain/pins.ts';
 import { findSession } from '../../src/domain/sessions.ts';
 import { startStaffSession } from '../../src/domain/sign-in.ts';
 import { runDueJobs } from '../../src/jobs/runner.ts';
@@ -243,4 +244,34 @@ t.test('a location has a name of its own that gives nothing away', async (t) => 
     name: 'Eethuis De Linde',
   });
   t.same(faultsOf(renamed.json), ['name']);
+});
+
+t.test('everybody keeps their own PIN and passkeys over the API', async (t) => {
+  const client = await openClient(t);
+  const { world, ask, get } = client;
+  const { services, staff } = world;
+  const own = (as: Ask['as'], path: string, method: 'PUT' | 'DELETE', body?: object) =>
+    ask(`/v1/own-account/${path}`, { method, ...(as && { as }), ...(body && { body }) });
+  const row = { publicKey: '', counter: 0, transports: [], createdAt: services.clock.now(), usedAt: null };
+  for (const [credentialId, who] of [
+    ['of-ruud', staff.ruud],
+    ['of-els', staff.els],
+  ] as const) {
+    await insertPasskey(services.db, { ...row, credentialId, staffId: who.id });
+  }
+  t.match((await get('ruud', '/v1/own-account')).json, {
+    id: staff.ruud.id,
+    name: 'Ruud Verbeek',
+    role: 'assessor',
+    hasPin: false,
+    passkeys: [{ id: 'of-ruud', usedAt: null }],
+  });
+  for (const pin of ['1234', '0000', '258', '2580123', 'abcd']) {
+    t.same(faultsOf((await own('ruud', 'pin', 'PUT', { pin })).json), ['pin'], pin);
+  }
+  t.equal((await own('ruud', 'pin', 'PUT', { pin: '2580' })).json.hasPin, true);
+  await checkPin(services, { staffId: staff.ruud.id, pin: '2580' });
+  t.equal((await own('ruud', 'passkeys/of-els', 'DELETE')).status, 404, 'of nobody else');
+  t.same((await own('ruud', 'passkeys/of-ruud', 'DELETE')).json.passkeys, []);
+  t.ok(await findPasskey(services.db, 'of-els'));
 });
