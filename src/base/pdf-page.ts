@@ -53,6 +53,8 @@ export type PdfOptions = {
   /** yyyy-mm: the only date in the file is the first of this month. */
   month: string;
   attachments: readonly Attachment[];
+  /** PNGs that `show` is given, each the very same object. */
+  pictures: readonly Uint8Array[];
 };
 
 type PdfDocument = InstanceType<typeof import('pdfkit')>;
@@ -72,7 +74,8 @@ export async function buildPdf(options: PdfOptions, draw: (page: PdfPage) => voi
   Object.assign(document.page.dictionary.data, { Tabs: 'S' });
   const root = document.struct('Document');
   document.addStructure(root);
-  draw(buildPage({ document, typefaces, parents: [root], faces: new Set() }, options));
+  const pictures = await embedPictures(document, options.pictures);
+  draw(buildPage({ document, typefaces, pictures, parents: [root], faces: new Set() }, options));
   root.end();
   for (const { name, bytes, mediaType: type, description } of options.attachments) {
     const file = { name, type, description, relationship: 'Data' };
@@ -102,7 +105,41 @@ function buildSettings({ title, language, month }: PdfOptions) {
   } as const;
 }
 
-type Desk = { document: PdfDocument; typefaces: Typefaces; parents: Element[]; faces: Set<string> };
+/** A picture as pdfkit has it, which its types do not know. */
+type Embedded = { embed(document: PdfDocument): void; finalize(): void };
+
+/**
+ * One after the other: pdfkit unpacks a picture with transparent parts beside its work and writes it when that is done,
+ * so that several would stand in the file in the order in which they were ready.
+ */
+async function embedPictures(
+  document: PdfDocument,
+  pictures: readonly Uint8Array[],
+): Promise<Map<Uint8Array, Embedded>> {
+  const { openImage } = document as unknown as { openImage(bytes: Buffer): Embedded };
+  const embedded = new Map<Uint8Array, Embedded>();
+  for (const png of new Set(pictures)) {
+    const picture = openImage.call(document, Buffer.from(png));
+    await new Promise<void>((resolve) => {
+      const { finalize } = picture;
+      picture.finalize = () => {
+        finalize.call(picture);
+        resolve();
+      };
+      picture.embed(document);
+    });
+    embedded.set(png, picture);
+  }
+  return embedded;
+}
+
+type Desk = {
+  document: PdfDocument;
+  typefaces: Typefaces;
+  pictures: Map<Uint8Array, Embedded>;
+  parents: Element[];
+  faces: Set<string>;
+};
 
 function buildPage(desk: Desk, { width, height }: PdfOptions): PdfPage {
   const { typefaces } = desk;
@@ -113,7 +150,7 @@ function buildPage(desk: Desk, { width, height }: PdfOptions): PdfPage {
     measure: (text) => text.y + typefaces.wrapText(text.text, text).length * findLeading(text),
     show: ({ png, alt, x, y, width, height }) =>
       drawTagged(desk, { tag: 'Figure', alt, box: [x, y, x + width, y + height] }, () =>
-        desk.document.image(Buffer.from(png), x, y, { width, height }),
+        desk.document.image(findPicture(desk, png), x, y, { width, height }),
       ),
     draw: (outline) => drawOutline(desk, outline),
     group: (tag, draw) => {
@@ -124,6 +161,12 @@ function buildPage(desk: Desk, { width, height }: PdfOptions): PdfPage {
       element.end();
     },
   };
+}
+
+function findPicture({ pictures }: Desk, png: Uint8Array): Buffer {
+  const picture = pictures.get(png);
+  if (!picture) throw new Error('a picture is shown that was not announced');
+  return picture as unknown as Buffer;
 }
 
 function addElement({ document, parents }: Desk, tag: string, options = {}): Element {

@@ -19,7 +19,9 @@ export function buildCertificateSheet(certificate: Certificate, size: Certificat
   const { draw, ...format } = layouts[size];
   // The name of its holder is not in the title: titles stand in lists of files.
   const title = certificate.texts.certificates.fileTitle({ badge: certificate.title });
-  return buildSheet({ title, ...format }, certificate, (page) => draw(page, certificate));
+  return buildSheet({ title, ...format, pictures: [certificate.picture] }, certificate, (page) =>
+    draw(page, certificate),
+  );
 }
 
 const margin = mm(24);

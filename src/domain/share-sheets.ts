@@ -28,7 +28,8 @@ const margin = mm(22);
 /** The badges of a code, for an employer. */
 export function buildShareSheet(facts: ShareSheetFacts): Promise<Uint8Array> {
   const { certificates } = facts.texts;
-  const format = { title: certificates.setTitle, width: mm(210), height: mm(297) };
+  const pictures = facts.badges.map(({ picture }) => picture);
+  const format = { title: certificates.setTitle, width: mm(210), height: mm(297), pictures };
   return buildSheet(format, facts, (page) => {
     const wide = { x: margin, width: page.width - 2 * margin, color: inks.ink } as const;
     const size = findSize(
@@ -115,13 +116,14 @@ export type FridgeFacts = SheetFacts & {
 
 /** A5, to hang on the fridge: pictures, a first name, and nothing about where. */
 export function buildFridgeCard(facts: FridgeFacts): Promise<Uint8Array> {
-  const format = { title: facts.texts.certificates.setTitle, width: mm(148), height: mm(210) };
+  const cells = facts.next === null ? facts.badges : [...facts.badges, facts.next];
+  const pictures = cells.map(({ picture }) => picture);
+  const format = { title: facts.texts.certificates.setTitle, width: mm(148), height: mm(210), pictures };
   return buildSheet(format, facts, (page) => {
     const wide = { x: mm(12), width: page.width - mm(24), color: inks.ink, align: 'center' } as const;
     const heading = { ...wide, text: facts.title, weight: 'bold', leading: 1.2 } as const;
     const size = findSize(page, heading, { sizes: [32, 26, 21, 17], height: mm(16) });
     page.write({ ...heading, tag: 'H1', size, y: mm(11) });
-    const cells = facts.next === null ? facts.badges : [...facts.badges, facts.next];
     drawGrid(page, cells, { x: mm(10), y: mm(31), width: page.width - mm(20), height: mm(136) });
     drawFridgeFoot(page, facts);
   });

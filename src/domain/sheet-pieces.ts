@@ -25,11 +25,11 @@ export type SheetFacts = {
   attachments: { name: string; document: string }[];
 };
 
-export type Sheet = { title: string; width: number; height: number };
+export type Sheet = { title: string; width: number; height: number; pictures: readonly Uint8Array[] };
 
 /** A paper of one page with its badges attached. */
 export function buildSheet(
-  { title, width, height }: Sheet,
+  { title, width, height, pictures }: Sheet,
   { texts, language, month, attachments }: SheetFacts,
   draw: (page: PdfPage) => void,
 ): Promise<Uint8Array> {
@@ -39,7 +39,7 @@ export function buildSheet(
     mediaType: 'application/vc+ld+json',
     description: texts.certificates.attached,
   }));
-  return buildPdf({ title, language, month, width, height, attachments: files }, draw);
+  return buildPdf({ title, language, month, width, height, pictures, attachments: files }, draw);
 }
 
 /** A tick that stands before a line of letters of this size. Decoration: the line itself says it. */

@@ -4,6 +4,7 @@ import t from 'tap';
 import { recordAssessment } from '../../src/domain/assessments.ts';
 import { buildCertificate } from '../../src/domain/certificates.ts';
 import { loadPublicCredential } from '../../src/domain/credential-views.ts';
+import { createShare } from '../../src/domain/shares.ts';
 import { createParticipantSignInLink } from '../../src/domain/sign-in.ts';
 import { findForbiddenWords } from '../../src/text/forbidden-words.ts';
 import { readPdf } from '../read-pdf.ts';
@@ -254,4 +255,21 @@ t.test('the card for the fridge shows what is there, and in grey what is nearest
   t.match(after.text, code);
   t.match(after, { pages: 1, isTagged: true });
   t.equal(after.files.length, 1);
+});
+
+t.test('the sheet of a code is the same bytes each time, so that who has it gets it once', async (t) => {
+  const client = await openClient(t);
+  const { services, staff, participants } = client.world;
+  const credentialIds: string[] = [];
+  for (const badgeClass of ['bar', 'afwas', 'receptie', 'bediening', 'communicatie', 'samenwerken']) {
+    credentialIds.push((await awardBadge(client.world, { to: 'samira', badgeClass })).credentialId);
+  }
+  const wish = { participantId: participants.samira.id, credentialIds, displayName: 'none' as const };
+  const { code } = await createShare(services, staff.ruud, wish);
+  const first = await client.ask(`/c/${code}/badges.pdf`);
+  // At once, so that the pictures of one are unpacked beside those of others.
+  const others = await Promise.all(Array.from({ length: 8 }, () => client.ask(`/c/${code}/badges.pdf`)));
+  for (const other of others) t.ok(other.bytes.equals(first.bytes));
+  const headers = { 'if-none-match': String(first.headers.etag) };
+  t.equal((await client.ask(`/c/${code}/badges.pdf`, { headers })).status, 304);
 });
