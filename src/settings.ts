@@ -179,7 +179,7 @@ export const settings = z.object({
     )
     .optional()
     .describe(
-      'Mail server that sends participants a link to sign in with: `smtp://user:password@host:587`, or `smtps://`. ' +
+      'Mail server that sends participants a link to sign in with, and tells staff that something waits: `smtp://user:password@host:587`, or `smtps://`. ' +
         'Without it no mail is sent.',
     ),
   MAIL_FROM: z

@@ -50,6 +50,8 @@ export type AuditAct =
   | 'answer-mail-sent'
   | 'answer-mail-refused'
   | 'sign-in-mail-refused'
+  | 'staff-mail-sent'
+  | 'staff-mail-refused'
   | 'sessions-ended'
   | 'signed-in'
   | 'badge-class-defined'

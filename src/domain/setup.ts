@@ -31,7 +31,7 @@ export function createStaff(
   return inTransaction(services, async (services) => {
     const { locationIds, email = null, ...columns } = input;
     const id = services.ids.uuid();
-    const row = { id, ...columns, email, createdAt: services.clock.now(), deactivatedAt: null };
+    const row = { id, ...columns, email, toldAt: null, createdAt: services.clock.now(), deactivatedAt: null };
     await insertStaff(services.db, row, locationIds);
     await recordAudit(services, { act: 'staff-created', actor, subject: `staff:${id}` });
     const { issuerId, name, role } = input;

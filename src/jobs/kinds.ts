@@ -10,6 +10,7 @@ import { forgetQuestions } from '../domain/questions.ts';
 import { forgetRehearsals } from '../domain/rehearsals.ts';
 import { findQuietPeople, remindOfParticipant } from '../domain/reminders.ts';
 import { sendSignInMail } from '../domain/sign-in-mails.ts';
+import { findStaffToTell, tellStaff } from '../domain/staff-mails.ts';
 import { loadSignedStatusList } from '../domain/status-lists.ts';
 import { considerSuperbadges, reconsiderSuperbadges } from '../domain/superbadges.ts';
 import { describeDatabaseError, type Services } from '../services.ts';
@@ -25,6 +26,7 @@ export const jobKinds: Record<string, JobKind> = {
     reconsiderSuperbadges(services, String(participantId)),
   'send-answer-mail': (services, { id }) => sendAnswerMail(services, String(id)),
   'send-sign-in-mail': (services, { id }) => sendSignInMail(services, String(id)),
+  'tell-staff': (services, { staffId }) => tellStaff(services, String(staffId)),
   'publish-status-list': async (services, { listNumber }) => {
     await loadSignedStatusList(services, Number(listNumber));
   },
@@ -38,6 +40,7 @@ export const clockJobs: ClockJob[] = [
   { name: 'find-quiet-people', everySeconds: 3600, run: findQuietPeople },
   { name: 'store-looks', everySeconds: 5, run: storeLooks },
   { name: 'remind-approvals', everySeconds: 600, run: remindApprovals },
+  { name: 'find-staff-to-tell', everySeconds: 3600, run: findStaffToTell },
   { name: 'create-jwt-keys', everySeconds: 3600, run: createJwtKeys },
   { name: 'forget-rehearsals', everySeconds: 3600, run: forgetRehearsals },
   { name: 'forget-questions', everySeconds: 3600, run: forgetQuestions },

@@ -12,6 +12,17 @@ export async function insertJob(
   await db.insert(jobs).values({ ...row, attempts: 0 });
 }
 
+/** Whether the same is to be done already. */
+export async function isJobWaiting(db: Database, row: { kind: string; payload: unknown }): Promise<boolean> {
+  const isSame = sql`${jobs.payload} = ${JSON.stringify(row.payload)}::jsonb`;
+  const found = await db
+    .select({ id: jobs.id })
+    .from(jobs)
+    .where(and(eq(jobs.kind, row.kind), isSame, isNull(jobs.doneAt)))
+    .limit(1);
+  return found.length > 0;
+}
+
 /** Takes one due job and keeps it locked until the transaction ends; other runners skip it. */
 export async function lockDueJob(db: Database, now: Date): Promise<JobRow | undefined> {
   const [row] = await db

@@ -31,7 +31,7 @@ import { personalData, requests } from './en/requests.ts';
 import { sharedPage, shares } from './en/shares.ts';
 import { forms, shell, staffMenu } from './en/shell.ts';
 import { smallStepGiving, smallSteps } from './en/small-steps.ts';
-import { team } from './en/staff.ts';
+import { staffMail, team } from './en/staff.ts';
 import { signIn, startPage } from './en/start.ts';
 import { sent, takeAlong } from './en/take-along.ts';
 import { talkSheet } from './en/talk-sheets.ts';
@@ -43,6 +43,7 @@ import type { Texts } from './nl.ts';
 
 export const en: Texts = {
   shell,
+  staffMail,
   staffMenu,
   forms,
   startPage,

@@ -31,7 +31,7 @@ import { personalData, requests } from './nl/requests.ts';
 import { sharedPage, shares } from './nl/shares.ts';
 import { forms, shell, staffMenu } from './nl/shell.ts';
 import { smallStepGiving, smallSteps } from './nl/small-steps.ts';
-import { team } from './nl/staff.ts';
+import { staffMail, team } from './nl/staff.ts';
 import { signIn, startPage } from './nl/start.ts';
 import { sent, takeAlong } from './nl/take-along.ts';
 import { talkSheet } from './nl/talk-sheets.ts';
@@ -42,6 +42,7 @@ import { paper, weeks } from './nl/weeks.ts';
 
 export const nl = {
   shell,
+  staffMail,
   staffMenu,
   forms,
   startPage,

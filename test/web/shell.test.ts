@@ -217,6 +217,7 @@ async function addStaff({ services }: Shell, name = 'Ruud'): Promise<string> {
       role: 'assessor',
       createdAt: now,
       email: null,
+      toldAt: null,
       deactivatedAt: null,
     },
     [],

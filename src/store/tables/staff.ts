@@ -19,6 +19,8 @@ export const staff = pgTable(
     role: text({ enum: ['assessor', 'manager', 'approver', 'admin', 'reader'] }).notNull(),
     /** At work, in lower case; goes when they leave. */
     email: text(),
+    /** When a mail said last that something waits. */
+    toldAt: instant(),
     createdAt: instant().notNull(),
     deactivatedAt: instant(),
   },

@@ -66,3 +66,11 @@ export const team: Texts['team'] = {
   locationsTitle: 'Locations',
   toLocations: 'See the locations',
 };
+
+export const staffMail: Texts['staffMail'] = {
+  subject: 'Something is ready for you',
+  hello: ({ name }) => `Hello ${name},`,
+  lead: 'Something is ready for you. You see it when you sign in:',
+  once: 'You get this message once a day at most.',
+  stop: 'Do you not want this? Ask your manager or the administrator to take your address away.',
+};

@@ -70,3 +70,12 @@ export const team = {
   locationsTitle: 'Plekken',
   toLocations: 'Bekijk de plekken',
 };
+
+/** To staff with an address at work. Others may see it on a locked screen: no names but theirs, and nothing that lacks. */
+export const staffMail = {
+  subject: 'Er staat iets voor je klaar',
+  hello: ({ name }: { name: string }) => `Dag ${name},`,
+  lead: 'Er staat iets voor je klaar. Je ziet het als je inlogt:',
+  once: 'Je krijgt dit bericht hoogstens één keer per dag.',
+  stop: 'Wil je dit niet? Vraag je leidinggevende of de beheerder om je adres weg te halen.',
+};
