@@ -1,10 +1,16 @@
 // A rehearsal: the same form as in real life, and a badge that can not pass for a real one in any container, on any verifier.
 import t from 'tap';
+import { buildPdf } from '../../src/base/pdf-page.ts';
+import { renderPng } from '../../src/base/render-png.ts';
 import { forgetRehearsals, markImage } from '../../src/domain/rehearsals.ts';
 import { createStaffSignInLink } from '../../src/domain/sign-in.ts';
 import { formats } from '../../src/openbadges/containers/formats.ts';
+import { defaultContainerLimits } from '../../src/openbadges/containers/limits.ts';
+import { signCredentialJwt } from '../../src/openbadges/proofs/vc-jwt.ts';
+import { verifyIndependently } from '../independent-verifier.ts';
+import { buildSampleSigner } from '../openbadges/sample-badges.ts';
 import { buildResults } from '../world.ts';
-import { openClient } from './api-client.ts';
+import { type Json, openClient } from './api-client.ts';
 import { openVisitor } from './visitor.ts';
 
 t.test('an assessor practises with the form of the floor, and the badge says that it is none', async (t) => {
@@ -108,6 +114,84 @@ t.test('it fails in every container and for every reason by itself', async (t) =
   t.ok(failed.includes('proof') || failed.includes('issuer-binding'), `and the signature: ${failed}`);
   const did = (await client.ask('/oefenen/did.json')).json;
   t.match(did, { id: 'did:web:badges.example.org:oefenen', verificationMethod: [], assertionMethod: [] });
+});
+
+t.test('it fails in the containers that people hand on, for us and for others, and says why', async (t) => {
+  const client = await openClient(t);
+  const { services } = client.world;
+  const results = await buildResults(services, 'bar');
+  const { link, credential } = (await client.post('els', '/v1/rehearsals', { badgeClass: 'bar', results }))
+    .json;
+  const text = (await client.ask(new URL(link).pathname)).text;
+  const svg = Buffer.from((await client.ask('/achievements/bar/1/image.svg')).text);
+  const bake = (name: 'png' | 'svg', image: Uint8Array) => {
+    const baked = formats.find((format) => format.name === name)?.bake?.(image, text, defaultContainerLimits);
+    if (!baked || baked.fault) throw new Error(`${name} was not baked`);
+    return Buffer.from(baked.image);
+  };
+  const attachments = [
+    {
+      name: 'badge.json',
+      bytes: Buffer.from(text),
+      mediaType: 'application/vc+ld+json',
+      description: 'badge',
+    },
+  ];
+  const paper = { title: 'Badge', language: 'nl', width: 200, height: 200, month: '2026-11' };
+  const { signer } = buildSampleSigner();
+  const { proof: _proof, ...unsigned } = credential;
+  const containers: Record<string, Buffer> = {
+    png: bake('png', await renderPng(svg.toString(), 64)),
+    svg: bake('svg', svg),
+    pdf: Buffer.from(await buildPdf({ ...paper, attachments, pictures: [] }, () => {})),
+    // Nobody has the key any more: whoever makes a JWT of it signs with one of their own.
+    jwt: Buffer.from(await signCredentialJwt(unsigned, { signer })),
+  };
+  for (const [name, body] of Object.entries(containers)) {
+    const headers = { 'content-type': 'application/octet-stream' };
+    const { json } = await client.ask('/v1/verifications', { method: 'POST', headers, body });
+    t.equal(json.verdict, 'not-genuine', `${name}: ${json.verdict} ${json.reason}`);
+    t.ok(
+      json.outcomes.some(({ check, result }: Json) => check === 'time' && result === 'failed'),
+      `${name}: over`,
+    );
+    const boundary = 'grens';
+    const upload = Buffer.concat([
+      Buffer.from(
+        `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="badge.${name}"\r\n` +
+          'content-type: application/octet-stream\r\n\r\n',
+      ),
+      body,
+      Buffer.from(`\r\n--${boundary}--\r\n`),
+    ]);
+    const page = await client.ask('/controleer/bestand', {
+      method: 'POST',
+      headers: {
+        accept: 'text/html',
+        'content-type': `multipart/form-data; boundary=${boundary}`,
+        'sec-fetch-site': 'same-origin',
+      },
+      body: upload,
+    });
+    t.match(page.text, /Dit is een oefenbadge\./, `${name}: the page says why`);
+    t.notMatch(page.text, /class="[^"]*k-verdict-valid/, name);
+  }
+  const { verificationMethod } = (await client.ask('/issuers/gouden-lepel/did.json')).json;
+  t.ok(verificationMethod.length > 0);
+  for (const { publicKeyMultibase } of verificationMethod.filter(
+    ({ publicKeyMultibase: key }: Json) => key,
+  )) {
+    t.notOk(
+      await verifyIndependently(credential, publicKeyMultibase),
+      'signed by no key that we ever published',
+    );
+  }
+  const keyInside =
+    String(credential.proof.verificationMethod ?? credential.proof[0]?.verificationMethod).split('#')[1] ??
+    '';
+  t.ok(await verifyIndependently(credential, keyInside), 'by its own key, that no document lists');
+  const did = await client.ask('/oefenen/did.json');
+  t.notOk(did.text.includes(keyInside), 'so a verifier of others finds no key and refuses it');
 });
 
 t.test('it can not be shared, counted or kept', async (t) => {
