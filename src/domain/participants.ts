@@ -10,6 +10,7 @@ import {
   listParticipants as listParticipantRows,
   lockParticipant,
   type ParticipantRow,
+  type Standing,
   updateParticipant as updateParticipantRow,
 } from '../store/participants.ts';
 import { type HolderLanguage, isHolderLanguage } from '../text/languages.ts';
@@ -92,13 +93,14 @@ export async function lockPresentParticipant(services: Services, id: string): Pr
 export async function listParticipants(
   services: Services,
   actor: Actor,
-  request: PageRequest,
+  request: PageRequest & { standing?: Standing | undefined },
 ): Promise<Page<Participant>> {
   requireAct(actor, 'list-participants');
   const cursor = parseCursor(request.cursor, [isPlainText, isUuid]);
   const after = cursor && { givenName: cursor[0]!, id: cursor[1]! };
   const rows = await listParticipantRows(services.db, {
     scope: findScope(actor),
+    standing: request.standing,
     after,
     limit: request.limit + 1,
   });

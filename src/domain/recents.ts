@@ -10,7 +10,7 @@ import { type Participant, toParticipant } from './participants.ts';
 const recentSeconds = 14 * 24 * 3600;
 const placeSeconds = 90 * 24 * 3600;
 
-/** Participants assessed lately at the actor's locations, the latest first. @throws Problem forbidden */
+/** Participants who did not finish and were assessed lately at the actor's locations, the latest first. @throws Problem forbidden */
 export async function listRecentPeople(
   services: Services,
   actor: Actor,
@@ -22,7 +22,7 @@ export async function listRecentPeople(
   return rows.map(toParticipant);
 }
 
-/** Participants at the actor's locations of whom something was seen today. @throws Problem forbidden */
+/** Participants who did not finish at the actor's locations, of whom something was seen today. @throws Problem forbidden */
 export async function listTodaysPeople(
   services: Services,
   actor: Actor,

@@ -1,7 +1,7 @@
 // Rows of assessments and the observations they brought. Nothing negative has a place here.
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, max } from 'drizzle-orm';
 import type { Database } from './database.ts';
-import { type ParticipantRow, type Scope, withinScope } from './participants.ts';
+import { isOfStanding, type ParticipantRow, type Scope, withinScope } from './participants.ts';
 import { assessments, observations } from './tables/assessments.ts';
 import { participants } from './tables/participants.ts';
 
@@ -124,7 +124,7 @@ export async function deleteAssessmentObservations(
   await db.update(assessments).set({ undoneAt: at }).where(eq(assessments.id, assessmentId));
 }
 
-/** Participants in reach who were assessed since a moment, or seen on one day; the latest first. */
+/** Participants in reach who did not finish and were assessed since a moment, or seen on one day; the latest first. */
 export async function listRecentParticipants(
   db: Database,
   criteria: { scope: Scope; since: Date; observedOn?: string; limit: number },
@@ -137,6 +137,7 @@ export async function listRecentParticipants(
     .where(
       and(
         withinScope(criteria.scope),
+        isOfStanding('present'),
         gt(assessments.createdAt, criteria.since),
         criteria.observedOn === undefined ? undefined : eq(assessments.observedOn, criteria.observedOn),
         isNull(assessments.undoneAt),

@@ -1,5 +1,5 @@
 // Rows of participants. Reads are always within an issuer, and within locations where the caller says so.
-import { and, asc, eq, gt, inArray, or, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, isNull, or, type SQL } from 'drizzle-orm';
 import type { Database } from './database.ts';
 import { participants } from './tables/participants.ts';
 
@@ -33,6 +33,15 @@ export async function findParticipantById(db: Database, id: string): Promise<Par
   return row;
 }
 
+/** Whether somebody is still learning here, or finished. */
+export type Standing = 'present' | 'finished';
+
+export function isOfStanding(standing: Standing | undefined): SQL | undefined {
+  if (standing === undefined) return undefined;
+  const { finishedMonth } = participants;
+  return standing === 'present' ? isNull(finishedMonth) : isNotNull(finishedMonth);
+}
+
 /** Locks the participant's row, so that what is decided about their progress is decided one at a time. */
 export async function lockParticipant(db: Database, id: string): Promise<ParticipantRow | undefined> {
   const [row] = await db.select().from(participants).where(eq(participants.id, id)).for('no key update');
@@ -47,7 +56,12 @@ export async function lockParticipantWhole(db: Database, id: string): Promise<Pa
 
 export async function listParticipants(
   db: Database,
-  criteria: { scope: Scope; after?: { givenName: string; id: string } | undefined; limit: number },
+  criteria: {
+    scope: Scope;
+    standing?: Standing | undefined;
+    after?: { givenName: string; id: string } | undefined;
+    limit: number;
+  },
 ): Promise<ParticipantRow[]> {
   if (criteria.scope.locationIds.length === 0) return [];
   const { after } = criteria;
@@ -57,6 +71,7 @@ export async function listParticipants(
     .where(
       and(
         withinScope(criteria.scope),
+        isOfStanding(criteria.standing),
         after &&
           or(
             gt(participants.givenName, after.givenName),

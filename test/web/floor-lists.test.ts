@@ -355,6 +355,43 @@ t.test('before somebody goes, what is met is given; only the month is kept', asy
   t.equal((await house.get('ruud', url)).json.finishedMonth, null);
 });
 
+t.test('who finished is no tile of the floor, and is found for what was seen before', async (t) => {
+  const house = await openHouse(t);
+  const { samira, kees } = house.world.participants;
+  await see(house, 'ruud', { of: 'samira', badgeClass: 'afwas' });
+  await see(house, 'ruud', { of: 'kees', badgeClass: 'afwas' });
+  const ruud = await house.signIn('ruud');
+  t.notMatch((await ruud.open('/beoordelen')).text, 'Wie klaar is', 'nobody is');
+  const done = { isFinished: true };
+  await house.ask(`/v1/participants/${samira.id}/completion`, { method: 'PUT', as: 'ruud', body: done });
+  for (const path of [
+    '/',
+    '/beoordelen',
+    '/beoordelen/groep',
+    '/beoordelen/meenemen',
+    '/bladen/afwas?namen=ja',
+  ]) {
+    const { html } = await ruud.open(path);
+    t.match(html, 'Kees', path);
+    t.notMatch(html, 'Samira', path);
+  }
+  t.match((await ruud.open('/deelnemers')).text, 'Samira', 'she stands among everybody');
+  await ruud.open('/beoordelen');
+  await ruud.tap('Wie klaar is');
+  t.match(ruud.page.text, 'kun je nog geven');
+  t.notMatch(ruud.page.text, 'Kees');
+  await ruud.tap(/Samira/);
+  t.equal(ruud.page.url, `/beoordelen/${samira.id}`);
+  const late = await see(house, 'ruud', { of: 'samira', badgeClass: 'bar', observedOn: '2026-11-10' });
+  t.equal(late.state, 'awarded', 'R22, R50');
+  const list = async (query: string) =>
+    (await house.get('ruud', `/v1/participants${query}`)).json.items.map(({ id }: Json) => id);
+  t.same(await list('?standing=finished'), [samira.id]);
+  t.same(await list('?standing=present'), [kees.id]);
+  t.same((await list('')).toSorted(), [samira.id, kees.id].toSorted());
+  t.equal((await house.get('ruud', '/v1/participants?standing=gone')).status, 400);
+});
+
 t.test('what was sent back is told to the floor, until it was looked at again', async (t) => {
   const house = await openHouse(t);
   const slug = await defineClass(house, { slug: 'met-twee', policy: 'second-assessor' });

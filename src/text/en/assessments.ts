@@ -6,6 +6,8 @@ export const assessments: Texts['assessments'] = {
   whoLead: 'Tap the person.',
   recentPeople: 'Seen lately',
   everybody: 'Everybody',
+  finishedPeople: 'Who has finished',
+  finishedLead: 'These people have finished here. What you saw before, you can still give.',
   morePeople: 'More people',
   firstPeople: 'Back to the beginning',
   nobody: 'There are no participants at this place yet.',

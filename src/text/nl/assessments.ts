@@ -8,6 +8,8 @@ export const assessments = {
   whoLead: 'Tik op de persoon.',
   recentPeople: 'Laatst gezien',
   everybody: 'Iedereen',
+  finishedPeople: 'Wie klaar is',
+  finishedLead: 'Deze mensen zijn klaar hier. Wat je eerder zag, kun je nog geven.',
   morePeople: 'Meer mensen',
   firstPeople: 'Terug naar het begin',
   nobody: 'Er zijn nog geen deelnemers op deze plek.',

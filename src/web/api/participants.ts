@@ -19,7 +19,7 @@ import type { App, RouteModule } from '../route-module.ts';
 import { requireActor } from '../sessions.ts';
 import { credentialView, renderView } from './credential-views.ts';
 import { instant, noFields, renderInstant, uuid } from './fields.ts';
-import { pageOf, pageQuery, sendList } from './paging.ts';
+import { pageFields, pageOf, pageQuery, sendList } from './paging.ts';
 
 const tags = ['participants'];
 export const participantParams = z.object({ id: uuid('The participant.') });
@@ -104,8 +104,16 @@ function registerCollection(app: App, services: Services): void {
     tags,
     operationId: 'listParticipants',
     summary: 'List participants',
-    description: 'By given name. Assessors and managers see those of their own locations.',
-    querystring: pageQuery,
+    description:
+      'By given name; those who finished too, unless asked otherwise. Assessors and managers see those of their own ' +
+      'locations.',
+    querystring: z.strictObject({
+      ...pageFields,
+      standing: z
+        .enum(['present', 'finished'])
+        .optional()
+        .describe('Only who still learns here, or who finished.'),
+    }),
     response: { 200: pageOf(participant).describe('One page of participants.') },
   };
   app.get('/participants', { schema: list }, async (request, reply) => {

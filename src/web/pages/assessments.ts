@@ -31,13 +31,15 @@ const recentPeopleMaximum = 6;
 const steps = 4;
 
 function registerAssessments(app: App, services: Services): void {
-  app.get<{ Querystring: { cursor?: unknown } }>(paths.award, async (request, reply) => {
+  app.get<{ Querystring: { cursor?: unknown; klaar?: unknown } }>(paths.award, async (request, reply) => {
     const view = buildView(request, services.settings);
-    const { cursor } = request.query;
-    const body = await renderWho(view, services, {
+    const { cursor, klaar } = request.query;
+    const who = {
       actor: requireAssessor(request),
       cursor: typeof cursor === 'string' ? cursor : undefined,
-    });
+    };
+    const render = klaar === 'ja' ? renderFinished : renderWho;
+    const body = await render(view, services, who);
     const title = view.texts.assessments.whoTitle;
     return sendPage(reply, view, { title, body, width: 'wide', styles: ['floor.css'] });
   });
@@ -95,6 +97,8 @@ async function renderWho(view: View, services: Services, who: Who): Promise<Html
   const { cursor } = who;
   const { today, recent, others, next } = await listForFloor(services, who);
   const isEmpty = today.length + recent.length + others.length === 0;
+  const finished = await listParticipants(services, who.actor, { limit: 1, standing: 'finished' });
+  const hasFinished = finished.items.length > 0;
   const isSplit = today.length + recent.length > 0;
   return html`${stepIndicator(view.texts, { current: 1, total: steps })}
 <div class="k-top"><h1>${assessments.whoTitle}</h1>
@@ -105,12 +109,27 @@ ${recent.length > 0 && html`<h2>${assessments.recentPeople}</h2>${renderPeople(r
 ${others.length > 0 && html`${isSplit && html`<h2>${assessments.everybody}</h2>`}${renderPeople(others)}`}
 <div class="k-actions">${next && buttonLink(`${paths.award}?cursor=${next}`, assessments.morePeople, 'secondary')}
 ${cursor !== undefined && buttonLink(paths.award, assessments.firstPeople, 'secondary')}
-<a class="k-button k-button-quiet" href="${paths.people}#nieuw">${assessments.addPerson}</a></div>`;
+<a class="k-button k-button-quiet" href="${paths.people}#nieuw">${assessments.addPerson}</a>
+${hasFinished && html`<a class="k-button k-button-quiet" href="${finishedPath}">${assessments.finishedPeople}</a>`}</div>`;
+}
+
+const finishedPath = `${paths.award}?klaar=ja`;
+
+/** What was seen of somebody before they finished can still be entered. */
+async function renderFinished(view: View, services: Services, { actor, cursor }: Who): Promise<Html> {
+  const { assessments } = view.texts;
+  const wish = { cursor, limit: peoplePerPage, standing: 'finished' } as const;
+  const { items, next } = await listParticipants(services, actor, wish);
+  return html`${stepIndicator(view.texts, { current: 1, total: steps })}
+<h1>${assessments.whoTitle}</h1><p class="k-lead">${assessments.finishedLead}</p>
+${items.length > 0 ? renderPeople(items) : html`<p>${assessments.nobody}</p>`}
+<div class="k-actions">${next && buttonLink(`${finishedPath}&cursor=${next}`, assessments.morePeople, 'secondary')}
+${buttonLink(paths.award, assessments.firstPeople, 'secondary')}</div>`;
 }
 
 /** Today's people, those of the last days, and the others; everybody once. */
 async function listForFloor(services: Services, { actor, cursor }: Who) {
-  const page = await listParticipants(services, actor, { cursor, limit: peoplePerPage });
+  const page = await listParticipants(services, actor, { cursor, limit: peoplePerPage, standing: 'present' });
   if (cursor !== undefined) return { today: [], recent: [], others: page.items, next: page.next };
   const today = await listTodaysPeople(services, actor, todaysPeopleMaximum);
   const lately = await listRecentPeople(services, actor, todaysPeopleMaximum + recentPeopleMaximum);

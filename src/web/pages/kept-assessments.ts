@@ -118,13 +118,13 @@ function buildBadge({ language }: View, badgeClass: BadgeClass) {
   };
 }
 
-/** Today's people first, then the others by name. */
+/** Today's people first, then the others by name; who finished is not among them. */
 export async function listPeople(services: Services, actor: Staff): Promise<Participant[]> {
   const today = await listTodaysPeople(services, actor, peopleMaximum);
   const all: Participant[] = [];
   let cursor: string | undefined;
   do {
-    const page = await listParticipants(services, actor, { cursor, limit: pageSize });
+    const page = await listParticipants(services, actor, { cursor, limit: pageSize, standing: 'present' });
     all.push(...page.items);
     cursor = page.next ?? undefined;
   } while (cursor !== undefined && all.length < peopleMaximum);

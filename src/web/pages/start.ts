@@ -88,7 +88,9 @@ async function renderFloor(view: View, services: Services, actor: Staff): Promis
   const { startPage, assessments } = view.texts;
   const recent = await listRecentPeople(services, actor, peopleMaximum);
   const people =
-    recent.length > 0 ? recent : (await listParticipants(services, actor, { limit: peopleMaximum })).items;
+    recent.length > 0
+      ? recent
+      : (await listParticipants(services, actor, { limit: peopleMaximum, standing: 'present' })).items;
   return html`<section><h2>${startPage.whoTitle}</h2>
 ${people.length > 0 ? renderPeople(people) : html`<p>${assessments.nobody}</p>`}
 <div class="k-actions">${buttonLink(paths.award, startPage.everybody)}</div></section>`;
