@@ -8,6 +8,7 @@ import {
   verifyAuthenticationResponse,
   verifyRegistrationResponse,
 } from '@simplewebauthn/server';
+import { decodeAttestationObject, isoBase64URL } from '@simplewebauthn/server/helpers';
 import { addSeconds } from '../base/clock.ts';
 import { Problem } from '../base/problem.ts';
 import { inTransaction, type Services } from '../services.ts';
@@ -18,6 +19,7 @@ import {
   insertPasskey,
   insertSignInAttempt,
   listPasskeys,
+  type PasskeyRow,
   type SignInAttemptRow,
   updatePasskeyUsed,
 } from '../store/passkeys.ts';
@@ -39,6 +41,11 @@ export type Answered = { attempt: string; response: object };
 /** Our name to the device, and the only origin that it answers. */
 function findRelyingParty({ settings: { publicUrl } }: Services) {
   return { rpID: new URL(publicUrl).hostname, origin: publicUrl };
+}
+
+/** How a device knows somebody: base64url, as it goes over the line. */
+function toUserHandle(staffId: string): string {
+  return Buffer.from(staffId).toString('base64url');
 }
 
 /** Only staff who came in strongly: whoever saw a PIN does not get in for good. @throws Problem */
@@ -100,9 +107,21 @@ export async function askNewPasskey(services: Services, actor: Actor): Promise<A
   return { attempt, options };
 }
 
+/**
+ * We ask nobody who made their device. A statement that comes all the same would have us read certificates, and fetch
+ * what these name: it is refused unread. Spec: Web Authentication Level 3, 8.2 (self attestation), 8.7 (none).
+ */
+function checkStatement({ response }: RegistrationResponseJSON): void {
+  const attestation = decodeAttestationObject(isoBase64URL.toBuffer(response.attestationObject));
+  const format = attestation.get('fmt');
+  const isSelf = format === 'packed' && !attestation.get('attStmt').get('x5c');
+  if (format !== 'none' && !isSelf) throw new Error('a statement that was not asked for');
+}
+
 async function verifyNew(services: Services, response: RegistrationResponseJSON, challenge: string) {
   const { rpID, origin } = findRelyingParty(services);
   try {
+    checkStatement(response);
     const { registrationInfo } = await verifyRegistrationResponse({
       response,
       expectedChallenge: challenge,
@@ -117,11 +136,20 @@ async function verifyNew(services: Services, response: RegistrationResponseJSON,
   }
 }
 
+/** Ways to reach a device. Spec: Web Authentication Level 3, 5.8.4 */
+const transports = ['ble', 'hybrid', 'internal', 'nfc', 'smart-card', 'usb'];
+
+/** What the device says of itself is signed by nobody. */
+function pickTransports(said: unknown): string[] {
+  return transports.filter((transport) => Array.isArray(said) && said.includes(transport));
+}
+
 /** @throws Problem forbidden, strong-sign-in-needed, sign-in-failed */
-export function addPasskey(services: Services, actor: Actor, answer: Answered): Promise<void> {
+export async function addPasskey(services: Services, actor: Actor, answer: Answered): Promise<void> {
+  requireStrong(actor);
+  // Outside the transaction of the rest: a question that was answered wrongly is not asked again.
+  const { staffId, secrets } = await takeAttempt(services, answer.attempt, 'passkey-registration');
   return inTransaction(services, async (services) => {
-    requireStrong(actor);
-    const { staffId, secrets } = await takeAttempt(services, answer.attempt, 'passkey-registration');
     const response = answer.response as RegistrationResponseJSON;
     const credential = await verifyNew(services, response, secrets.challenge ?? '');
     const count = (await listPasskeys(services.db, [actor.id])).length;
@@ -131,7 +159,7 @@ export function addPasskey(services: Services, actor: Actor, answer: Answered): 
       staffId: actor.id,
       publicKey: Buffer.from(credential.publicKey).toString('base64url'),
       counter: credential.counter,
-      transports: credential.transports ?? [],
+      transports: pickTransports(credential.transports),
       createdAt: services.clock.now(),
       usedAt: null,
     });
@@ -165,7 +193,9 @@ async function verifyKnown(services: Services, response: AuthenticationResponseJ
   const { id: given } = response;
   const isId = typeof given === 'string' && isPlainText(given);
   const row = isId ? await findPasskey(services.db, given) : undefined;
-  if (!row) throw new Problem('sign-in-failed');
+  // Web Authentication Level 3, 7.2 step 6: the device says whose it is, and is right.
+  const isTheirs = row && response.response?.userHandle === toUserHandle(row.staffId);
+  if (!row || !isTheirs) throw new Problem('sign-in-failed');
   const { credentialId: id, counter } = row;
   const publicKey = new Uint8Array(Buffer.from(row.publicKey, 'base64url'));
   try {
@@ -184,6 +214,12 @@ async function verifyKnown(services: Services, response: AuthenticationResponseJ
   }
 }
 
+/** A device that counts has counted on since. Of it and its copy, also at the same moment, one gets in. */
+async function countUse(services: Services, { credentialId }: PasskeyRow, counter: number): Promise<void> {
+  const isNew = await updatePasskeyUsed(services.db, credentialId, { counter, usedAt: services.clock.now() });
+  if (!isNew) throw new Problem('sign-in-failed');
+}
+
 /** @throws Problem sign-in-failed */
 export async function signInByPasskey(
   services: Services,
@@ -195,7 +231,7 @@ export async function signInByPasskey(
   return inTransaction(services, async (services) => {
     const response = answer.response as AuthenticationResponseJSON;
     const { row, counter } = await verifyKnown(services, response, secrets.challenge ?? '');
-    await updatePasskeyUsed(services.db, row.credentialId, { counter, usedAt: services.clock.now() });
+    await countUse(services, row, counter);
     return startStaffSession(services, { staffId: row.staffId, means: 'passkey', post });
   });
 }

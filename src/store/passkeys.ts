@@ -1,5 +1,5 @@
 // Rows of passkeys, and of sign-ins that began and have to come back.
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, lt, sql } from 'drizzle-orm';
 import type { Database } from './database.ts';
 import { passkeys, signInAttempts } from './tables/passkeys.ts';
 
@@ -25,12 +25,19 @@ export async function listPasskeys(db: Database, staffIds: string[]): Promise<Pa
     .orderBy(asc(passkeys.createdAt), asc(passkeys.credentialId));
 }
 
+/** Counts one use; false when the counter is not beyond that of the last one. Devices that do not count stay at 0. */
 export async function updatePasskeyUsed(
   db: Database,
   credentialId: string,
   use: { counter: number; usedAt: Date },
-): Promise<void> {
-  await db.update(passkeys).set(use).where(eq(passkeys.credentialId, credentialId));
+): Promise<boolean> {
+  const isNext = use.counter === 0 ? eq(passkeys.counter, 0) : lt(passkeys.counter, use.counter);
+  const rows = await db
+    .update(passkeys)
+    .set(use)
+    .where(and(eq(passkeys.credentialId, credentialId), isNext))
+    .returning({ id: passkeys.credentialId });
+  return rows.length > 0;
 }
 
 /** One of somebody's passkeys, or all; gives how many went. */

@@ -1,5 +1,5 @@
 // Passkeys, and what was asked of a device that has to answer.
-import { integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { bigint, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { instant } from './instant.ts';
 import { staff } from './staff.ts';
 
@@ -11,7 +11,8 @@ export const passkeys = pgTable('passkeys', {
     .references(() => staff.id),
   /** COSE key, base64url. */
   publicKey: text().notNull(),
-  counter: integer().notNull(),
+  /** 32 bits without a sign. */
+  counter: bigint({ mode: 'number' }).notNull(),
   transports: jsonb().$type<string[]>().notNull(),
   createdAt: instant().notNull(),
   usedAt: instant(),
