@@ -56,7 +56,7 @@ async function unlock({ world, base, page }: Tablet, name: 'ruud' | 'els'): Prom
   await page.goto(`${base}/post/${world.staff[name].id}`);
   await page.fill('#pin', name === 'ruud' ? '2580' : '1470');
   await page.tap('text=Open');
-  await page.waitForSelector(`text=Dag ${name === 'ruud' ? 'Ruud' : 'Els'}`);
+  await page.waitForURL(({ pathname }) => !pathname.startsWith('/post'));
 }
 
 /** Opens the form for Samira and waits until it can do without network. */
