@@ -71,8 +71,8 @@ if (form !== null && idleSeconds > 0) {
     lock();
   });
   watch(form);
-  // Locked in another tab: what stands here was of whoever acted then.
-  watchLocked(() => location.reload());
+  // Locked in another tab: what stands here was of whoever acted then. This tab hears its own word too.
+  watchLocked(() => screen === undefined && location.reload());
 }
 // A page that the browser kept for its back button was of whoever acted then.
 addEventListener('pageshow', (event) => event.persisted && location.reload());
