@@ -1,7 +1,7 @@
 // Writes every generated file; with --check it only tells which ones are out of date, and ends with 1 if any is.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { renderBadgeTemplateSchema } from './generate-badge-template-schema.ts';
+import { renderBadgeTemplateSchema, renderBadgeWordsSchema } from './generate-badge-template-schema.ts';
 import { renderConfigurationDoc } from './generate-configuration-doc.ts';
 import { renderCredentialSchema, renderEndorsementSchema } from './generate-credential-schemas.ts';
 import { renderOpenapi } from './generate-openapi.ts';
@@ -15,6 +15,7 @@ export const generatedFiles: GeneratedFile[] = [
   { file: 'docs/problems.md', render: renderProblemsDoc },
   { file: 'openapi.json', render: renderOpenapi },
   { file: 'schemas/badge-template.schema.json', render: renderBadgeTemplateSchema },
+  { file: 'schemas/badge-words.schema.json', render: renderBadgeWordsSchema },
   { file: 'schemas/endorsement-credential.schema.json', render: renderEndorsementSchema },
   { file: 'schemas/open-badge-credential.schema.json', render: renderCredentialSchema },
 ];

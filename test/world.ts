@@ -7,8 +7,8 @@ import { randomIds } from '../src/base/ids.ts';
 import type { Staff } from '../src/domain/actors.ts';
 import { type Assessment, recordAssessment } from '../src/domain/assessments.ts';
 import type { Level } from '../src/domain/award-rules.ts';
-import { loadBadgeClass, loadBadgeTemplates } from '../src/domain/badge-classes.ts';
-import { readBadgeTemplates } from '../src/domain/badge-folders.ts';
+import { loadBadgeClass } from '../src/domain/badge-classes.ts';
+import { loadCatalogue } from '../src/domain/catalogue.ts';
 import { createIssuer } from '../src/domain/issuers.ts';
 import { createParticipant, type Participant } from '../src/domain/participants.ts';
 import { createLocation, createStaff } from '../src/domain/setup.ts';
@@ -113,14 +113,8 @@ export async function openEmptyWorld(t: Test, options: WorldOptions = {}): Promi
 /** Opens a new world, gone after the test. Takes about half a second. */
 export async function openWorld(t: Test, options: WorldOptions = {}): Promise<World> {
   const world = await openEmptyWorld(t, options);
-  await loadCatalogue(world.services);
+  await loadCatalogue(world.services, badgeTemplates);
   return { ...world, ...(await createPeople(world.services)) };
-}
-
-async function loadCatalogue(services: Services): Promise<void> {
-  const reading = await readBadgeTemplates(badgeTemplates);
-  if (!reading.ok) throw new Error(JSON.stringify(reading.faults));
-  await loadBadgeTemplates(services, reading.templates);
 }
 
 type People = Pick<World, 'issuer' | 'locations' | 'staff' | 'participants' | 'tokens'>;

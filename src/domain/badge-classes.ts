@@ -1,4 +1,5 @@
-// Badge classes: data from templates, versioned. Every change is a new version; a version never changes.
+// Badge classes: data from templates, versioned. Every change is a new version; a version never changes but for what
+// it is called in other languages.
 import { createHash } from 'node:crypto';
 import { Problem } from '../base/problem.ts';
 import { canonicalizeJson } from '../openbadges/jcs.ts';
@@ -15,12 +16,12 @@ import {
   lockBadgeClasses,
   updateBadgeClassRetired,
 } from '../store/badge-classes.ts';
-import { findSetting, insertSetting } from '../store/issuers.ts';
 import { type Actor, requireAct } from './actors.ts';
 import { recordAudit } from './audit.ts';
 import { findRuleFaults, type LoadedBadgeTemplate } from './badge-folders.ts';
 import { findImageFaults } from './badge-images.ts';
 import { type BadgeTemplate, parseBadgeTemplateValue, type TemplateFault } from './badge-templates.ts';
+import { carryTranslations, type Translations, type Worded } from './badge-words.ts';
 import { buildPage, isPlainText, mapPage, type Page, type PageRequest, parseCursor } from './pages.ts';
 
 export type BadgeClass = {
@@ -31,6 +32,7 @@ export type BadgeClass = {
   currentVersion: number;
   retired: boolean;
   template: BadgeTemplate;
+  translations: Translations;
   /** The achievement id that credentials of this version carry. */
   achievementUrl: string;
   imageUrl: string;
@@ -39,6 +41,12 @@ export type BadgeClass = {
 /** The id of an achievement: class and version, so that a credential keeps what it was judged on. */
 export function findAchievementUrl(services: Services, slug: string, version: number): string {
   return `${services.settings.publicUrl}/achievements/${slug}/${version}`;
+}
+
+/** What a row says, in every language. */
+export function readWorded({ version }: BadgeClassWithVersion): Worded {
+  const { template, translations } = version;
+  return { template: template as BadgeTemplate, translations: translations as Translations };
 }
 
 export function toBadgeClass(services: Services, row: BadgeClassWithVersion): BadgeClass {
@@ -51,7 +59,7 @@ export function toBadgeClass(services: Services, row: BadgeClassWithVersion): Ba
     version: version.version,
     currentVersion: badgeClass.currentVersion,
     retired: badgeClass.retiredAt !== null,
-    template: version.template as BadgeTemplate,
+    ...readWorded(row),
     achievementUrl,
     imageUrl: `${achievementUrl}/image.svg`,
   };
@@ -109,14 +117,24 @@ export async function loadBadgeImage(services: Services, slug: string, version: 
   return image;
 }
 
-function digestTemplate(template: BadgeTemplate, imageSvg: string): string {
+/** Equal digest, equal version. */
+export function digestTemplate(template: BadgeTemplate, imageSvg: string): string {
   return createHash('sha256').update(canonicalizeJson(template)).update('\n').update(imageSvg).digest('hex');
 }
 
-export type LoadSummary = { slug: string; version: number; change: 'new' | 'new-version' | 'unchanged' };
+export type LoadSummary = {
+  slug: string;
+  version: number;
+  change: 'new' | 'new-version' | 'new-words' | 'unchanged';
+};
 
-async function storeTemplate(services: Services, loaded: LoadedBadgeTemplate): Promise<LoadSummary> {
-  const { template, imageSvg } = loaded;
+type Definition = Pick<LoadedBadgeTemplate, 'template' | 'imageSvg'>;
+
+/** Makes a new class or a new version, unless the current one is the same. Call it under `lockBadgeClasses`. */
+export async function storeTemplate(
+  services: Services,
+  { template, imageSvg }: Definition,
+): Promise<LoadSummary> {
   const now = services.clock.now();
   const digest = digestTemplate(template, imageSvg);
   const current = await findBadgeClass(services.db, template.slug);
@@ -125,7 +143,8 @@ async function storeTemplate(services: Services, loaded: LoadedBadgeTemplate): P
   }
   const badgeClassId = current?.badgeClass.id ?? services.ids.uuid();
   const version = (current?.version.version ?? 0) + 1;
-  const versionRow = { badgeClassId, version, template, imageSvg, digest, createdAt: now };
+  const translations = current ? carryTranslations(readWorded(current), { template, translations: {} }) : {};
+  const versionRow = { badgeClassId, version, template, imageSvg, digest, createdAt: now, translations };
   if (current) await insertBadgeClassVersion(services.db, versionRow);
   else {
     const { slug, kind } = template;
@@ -141,37 +160,6 @@ async function storeTemplate(services: Services, loaded: LoadedBadgeTemplate): P
   return { slug: template.slug, version, change: current ? 'new-version' : 'new' };
 }
 
-/**
- * Loads one folder, unless it is as it was when it was last loaded: then a version that an admin made since over
- * the API stays the current one.
- */
-async function loadTemplate(services: Services, loaded: LoadedBadgeTemplate): Promise<LoadSummary> {
-  const { slug } = loaded.template;
-  const setting = `badge-template:${slug}`;
-  const digest = digestTemplate(loaded.template, loaded.imageSvg);
-  const current = await findBadgeClass(services.db, slug);
-  if (current && (await findSetting(services.db, setting)) === digest) {
-    return { slug, version: current.version.version, change: 'unchanged' };
-  }
-  await insertSetting(services.db, setting, digest);
-  return storeTemplate(services, loaded);
-}
-
-/** Loads a whole set of checked templates, all or none. */
-export function loadBadgeTemplates(
-  services: Services,
-  templates: LoadedBadgeTemplate[],
-): Promise<LoadSummary[]> {
-  return inTransaction(services, async (services) => {
-    await lockBadgeClasses(services.db);
-    const summary: LoadSummary[] = [];
-    for (const loaded of templates.toSorted((a, b) => (a.template.slug < b.template.slug ? -1 : 1))) {
-      summary.push(await loadTemplate(services, loaded));
-    }
-    return summary;
-  });
-}
-
 export type BadgeClassInput = { template: unknown; imageSvg: string };
 
 function rejectTemplate(faults: TemplateFault[]): never {
@@ -181,7 +169,7 @@ function rejectTemplate(faults: TemplateFault[]): never {
   });
 }
 
-async function checkInput(services: Services, input: BadgeClassInput): Promise<LoadedBadgeTemplate> {
+async function checkInput(services: Services, input: BadgeClassInput): Promise<Definition> {
   const file = 'template';
   const reading = parseBadgeTemplateValue(file, input.template);
   const imageFaults = findImageFaults(Buffer.from(input.imageSvg)).map(({ field, reason }) => ({

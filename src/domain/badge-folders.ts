@@ -1,13 +1,18 @@
-// Reads badge-templates/: every folder with its badge.json and image.svg, or every fault in any of them. All or
+// Reads badge-templates/: every folder with its badge.json, image.svg and words.json, or every fault in any of them. All or
 // nothing, so that one bad template can't leave a catalogue half loaded. Knows nothing of the database.
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listRuleSlugs, type SuperbadgeRule } from './award-rules.ts';
 import { findImageFaults } from './badge-images.ts';
 import { type BadgeTemplate, parseBadgeTemplate, type TemplateFault } from './badge-templates.ts';
+import { parseBadgeWords, type Translations, type WordsReading } from './badge-words.ts';
 
-/** A template with the text of its image. */
-export type LoadedBadgeTemplate = { template: BadgeTemplate; imageSvg: string };
+/** A template with the text of its image, and its words in other languages. */
+export type LoadedBadgeTemplate = {
+  template: BadgeTemplate;
+  imageSvg: string;
+  translations: Translations;
+};
 export type BadgeFoldersReading =
   | { ok: true; templates: LoadedBadgeTemplate[] }
   | { ok: false; faults: TemplateFault[] };
@@ -51,17 +56,31 @@ export function findRuleFaults(
   });
 }
 
+const missing = 'is missing';
+
 async function readTemplateFile(directory: string, file: string): Promise<Buffer | TemplateFault> {
   try {
     return await readFile(join(directory, file));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    return { file, field: '', reason: code === 'ENOENT' ? 'is missing' : `can not be read (${code})` };
+    return { file, field: '', reason: code === 'ENOENT' ? missing : `can not be read (${code})` };
   }
 }
 
+/** Of a badge that nobody translated there is no words.json: that is no fault. */
+async function readWords(
+  directory: string,
+  file: string,
+  template: BadgeTemplate | undefined,
+): Promise<WordsReading> {
+  const words = await readTemplateFile(directory, file);
+  if (Buffer.isBuffer(words)) return parseBadgeWords(file, words.toString('utf8'), template);
+  return words.reason === missing ? { ok: true, translations: {} } : { ok: false, faults: [words] };
+}
+
 /**
- * Reads one folder of badge templates: badge.json with the slug of the folder, and a safe image.svg.
+ * Reads one folder of badge templates: badge.json with the slug of the folder, a safe image.svg, and words.json where
+ * there is one.
  * @param slug the name of the folder inside `directory`
  */
 export async function readBadgeFolder(
@@ -77,14 +96,17 @@ export async function readBadgeFolder(
   const reading = Buffer.isBuffer(json)
     ? parseBadgeTemplate(jsonFile, json.toString('utf8'))
     : ({ ok: false, faults: [json] } as const);
-  const faults = reading.ok ? [] : [...reading.faults];
+  const words = await readWords(directory, `${slug}/words.json`, reading.ok ? reading.template : undefined);
+  const faults = [...(reading.ok ? [] : reading.faults), ...(words.ok ? [] : words.faults)];
   if (reading.ok && reading.template.slug !== slug) {
     faults.push({ file: jsonFile, field: 'slug', reason: `must be '${slug}', the name of its folder` });
   }
   if (!Buffer.isBuffer(image)) faults.push(image);
   else faults.push(...findImageFaults(image).map((fault) => ({ file: imageFile, ...fault })));
-  if (faults.length > 0 || !reading.ok || !Buffer.isBuffer(image)) return { ok: false, faults };
-  return { ok: true, loaded: { template: reading.template, imageSvg: image.toString('utf8') } };
+  if (faults.length > 0 || !reading.ok || !words.ok || !Buffer.isBuffer(image)) return { ok: false, faults };
+  const { template } = reading;
+  const { translations } = words;
+  return { ok: true, loaded: { template, imageSvg: image.toString('utf8'), translations } };
 }
 
 async function listFolders(directory: string): Promise<string[]> {

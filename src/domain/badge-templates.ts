@@ -20,7 +20,8 @@ function refuseForbiddenWords(text: string, context: z.RefinementCtx): void {
   if (words.length > 0) context.addIssue(`holds a forbidden word: ${words.join(', ')}`);
 }
 
-function buildKey(description: string) {
+/** A lower-case name with hyphens. */
+export function buildKey(description: string) {
   return z
     .string()
     .max(60)
@@ -29,13 +30,17 @@ function buildKey(description: string) {
     .describe(description);
 }
 
-function buildPhrase(maximum: number) {
+/** One line of text without a forbidden word. */
+export function buildPhrase(maximum: number) {
   return z
     .string()
     .max(maximum)
     .regex(/^\S(.*\S)?$/, 'must be one line of text, without space before or after it')
     .superRefine(refuseForbiddenWords);
 }
+
+/** How many characters each may have, in every language. */
+export const limits = { name: 60, uitleg: 400, criterion: 160 };
 
 function buildTextPair(maximum: number, description: string) {
   return z.strictObject({ nl: buildPhrase(maximum), en: buildPhrase(maximum) }).describe(description);
@@ -58,7 +63,7 @@ const criteria = z
   .array(
     z.strictObject({
       key: buildKey('Stable name of this criterion: observations carry over to later versions by it.'),
-      text: buildTextPair(160, 'One observable act, second person, B1.'),
+      text: buildTextPair(limits.criterion, 'One observable act, second person, B1.'),
     }),
   )
   .min(3, 'must have 3 to 6 criteria')
@@ -144,8 +149,8 @@ const superbadgeRule: z.ZodType<SuperbadgeRule> = z
 
 const shared = {
   slug: buildKey('The same as the name of the folder; part of public addresses, so it never changes.'),
-  name: buildTextPair(60, 'Name on the badge.'),
-  uitleg: buildTextPair(400, 'For the participant, A1-A2: short sentences, everyday words.'),
+  name: buildTextPair(limits.name, 'Name on the badge.'),
+  uitleg: buildTextPair(limits.uitleg, 'For the participant, A1-A2: short sentences, everyday words.'),
   description: buildTextPair(300, 'For employers, B1: one sentence on what this person can do.'),
   imageAlt: buildTextPair(150, 'What the image shows.'),
   alignments: z.array(alignment).max(10).default([]),
@@ -207,21 +212,32 @@ function isDeeperThan(value: unknown, levelsLeft: number): boolean {
   return levelsLeft === 0 || Object.values(value).some((part) => isDeeperThan(part, levelsLeft - 1));
 }
 
+/** Checks a value against a model of ours: what it holds, or every fault. */
+export function readModel<T>(
+  model: z.ZodType<T>,
+  file: string,
+  value: unknown,
+): { ok: true; value: T } | { ok: false; faults: TemplateFault[] } {
+  const result = model.safeParse(value, {
+    error: (issue) => (issue.input === undefined && issue.code !== 'custom' ? 'is missing' : undefined),
+  });
+  if (result.success) return { ok: true, value: result.data };
+  const faults = result.error.issues.flatMap((issue) => listIssueFaults(issue));
+  return { ok: false, faults: faults.map((fault) => ({ file, ...fault })) };
+}
+
 /** Checks an unknown value against the template model; gives the template or all faults, each with its field. */
 export function parseBadgeTemplateValue(file: string, value: unknown): TemplateReading {
   // A rule may nest, and what is nested without end would exhaust the stack of the model.
   if (isDeeperThan(value, deepestValue)) {
     return { ok: false, faults: [{ file, field: '', reason: `is nested more than ${deepestValue} deep` }] };
   }
-  const result = badgeTemplateSchema.safeParse(value, {
-    error: (issue) => (issue.input === undefined && issue.code !== 'custom' ? 'is missing' : undefined),
-  });
-  if (result.success) return { ok: true, template: result.data };
-  const faults = result.error.issues.flatMap((issue) => listIssueFaults(issue));
-  return { ok: false, faults: faults.map((fault) => ({ file, ...fault })) };
+  const reading = readModel(badgeTemplateSchema, file, value);
+  return reading.ok ? { ok: true, template: reading.value } : reading;
 }
 
-function parseJson(text: string): { value: unknown } | { reason: string } {
+/** JSON, or what is wrong with it. */
+export function parseJson(text: string): { value: unknown } | { reason: string } {
   try {
     return { value: JSON.parse(text.replace(/^\ufeff/, '')) };
   } catch (error) {

@@ -1,4 +1,4 @@
-// Rows of badge classes and their versions. A version row is written once and never changed.
+// Rows of badge classes and their versions. Of a version row only the translations are ever written again.
 import { and, asc, eq, getTableColumns, gt, inArray, sql } from 'drizzle-orm';
 import type { Database } from './database.ts';
 import { buildOnce } from './prepared-queries.ts';
@@ -100,6 +100,27 @@ export async function findBadgeClassVersion(
     .innerJoin(badgeClassVersions, eq(badgeClassVersions.badgeClassId, badgeClasses.id))
     .where(and(eq(badgeClasses.slug, slug), eq(badgeClassVersions.version, version)));
   return row;
+}
+
+/** Every version of a class. */
+export function listVersionsOfBadgeClass(db: Database, slug: string): Promise<BadgeClassWithVersion[]> {
+  return db
+    .select(withVersion)
+    .from(badgeClasses)
+    .innerJoin(badgeClassVersions, eq(badgeClassVersions.badgeClassId, badgeClasses.id))
+    .where(eq(badgeClasses.slug, slug))
+    .orderBy(asc(badgeClassVersions.version));
+}
+
+export async function updateBadgeClassTranslations(
+  db: Database,
+  { badgeClassId, version }: Pick<BadgeClassVersionRow, 'badgeClassId' | 'version'>,
+  translations: object,
+): Promise<void> {
+  await db
+    .update(badgeClassVersions)
+    .set({ translations })
+    .where(and(eq(badgeClassVersions.badgeClassId, badgeClassId), eq(badgeClassVersions.version, version)));
 }
 
 /** The artwork of a version, as SVG text. */

@@ -1,5 +1,6 @@
 // Arabic: the words that a participant meets. Read from right to left.
 
+import { categories } from './ar/badge-classes.ts';
 import { claims, selfAssessments } from './ar/claims.ts';
 import { control } from './ar/control.ts';
 import { days } from './ar/days.ts';
@@ -26,6 +27,7 @@ export const ar: HolderTexts = {
   messages,
   card,
   mine,
+  categories,
   claims,
   selfAssessments,
   smallSteps,

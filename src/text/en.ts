@@ -3,7 +3,7 @@
 import { answers, nameCheck } from './en/answers.ts';
 import { queue } from './en/approvals.ts';
 import { assessments } from './en/assessments.ts';
-import { badgeClasses } from './en/badge-classes.ts';
+import { badgeClasses, categories } from './en/badge-classes.ts';
 import { certificates } from './en/certificates.ts';
 import { claimQueue, claims, claimsOf, selfAssessments, selfAssessmentsOf } from './en/claims.ts';
 import { completions } from './en/completions.ts';
@@ -98,6 +98,7 @@ export const en: Texts = {
   sharedPage,
   checkPage,
   badgeClasses,
+  categories,
   certificates,
   credentialPage,
   answers,

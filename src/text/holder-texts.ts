@@ -24,6 +24,7 @@ export type HolderTexts = Pick<
   | 'messages'
   | 'card'
   | 'mine'
+  | 'categories'
   | 'claims'
   | 'selfAssessments'
   | 'smallSteps'

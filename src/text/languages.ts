@@ -23,7 +23,7 @@ export type LanguageDefinition<Words> = {
   name: string;
   direction: 'ltr' | 'rtl';
   texts: Words;
-  /** What its readers get on pages that do not have it, and for the words of badges. */
+  /** What its readers get on pages that do not have it, and for words of badges that are not translated. */
   elsewhere: Language;
 };
 
@@ -42,8 +42,14 @@ export const holderLanguages: Record<HolderLanguage, LanguageDefinition<HolderTe
   pap: { name: 'Papiamentu', direction: 'ltr', texts: pap, elsewhere: 'nl' },
 };
 
+/** The languages that only a participant's pages have. */
+export type TranslatedLanguage = Exclude<HolderLanguage, Language>;
+
 export const languageCodes = Object.keys(languages) as Language[];
 export const holderLanguageCodes = Object.keys(holderLanguages) as HolderLanguage[];
+export const translatedLanguageCodes = holderLanguageCodes.filter(
+  (code): code is TranslatedLanguage => !isLanguage(code),
+);
 
 export function isLanguage(value: unknown): value is Language {
   return typeof value === 'string' && Object.hasOwn(languages, value);

@@ -3,7 +3,7 @@
 import { answers, nameCheck } from './nl/answers.ts';
 import { queue } from './nl/approvals.ts';
 import { assessments } from './nl/assessments.ts';
-import { badgeClasses } from './nl/badge-classes.ts';
+import { badgeClasses, categories } from './nl/badge-classes.ts';
 import { certificates } from './nl/certificates.ts';
 import { claimQueue, claims, claimsOf, selfAssessments, selfAssessmentsOf } from './nl/claims.ts';
 import { completions } from './nl/completions.ts';
@@ -97,6 +97,7 @@ export const nl = {
   sharedPage,
   checkPage,
   badgeClasses,
+  categories,
   certificates,
   credentialPage,
   answers,

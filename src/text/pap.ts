@@ -1,6 +1,7 @@
 // Papiamento: the words that a participant meets.
 
 import type { HolderTexts } from './holder-texts.ts';
+import { categories } from './pap/badge-classes.ts';
 import { claims, selfAssessments } from './pap/claims.ts';
 import { control } from './pap/control.ts';
 import { days } from './pap/days.ts';
@@ -26,6 +27,7 @@ export const pap: HolderTexts = {
   messages,
   card,
   mine,
+  categories,
   claims,
   selfAssessments,
   smallSteps,

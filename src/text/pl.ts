@@ -1,6 +1,7 @@
 // Polish: the words that a participant meets.
 
 import type { HolderTexts } from './holder-texts.ts';
+import { categories } from './pl/badge-classes.ts';
 import { claims, selfAssessments } from './pl/claims.ts';
 import { control } from './pl/control.ts';
 import { days } from './pl/days.ts';
@@ -26,6 +27,7 @@ export const pl: HolderTexts = {
   messages,
   card,
   mine,
+  categories,
   claims,
   selfAssessments,
   smallSteps,

@@ -1,5 +1,6 @@
 // Which translations somebody who speaks the language still has to read. Read by tests and by `npm run words`; pages
-// do not know of it. A path names a text, or all texts under it: 'levels.teaches', 'problems'.
+// do not know of it. A path names a text, or all texts under it: 'levels.teaches', 'problems'; those of badges begin with
+// 'badges': 'badges.bar.criteria.drankjes'.
 import type { Language } from './languages.ts';
 import type { HolderLanguage } from './locales.ts';
 
@@ -13,6 +14,8 @@ export type Review = {
 export const reviews: Record<Exclude<HolderLanguage, Language>, Review> = {
   ar: {
     unsure: [
+      'badges',
+      'categories',
       'ownQuestions',
       'ownExplanation',
       'takeAlong',
@@ -32,6 +35,8 @@ export const reviews: Record<Exclude<HolderLanguage, Language>, Review> = {
   },
   tr: {
     unsure: [
+      'badges',
+      'categories',
       'ownQuestions',
       'ownExplanation',
       'takeAlong',
@@ -53,6 +58,8 @@ export const reviews: Record<Exclude<HolderLanguage, Language>, Review> = {
   },
   pl: {
     unsure: [
+      'badges',
+      'categories',
       'ownQuestions',
       'ownExplanation',
       'takeAlong',
@@ -74,6 +81,8 @@ export const reviews: Record<Exclude<HolderLanguage, Language>, Review> = {
   },
   uk: {
     unsure: [
+      'badges',
+      'categories',
       'ownQuestions',
       'ownExplanation',
       'takeAlong',

@@ -1,6 +1,7 @@
 // Tigrinya: the words that a participant meets.
 
 import type { HolderTexts } from './holder-texts.ts';
+import { categories } from './ti/badge-classes.ts';
 import { claims, selfAssessments } from './ti/claims.ts';
 import { control } from './ti/control.ts';
 import { days } from './ti/days.ts';
@@ -26,6 +27,7 @@ export const ti: HolderTexts = {
   messages,
   card,
   mine,
+  categories,
   claims,
   selfAssessments,
   smallSteps,

@@ -1,6 +1,7 @@
 // Turkish: the words that a participant meets.
 
 import type { HolderTexts } from './holder-texts.ts';
+import { categories } from './tr/badge-classes.ts';
 import { claims, selfAssessments } from './tr/claims.ts';
 import { control } from './tr/control.ts';
 import { days } from './tr/days.ts';
@@ -26,6 +27,7 @@ export const tr: HolderTexts = {
   messages,
   card,
   mine,
+  categories,
   claims,
   selfAssessments,
   smallSteps,

@@ -1,6 +1,7 @@
 // Ukrainian: the words that a participant meets.
 
 import type { HolderTexts } from './holder-texts.ts';
+import { categories } from './uk/badge-classes.ts';
 import { claims, selfAssessments } from './uk/claims.ts';
 import { control } from './uk/control.ts';
 import { days } from './uk/days.ts';
@@ -26,6 +27,7 @@ export const uk: HolderTexts = {
   messages,
   card,
   mine,
+  categories,
   claims,
   selfAssessments,
   smallSteps,

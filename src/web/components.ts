@@ -61,8 +61,12 @@ export type Hero = {
   image: string;
   /** What can be seen in the image. */
   imageAlt: string;
+  /** Where the page is in another language than what can be seen. */
+  imageLanguage?: string;
   /** A line above the name, such as the kind of badge. */
   kicker?: string;
+  /** The same name for others, under it. */
+  under?: Piece;
   children?: Piece;
   /** The image beside the name, also on a narrow screen. */
   isCompact?: boolean;
@@ -71,9 +75,9 @@ export type Hero = {
 /** The top of a page about one badge. */
 export function badgeHero(hero: Hero): Html {
   return html`<div class="k-hero${hero.isCompact && ' k-hero-row'}">
-<img src="${hero.image}" alt="${hero.imageAlt}" width="200" height="200">
+<img src="${hero.image}" alt="${hero.imageAlt}"${hero.imageLanguage && html` lang="${hero.imageLanguage}"`} width="200" height="200">
 <div>${hero.kicker && html`<p class="k-kicker">${hero.kicker}</p>`}
-<h1>${hero.name}</h1>
+<h1>${hero.name}</h1>${hero.under}
 ${!hero.isCompact && hero.children}</div>
 </div>${hero.isCompact && hero.children}`;
 }

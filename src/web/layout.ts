@@ -28,7 +28,7 @@ import { findThemeHref } from './theme.ts';
 export type HolderView = {
   texts: HolderTexts & Partial<Pick<Texts, 'staffMenu' | 'notices' | 'keptBar'>>;
   language: HolderLanguage;
-  /** The language in which this reader gets the words of badges: see `badgeWords`. */
+  /** What this reader gets for words of badges that are not translated, and what they send to others. */
   badgeLanguage: Language;
   /** Among which languages a reader of this page can choose. */
   offered: readonly HolderLanguage[];
@@ -95,7 +95,7 @@ export function languageMarks({ language }: HolderView): Html {
   return html` lang="${language}" dir="${holderLanguages[language].direction}"`;
 }
 
-/** Words of a badge on a page in another language: marked as what they are, for voices and for reading order. */
+/** Dutch or English words of a badge on a page in another language: marked, for voices and for reading order. */
 export function badgeWords({ language, badgeLanguage }: HolderView, words: string): Piece {
   return language === badgeLanguage ? words : html`<bdi lang="${badgeLanguage}">${words}</bdi>`;
 }

@@ -3,12 +3,9 @@ import t from 'tap';
 import type { Holder } from '../../src/domain/actors.ts';
 import { decideApproval, listApprovals } from '../../src/domain/approvals.ts';
 import { liftHold, recordAssessment } from '../../src/domain/assessments.ts';
-import {
-  defineBadgeClassVersion,
-  loadBadgeClass,
-  loadBadgeTemplates,
-} from '../../src/domain/badge-classes.ts';
+import { defineBadgeClassVersion, loadBadgeClass } from '../../src/domain/badge-classes.ts';
 import { readBadgeTemplates } from '../../src/domain/badge-folders.ts';
+import { loadBadgeTemplates } from '../../src/domain/catalogue.ts';
 import { loadPublicCredential, setCredentialOpen } from '../../src/domain/credential-views.ts';
 import { createParticipant } from '../../src/domain/participants.ts';
 import { decideRevocation, listRevocationRequests, requestRevocation } from '../../src/domain/revocations.ts';

@@ -106,10 +106,12 @@ t.test(
       );
       const same = words.filter(({ path, text }) => english.get(path) === text).map(({ path }) => path);
       const { sameAsEnglish, unsure } = reviews[language];
-      t.strictSame(same, [...sameAsEnglish], `${language}: the same as in English only where it was meant`);
+      const meant = sameAsEnglish.filter((path) => !path.startsWith('badges.'));
+      t.strictSame(same, meant, `${language}: the same as in English only where it was meant`);
       for (const part of unsure === 'everything' ? [] : unsure) {
         t.ok(
-          paths.some((path) => path === part || path.startsWith(`${part}.`) || path.startsWith(`${part}(`)),
+          part.split('.')[0] === 'badges' ||
+            paths.some((path) => path === part || path.startsWith(`${part}.`) || path.startsWith(`${part}(`)),
           `${language}: ${part} is a text`,
         );
       }

@@ -11,7 +11,7 @@ export const badgeClasses = pgTable('badge_classes', {
   retiredAt: instant(),
 });
 
-/** A version is never changed: credentials refer to it for ever. */
+/** A version is never changed, its translations excepted: credentials refer to it for ever. */
 export const badgeClassVersions = pgTable(
   'badge_class_versions',
   {
@@ -23,6 +23,8 @@ export const badgeClassVersions = pgTable(
     imageSvg: text().notNull(),
     /** sha-256 of the template's JCS bytes and the image, hex: equal digest, equal version. */
     digest: text().notNull(),
+    /** By language, what participants read of it. Not signed, not in the digest. */
+    translations: jsonb().notNull().default({}),
     createdAt: instant().notNull(),
   },
   (table) => [primaryKey({ columns: [table.badgeClassId, table.version] })],

@@ -1,15 +1,16 @@
 // English words of the catalogue.
 import type { Texts } from '../nl.ts';
 
+export const categories: Texts['categories'] = {
+  keuken: 'In the kitchen',
+  gasten: 'With guests',
+  werk: 'In any job',
+  superbadge: 'Superbadges',
+};
+
 export const badgeClasses: Texts['badgeClasses'] = {
   title: 'Which badges are there?',
   lead: 'Each badge shows what somebody can do at work. Tap a badge to see what it means.',
-  categories: {
-    keuken: 'In the kitchen',
-    gasten: 'With guests',
-    werk: 'In any job',
-    superbadge: 'Superbadges',
-  },
   superbadgeLead: 'You get a superbadge when you have a group of badges together.',
   preview: ({ name }) => `What the badge ${name} means.`,
   forYou: 'For you',

@@ -1,14 +1,15 @@
 // The catalogue: which badges there are, what each means and how somebody gets it. For everybody.
 
+export const categories = {
+  keuken: 'In de keuken',
+  gasten: 'Met gasten',
+  werk: 'Op elk werk',
+  superbadge: 'Superbadges',
+};
+
 export const badgeClasses = {
   title: 'Welke badges zijn er?',
   lead: 'Elke badge laat zien wat iemand op het werk kan. Tik op een badge om te zien wat hij betekent.',
-  categories: {
-    keuken: 'In de keuken',
-    gasten: 'Met gasten',
-    werk: 'Op elk werk',
-    superbadge: 'Superbadges',
-  },
   superbadgeLead: 'Een superbadge krijg je als je een groep badges bij elkaar hebt.',
   preview: ({ name }: { name: string }) => `Wat de badge ${name} betekent.`,
   forYou: 'Voor jou',

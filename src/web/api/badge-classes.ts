@@ -11,6 +11,7 @@ import {
 } from '../../domain/badge-classes.ts';
 import { mapPage } from '../../domain/pages.ts';
 import type { Services } from '../../services.ts';
+import { translatedLanguageCodes } from '../../text/languages.ts';
 import { sendOnce } from '../idempotency.ts';
 import type { App, RouteModule } from '../route-module.ts';
 import { requireActor } from '../sessions.ts';
@@ -20,6 +21,14 @@ import { pageFields, pageOf, sendList } from './paging.ts';
 const tags = ['badge-classes'];
 const params = z.object({ slug: slug('The badge class.') });
 export const kinds = ['badge', 'superbadge'] as const;
+
+const translation = z
+  .object({
+    name: z.string().optional().describe('Name on the badge.'),
+    uitleg: z.string().optional().describe('What it means, in very simple words.'),
+    criteria: z.record(z.string(), z.string()).optional().describe('Texts of criteria by their key.'),
+  })
+  .meta({ id: 'BadgeTranslation' });
 
 export const badgeClassAnswer = z
   .object({
@@ -40,13 +49,20 @@ export const badgeClassAnswer = z
         'Names, descriptions, criteria, award rule, policy and alignments, as in a `badge.json` (see ' +
           '`schemas/badge-template.schema.json`).',
       ),
+    translations: z
+      .partialRecord(z.enum(translatedLanguageCodes), translation)
+      .describe(
+        'By language (ar, tr, pl, uk, ti, pap): the words that a participant reads, as far as there are any. They ' +
+          'are no part of the achievement, and may get better without a new version.',
+      ),
   })
   .meta({ id: 'BadgeClass' });
 
 export type BadgeClassAnswer = z.input<typeof badgeClassAnswer>;
 
 export function renderBadgeClass(badgeClass: BadgeClass): BadgeClassAnswer {
-  const { slug, kind, version, currentVersion, retired, achievementUrl, imageUrl, template } = badgeClass;
+  const { slug, kind, version, currentVersion, retired, achievementUrl, imageUrl, template, translations } =
+    badgeClass;
   return {
     slug,
     kind,
@@ -56,6 +72,7 @@ export function renderBadgeClass(badgeClass: BadgeClass): BadgeClassAnswer {
     achievement: achievementUrl,
     image: imageUrl,
     template,
+    translations,
   };
 }
 

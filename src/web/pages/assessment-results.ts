@@ -15,7 +15,6 @@ import { badgeHero, buttonLink, codeDisplay, noticeBox, qrImage } from '../compo
 import { button, postForm } from '../forms.ts';
 import { type Html, html, splitAround } from '../html.ts';
 import {
-  badgeWords,
   buildView,
   type HolderView,
   languageMarks,
@@ -27,6 +26,7 @@ import {
 import { paths } from '../paths.ts';
 import type { App, RouteModule } from '../route-module.ts';
 import { requireStaff } from '../sessions.ts';
+import { showName, showNameOfOthers } from './badge-words.ts';
 import { renderNextStep, renderProgress } from './next-steps.ts';
 import { findImagePath, findName, toPath } from './shown-classes.ts';
 
@@ -100,12 +100,12 @@ function renderAwarded(view: View, shown: Shown): Page {
   const turned = turnView(view, participant);
   const { turnedScreen } = turned.texts;
   const title = turnedScreen.awardedTitle({ name: participant.givenName });
-  const badge = badgeWords(turned, findName(badgeClass, turned.badgeLanguage));
+  const badge = showName(turned, badgeClass);
   const imageAlt = badgeClass.template.imageAlt[turned.badgeLanguage];
   const body = html`<div class="k-award"${languageMarks(turned)}>
 <div><p class="k-lead">${title}</p>
 <img src="${findImagePath(badgeClass)}" alt="${imageAlt}" lang="${turned.badgeLanguage}" width="320" height="320">
-<h1>${splitAround(turnedScreen.awardedLead({ badge: '{badge}' }), '{badge}', badge)}</h1></div>
+<h1>${splitAround(turnedScreen.awardedLead({ badge: '{badge}' }), '{badge}', badge)}</h1>${showNameOfOthers(turned, badgeClass)}</div>
 ${renderTakeAlong(view, turned, shown)}</div>
 ${renderLater(view, shown)}
 ${renderNext(view, participant, 'primary')}

@@ -74,7 +74,7 @@ ${badgeHero({
   name: template.name[language],
   image: findImagePath(badgeClass),
   imageAlt: template.imageAlt[language],
-  kicker: words.categories[template.category],
+  kicker: texts.categories[template.category],
   children: html`<p class="k-lead">${template.description[language]}</p>`,
 })}
 <section class="k-card"><h2>${words.forYou}</h2><p class="k-lead">${template.uitleg[language]}</p></section>
@@ -191,7 +191,7 @@ function renderGroup({ texts, language }: View, category: Category, classes: rea
       href: findClassPath(badgeClass),
     }),
   );
-  return html`<h2>${words.categories[category]}</h2>
+  return html`<h2>${texts.categories[category]}</h2>
 ${category === 'superbadge' && html`<p>${words.superbadgeLead}</p>`}
 ${tileGrid(tiles)}`;
 }

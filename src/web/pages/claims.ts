@@ -8,23 +8,15 @@ import { type Claim, listClaims, listOwnClaims, planJointLook, recordClaim } fro
 import { loadProgress } from '../../domain/progress.ts';
 import type { Services } from '../../services.ts';
 import { renderAge } from '../../text/days.ts';
-import { languages } from '../../text/languages.ts';
 import { badgeTile, buttonLink, tileGrid } from '../components.ts';
 import { button, postForm, readField } from '../forms.ts';
 import { type Html, html } from '../html.ts';
-import {
-  badgeWords,
-  buildHolderView,
-  buildView,
-  type HolderView,
-  type Page,
-  sendPage,
-  type View,
-} from '../layout.ts';
+import { buildHolderView, buildView, type HolderView, type Page, sendPage, type View } from '../layout.ts';
 import { paths } from '../paths.ts';
 import type { App, RouteModule } from '../route-module.ts';
 import { requireStaff } from '../sessions.ts';
 import { groupByCategory } from './badge-classes.ts';
+import { showName } from './badge-words.ts';
 import { renderNotice, withNotice } from './notices.ts';
 import { renderShortName } from './people-names.ts';
 import { buildPlaces, findVoice, type Owner, type Place } from './places.ts';
@@ -91,14 +83,13 @@ async function renderChoice(view: HolderView, services: Services, owner: Owner):
     if (open.some(({ badgeClass, link }) => badgeClass.id === id && link !== null)) return words.has;
     return claimed.some((claim) => claim.badgeClass === slug) ? words.said : undefined;
   };
-  const { categories } = languages[view.badgeLanguage].texts.badgeClasses;
   const body = html`<h1>${words.title}</h1><p class="k-lead">${words.lead}</p>
 ${groupByCategory(open.map(({ badgeClass }) => badgeClass)).map(
   ({ category, classes }) =>
-    html`<h2>${badgeWords(view, categories[category])}</h2>${tileGrid(
+    html`<h2>${view.texts.categories[category]}</h2>${tileGrid(
       classes.map((badgeClass) =>
         badgeTile({
-          name: badgeWords(view, findName(badgeClass, view.badgeLanguage)),
+          name: showName(view, badgeClass),
           image: findImagePath(badgeClass),
           href: `${base}/kan-ik-al/${badgeClass.slug}`,
           mark: findMark(badgeClass),
@@ -135,7 +126,7 @@ export async function renderOwnClaims(view: HolderView, services: Services, owne
     const badgeClass = classes.find(({ slug }) => slug === claim.badgeClass);
     return (
       badgeClass &&
-      html`<li><a class="k-part" href="${`${owner.base}/kan-ik-al/${claim.badgeClass}`}"><img src="${findImagePath(badgeClass)}" alt="" width="48" height="48">${badgeWords(view, findName(badgeClass, view.badgeLanguage))}</a>${claim.togetherAt !== null && html` <small>${words.together}</small>`}</li>`
+      html`<li><a class="k-part" href="${`${owner.base}/kan-ik-al/${claim.badgeClass}`}"><img src="${findImagePath(badgeClass)}" alt="" width="48" height="48">${showName(view, badgeClass)}</a>${claim.togetherAt !== null && html` <small>${words.together}</small>`}</li>`
     );
   });
   return html`<section class="k-card"><h2>${words.title}</h2><p>${words.lead}</p>

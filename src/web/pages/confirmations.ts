@@ -6,10 +6,11 @@ import { noticeBox, readAloud, seenList, stepIndicator } from '../components.ts'
 import { button, hiddenField, postForm } from '../forms.ts';
 import { type Html, html } from '../html.ts';
 import { answerIcons, iconLanguage } from '../icons.ts';
-import { badgeWords, type HolderView, languageMarks, type Page, turnView, type View } from '../layout.ts';
+import { type HolderView, languageMarks, type Page, turnView, type View } from '../layout.ts';
 import { type Draft, findSheetUrl, isLevel, type Sheet } from './assessment-drafts.ts';
+import { showCriterion, showName, showNameOfOthers } from './badge-words.ts';
 import { renderNames } from './people-names.ts';
-import { findImagePath, findName } from './shown-classes.ts';
+import { findImagePath } from './shown-classes.ts';
 
 const steps = 4;
 
@@ -61,15 +62,16 @@ function renderQuestion(
   sheet: Sheet,
   { draft, title }: { draft: Draft; title: string },
 ): Html {
-  const { texts, language, badgeLanguage } = turned;
+  const { texts, language } = turned;
+  const { badgeClass } = sheet;
   const words = texts.turnedScreen;
-  const seen = sheet.template.criteria.flatMap(({ key, text }) => {
+  const seen = sheet.template.criteria.flatMap(({ key }) => {
     const level = draft.results[key];
-    return isLevel(level) ? [{ text: badgeWords(turned, text[badgeLanguage]), level }] : [];
+    return isLevel(level) ? [{ text: showCriterion(turned, badgeClass, key), level }] : [];
   });
   const day = renderDay(draft.date ?? sheet.today, language);
   return html`<h1>${title}</h1>
-<p class="k-face"><img src="${findImagePath(sheet.badgeClass)}" alt="" width="144" height="144"><strong>${badgeWords(turned, findName(sheet.badgeClass, badgeLanguage))}</strong></p>
+<p class="k-face"><img src="${findImagePath(badgeClass)}" alt="" width="144" height="144"><strong>${showName(turned, badgeClass)}</strong>${showNameOfOthers(turned, badgeClass)}</p>
 <p>${words.confirmLead({ day })}${draft.days !== '' && html` ${words.confirmDays({ days: Number(draft.days) })}.`}</p>
 ${seenList(texts, seen)}`;
 }

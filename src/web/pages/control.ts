@@ -1,5 +1,6 @@
 // "Wie ziet wat?": what is open and how often it was looked at, who of staff looked, and the way to everything that
 // is kept. For the participant, and for staff together with them.
+
 import { type CredentialView, listCredentials } from '../../domain/credential-views.ts';
 import {
   findLookSubject,
@@ -12,12 +13,13 @@ import { listShares, type Share } from '../../domain/shares.ts';
 import type { Services } from '../../services.ts';
 import { renderDay } from '../../text/days.ts';
 import { button, postForm } from '../forms.ts';
-import { type Html, html } from '../html.ts';
-import { badgeWords, buildHolderView, type HolderView, sendPage } from '../layout.ts';
+import { type Html, html, type Piece } from '../html.ts';
+import { buildHolderView, type HolderView, sendPage } from '../layout.ts';
 import type { App, RouteModule } from '../route-module.ts';
+import { loadNames } from './badge-words.ts';
 import { renderNotice } from './notices.ts';
 import { type Owner, ownerPlaces } from './owners.ts';
-import { findImagePath, translateNames } from './shown-classes.ts';
+import { findImagePath } from './shown-classes.ts';
 
 const listMaximum = 100;
 const viewsShown = 60;
@@ -54,7 +56,7 @@ async function loadOpen(services: Services, { actor, participantId }: Owner): Pr
 async function renderOpen(view: HolderView, services: Services, owner: Owner): Promise<Html> {
   const words = view.texts.control;
   const open = await loadOpen(services, owner);
-  const names = await translateNames(services, open.credentials, view.badgeLanguage);
+  const names = await loadNames(view, services, open.credentials);
   if (open.credentials.length + open.shares.length === 0) {
     return html`<section><h2>${words.openTitle}</h2><p>${words.openNone}</p></section>`;
   }
@@ -62,7 +64,7 @@ async function renderOpen(view: HolderView, services: Services, owner: Owner): P
     renderShare(view, { share, looks: open.looks, base: owner.base }),
   );
   const credentials = open.credentials.map((credential) => {
-    const name = names.get(credential.id) ?? credential.name;
+    const name = names.get(credential.id);
     return renderCredential(view, { credential, name, looks: open.looks, base: owner.base });
   });
   return html`<section><h2>${words.openTitle}</h2><p>${words.looksHint}</p>
@@ -82,14 +84,14 @@ ${renderLooks(view, looks.get(findLookSubject({ code: share.code })))}</div>
 ${postForm(view, `${base}/codes/${share.id}/dicht`, button(shares.close, 'quiet'))}</div></div>`;
 }
 
-type OpenCredential = { credential: CredentialView; name: string; looks: Open['looks']; base: string };
+type OpenCredential = { credential: CredentialView; name: Piece; looks: Open['looks']; base: string };
 
 function renderCredential(view: HolderView, { credential, name, looks, base }: OpenCredential): Html {
   const { ownBadge } = view.texts;
   const words = view.texts.control;
   const { id, badgeClass: slug, version } = credential;
   return html`<div class="k-card k-open"><div class="k-item"><img src="${findImagePath({ slug, version })}" alt="" width="56" height="56">
-<div><p class="k-open-name">${badgeWords(view, name)}</p>${renderLooks(view, looks.get(findLookSubject({ credentialId: id })))}</div></div>
+<div><p class="k-open-name">${name}</p>${renderLooks(view, looks.get(findLookSubject({ credentialId: id })))}</div></div>
 <div class="k-open-acts"><a class="k-button k-button-secondary" href="${base}/badges/${id}">${words.change}</a>
 ${postForm(view, `${base}/badges/${id}/dicht`, button(ownBadge.close, 'quiet'))}</div></div>`;
 }

@@ -14,16 +14,17 @@ import { badgeWords, buildHolderView, type HolderView, sendPage } from '../layou
 import { paths } from '../paths.ts';
 import type { App, RouteModule } from '../route-module.ts';
 import { requireHolder } from '../sessions.ts';
+import { findCredentialClass, showName, showUitleg } from './badge-words.ts';
 import { countProgress, isStarted, renderNextStep, renderProgress } from './next-steps.ts';
 import { renderNotice } from './notices.ts';
 import { renderShares } from './shares.ts';
-import { findClassPath, findImagePath, findName, findTemplate, translateNames } from './shown-classes.ts';
+import { findImagePath } from './shown-classes.ts';
 import { renderSuperbadgePaths } from './superbadge-paths.ts';
 import { renderVoice } from './voices.ts';
 
 const listMaximum = 100;
 
-type OwnBadge = { credential: CredentialView; name: string; uitleg: string };
+type OwnBadge = { credential: CredentialView; name: Piece; uitleg: Piece };
 
 /** What the sections are made of. One that needs more asks `services` for it, as `actor`. */
 export type Mine = {
@@ -70,13 +71,13 @@ async function loadMine(view: HolderView, services: Services, actor: Holder): Pr
   const { participantId } = actor;
   const request = { participantId, limit: listMaximum };
   const { items } = await listCredentials(services, actor, request);
-  const names = await translateNames(services, items, view.badgeLanguage);
   const own = await Promise.all(
-    items.map(async (credential) => ({
-      credential,
-      name: names.get(credential.id) ?? credential.name,
-      uitleg: await findUitleg(view, services, credential),
-    })),
+    items.map(async (credential) => {
+      const badge = await findCredentialClass(services, credential);
+      return badge
+        ? { credential, name: showName(view, badge), uitleg: showUitleg(view, badge) }
+        : { credential, name: badgeWords(view, credential.name), uitleg: '' };
+    }),
   );
   return {
     services,
@@ -87,16 +88,6 @@ async function loadMine(view: HolderView, services: Services, actor: Holder): Pr
     progress: await loadProgress(services, actor, participantId),
     shares: (await listShares(services, actor, request)).items.filter(({ isOpen }) => isOpen),
   };
-}
-
-async function findUitleg(
-  { badgeLanguage }: HolderView,
-  services: Services,
-  credential: CredentialView,
-): Promise<string> {
-  const { badgeClass: slug, version } = credential;
-  const template = await findTemplate(services, findClassPath({ slug, version }));
-  return template?.uitleg[badgeLanguage] ?? '';
 }
 
 function renderHello(view: HolderView, { participant, badges }: Mine): Html {
@@ -130,8 +121,8 @@ function renderBadge(view: HolderView, badge: OwnBadge, kicker?: string | null):
     ? renderMonth(credential.month, language)
     : html`<strong class="k-flag">${texts.mine.closedNote}</strong>`;
   return html`<article class="k-card m-badge${kicker !== undefined && ' m-newest'}"><div class="m-plate"><img src="${image}" alt="" width="240" height="240"></div>
-<div class="m-words">${kicker && html`<p class="k-kicker">${kicker}</p>`}<h3>${badgeWords(view, name)}</h3><p class="m-note">${note}</p></div>
-<div class="m-rest">${readAloud(texts, html`<p>${badgeWords(view, uitleg)}</p>`)}
+<div class="m-words">${kicker && html`<p class="k-kicker">${kicker}</p>`}<h3>${name}</h3><p class="m-note">${note}</p></div>
+<div class="m-rest">${readAloud(texts, html`<p>${uitleg}</p>`)}
 ${buttonLink(`${paths.mine}/badges/${credential.id}`, texts.mine.openBadge, 'secondary')}</div></article>`;
 }
 
@@ -151,7 +142,7 @@ function renderNext(view: HolderView, { progress: { badges } }: Mine): Html | nu
   const nearest = findNearest(view, badges);
   const step = nearest?.progress.nextStep;
   if (!nearest || !step) return null;
-  const name = badgeWords(view, findName(nearest.badgeClass, view.badgeLanguage));
+  const name = showName(view, nearest.badgeClass);
   return html`<section class="m-next" aria-labelledby="stap"><h2 id="stap">${iconNext}${words.nextTitle}</h2>
 ${readAloud(view.texts, html`<div class="m-step">${renderNextStep(view, nearest.badgeClass, step)}</div>`)}
 <div class="m-for"><img src="${findImagePath(nearest.badgeClass)}" alt="" width="88" height="88">
@@ -179,8 +170,7 @@ function renderWhoSees({ texts }: HolderView): Html {
 function renderRevoked(view: HolderView, { revoked }: Mine): Html | null {
   if (revoked.length === 0) return null;
   return html`<details class="k-details"><summary>${view.texts.mine.revokedTitle}</summary><ul>${revoked.map(
-    ({ credential, name }) =>
-      html`<li><a href="${`${paths.mine}/badges/${credential.id}`}">${badgeWords(view, name)}</a></li>`,
+    ({ credential, name }) => html`<li><a href="${`${paths.mine}/badges/${credential.id}`}">${name}</a></li>`,
   )}</ul></details>`;
 }
 

@@ -2,8 +2,9 @@
 import type { NextStep, Progress } from '../../domain/award-rules.ts';
 import type { BadgeClass } from '../../domain/badge-classes.ts';
 import { progressDots } from '../components.ts';
-import { type Html, html, type Piece } from '../html.ts';
-import { badgeWords, type HolderView } from '../layout.ts';
+import { type Html, html } from '../html.ts';
+import type { HolderView } from '../layout.ts';
+import { showCriterion } from './badge-words.ts';
 
 type Standing = { badgeClass: BadgeClass; progress: Progress };
 
@@ -44,18 +45,10 @@ export function buildTileProgress(view: HolderView, standing: Standing) {
 export function renderNextStep(view: HolderView, badgeClass: BadgeClass, step: NextStep): Html {
   const { progress } = view.texts;
   if (step.type === 'see-criterion') {
-    return html`<p>${progress.nextSee}<br><strong>${findCriterion(view, badgeClass, step.criterion)}</strong></p>`;
+    return html`<p>${progress.nextSee}<br><strong>${showCriterion(view, badgeClass, step.criterion)}</strong></p>`;
   }
   const { criterion, days } = step;
   return criterion === undefined
     ? html`<p><strong>${progress.nextDays({ days })}</strong></p>`
-    : html`<p>${progress.nextDaysOf({ days })}<br><strong>${findCriterion(view, badgeClass, criterion)}</strong></p>`;
-}
-
-function findCriterion(view: HolderView, { template }: BadgeClass, key: string): Piece {
-  const criteria = template.kind === 'badge' ? template.criteria : [];
-  return badgeWords(
-    view,
-    criteria.find((criterion) => criterion.key === key)?.text[view.badgeLanguage] ?? '',
-  );
+    : html`<p>${progress.nextDaysOf({ days })}<br><strong>${showCriterion(view, badgeClass, criterion)}</strong></p>`;
 }

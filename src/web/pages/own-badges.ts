@@ -21,8 +21,9 @@ import {
 import { paths } from '../paths.ts';
 import type { App, RouteModule } from '../route-module.ts';
 import { requireHolder, requireStaff } from '../sessions.ts';
+import { findCredentialClass, sayName, showName, showNameOfOthers, showUitleg } from './badge-words.ts';
 import { renderNotice, withNotice } from './notices.ts';
-import { findClassPath, findImagePath, findTemplate, toPath } from './shown-classes.ts';
+import { findImagePath, toPath } from './shown-classes.ts';
 
 /** A badge, who looks at it, and the addresses of its page and of the page above it. */
 type Kept = { actor: Actor; credential: CredentialView; base: string; above: string };
@@ -145,26 +146,24 @@ ${button(label, 'danger')}`,
 
 async function renderTop(view: HolderView, services: Services, credential: CredentialView): Promise<Html> {
   const { badgeClass: slug, version } = credential;
-  const template = await findTemplate(services, findClassPath({ slug, version }));
-  return html`<p class="k-subject"><img src="${findImagePath({ slug, version })}" alt="" width="56" height="56">${badgeWords(view, template?.name[view.badgeLanguage] ?? credential.name)}</p>`;
+  const badge = await findCredentialClass(services, credential);
+  return html`<p class="k-subject"><img src="${findImagePath({ slug, version })}" alt="" width="56" height="56">${badge ? showName(view, badge) : badgeWords(view, credential.name)}</p>`;
 }
 
 async function renderKept(view: HolderView, services: Services, kept: Kept): Promise<Page> {
   const { credential, actor, above, base } = kept;
   const { forms, ownBadge } = view.texts;
   const { badgeClass: slug, version } = credential;
-  const template = await findTemplate(services, findClassPath({ slug, version }));
-  const name = template?.name[view.badgeLanguage] ?? credential.name;
+  const badge = await findCredentialClass(services, credential);
   const mayWithdraw = actor.kind === 'holder' && credential.status === 'in-force';
   const mayRequest = mayAct(actor, 'request-revocation') && credential.status === 'in-force';
   const body = html`${badgeHero({
-    name: badgeWords(view, name),
+    name: badge ? showName(view, badge) : badgeWords(view, credential.name),
+    under: badge && showNameOfOthers(view, badge),
     image: findImagePath({ slug, version }),
-    imageAlt: template?.imageAlt[view.badgeLanguage] ?? '',
-    children: readAloud(
-      view.texts,
-      html`<p class="k-lead">${badgeWords(view, template?.uitleg[view.badgeLanguage] ?? '')}</p>`,
-    ),
+    imageAlt: badge?.template.imageAlt[view.badgeLanguage] ?? '',
+    imageLanguage: view.badgeLanguage,
+    children: badge && readAloud(view.texts, html`<p class="k-lead">${showUitleg(view, badge)}</p>`),
   })}
 ${credential.status === 'revoked' && noticeBox(view.texts, 'warning', ownBadge.revokedNow)}
 ${credential.isOpen && renderLink(view, services, kept)}
@@ -172,7 +171,8 @@ ${renderOpenness(view, kept)}
 ${mayWithdraw && html`<p><a href="${`${base}/weg`}">${ownBadge.withdraw}</a></p>`}
 ${mayRequest && html`<p><a href="${`${base}/intrekken`}">${ownBadge.requestTitle}</a></p>`}
 <p><a href="${above}">${forms.back}</a></p>`;
-  return { title: name, body, scripts: ['read-aloud.js'] };
+  const title = badge ? sayName(view, badge) : credential.name;
+  return { title, body, scripts: ['read-aloud.js'] };
 }
 
 function renderLink({ texts }: HolderView, services: Services, { actor, credential, base }: Kept): Html {

@@ -86,7 +86,7 @@ async function renderChoice(view: View, services: Services, person: Participant 
 <p class="k-lead">${person ? words.chooseFor({ name: person.givenName }) : words.choose}</p>
 ${groupByCategory(open).map(
   ({ category, classes }) =>
-    html`<h2>${view.texts.badgeClasses.categories[category]}</h2>${tileGrid(
+    html`<h2>${view.texts.categories[category]}</h2>${tileGrid(
       classes.map((badgeClass) =>
         badgeTile({
           name: findName(badgeClass, view.language),

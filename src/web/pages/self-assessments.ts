@@ -16,12 +16,13 @@ import { badgeHero, readAloud } from '../components.ts';
 import { button, levelButtons, postForm, readLevels } from '../forms.ts';
 import { type Html, html } from '../html.ts';
 import { levelIcons } from '../icons.ts';
-import { badgeWords, buildHolderView, type HolderView, type Page, sendPage } from '../layout.ts';
+import { buildHolderView, type HolderView, type Page, sendPage } from '../layout.ts';
 import type { App, RouteModule } from '../route-module.ts';
+import { sayName, showCriterion, showName, showNameOfOthers, showUitleg } from './badge-words.ts';
 import { renderClaimButton } from './claims.ts';
 import { renderNotice, withNotice } from './notices.ts';
 import { buildPlaces, findVoice, type Owner, type Place } from './places.ts';
-import { findImagePath, findName } from './shown-classes.ts';
+import { findImagePath } from './shown-classes.ts';
 
 type Params = { badgeClass: string };
 
@@ -79,17 +80,15 @@ function renderSaid(view: HolderView, owner: Owner, said: Said): Page {
   const { isOwn, base, participant } = owner;
   const { badgeClass, template } = said;
   const words = findVoice(view, owner, 'claims');
-  const name = findName(badgeClass, badgeLanguage);
   const hero = badgeHero({
-    name: badgeWords(view, name),
+    name: showName(view, badgeClass),
+    under: showNameOfOthers(view, badgeClass),
     image: findImagePath(badgeClass),
     imageAlt: template.imageAlt[badgeLanguage],
+    imageLanguage: badgeLanguage,
     isCompact: true,
     ...(isOwn ? {} : { kicker: participant.givenName }),
-    children: readAloud(
-      texts,
-      html`<p class="k-lead">${badgeWords(view, template.uitleg[badgeLanguage])}</p>`,
-    ),
+    children: readAloud(texts, html`<p class="k-lead">${showUitleg(view, badgeClass)}</p>`),
   });
   const beside = renderSideBySide(view, said, owner);
   const body = html`${hero}
@@ -97,7 +96,7 @@ ${said.isHeld ? html`<p><strong class="k-chip k-chip-good">${words.has}</strong>
 ${beside && html`<section class="k-card"><h2>${findVoice(view, owner, 'selfAssessments').besideTitle}</h2>${beside}</section>`}
 ${renderForm(view, owner, said)}
 <p><a href="${`${base}/kan-ik-al`}">${words.back}</a></p>`;
-  return { title: name, body, styles: ['learning.css'], scripts: ['read-aloud.js'] };
+  return { title: sayName(view, badgeClass), body, styles: ['learning.css'], scripts: ['read-aloud.js'] };
 }
 
 function renderForm(view: HolderView, owner: Owner, { badgeClass, template, own }: Said): Html {
@@ -106,10 +105,10 @@ function renderForm(view: HolderView, owner: Owner, { badgeClass, template, own 
 ${postForm(
   view,
   `${owner.base}/kan-ik-al/${badgeClass.slug}/zelf`,
-  html`${template.criteria.map(({ key, text }) =>
+  html`${template.criteria.map(({ key }) =>
     levelButtons(view.texts, {
       key,
-      label: badgeWords(view, text[view.badgeLanguage]),
+      label: showCriterion(view, badgeClass, key),
       value: own?.results[key],
       words: words.levels,
     }),
@@ -125,12 +124,12 @@ ${postForm(
 /** Each criterion with what they say and what was seen, as two cells; null when there is neither. */
 export function renderSideBySide(
   view: HolderView,
-  { template, own, progress }: Pick<Said, 'template' | 'own' | 'progress'>,
+  { badgeClass, template, own, progress }: Pick<Said, 'badgeClass' | 'template' | 'own' | 'progress'>,
   owner: Pick<Owner, 'isOwn' | 'participant'>,
 ): Html | null {
   const words = findVoice(view, owner, 'selfAssessments');
-  const rows = template.criteria.map(({ key, text }) => ({
-    text: badgeWords(view, text[view.badgeLanguage]),
+  const rows = template.criteria.map(({ key }) => ({
+    text: showCriterion(view, badgeClass, key),
     said: own?.results[key] ?? null,
     seen: progress?.criteria.find((criterion) => criterion.key === key)?.bestLevel ?? null,
   }));

@@ -29,13 +29,14 @@ import {
   readList,
 } from '../forms.ts';
 import { type Html, html } from '../html.ts';
-import { badgeWords, buildHolderView, type HolderView, type Page, sendPage } from '../layout.ts';
+import { buildHolderView, type HolderView, type Page, sendPage } from '../layout.ts';
 import { paths } from '../paths.ts';
 import type { App, RouteModule } from '../route-module.ts';
 import { requireHolder, requireStaff } from '../sessions.ts';
+import { loadNames } from './badge-words.ts';
 import { renderNotice, withNotice } from './notices.ts';
 import { renderNameChange } from './share-names.ts';
-import { findImagePath, toPath, translateNames } from './shown-classes.ts';
+import { findImagePath, toPath } from './shown-classes.ts';
 import { renderTakeCode } from './take-along.ts';
 
 /** Whose codes, who looks after them, and under which address. */
@@ -159,10 +160,10 @@ async function renderNewShare(view: HolderView, services: Services, form: NewSha
   const title = shares.newTitle;
   if (offered.length === 0)
     return { title, body: html`<h1>${title}</h1><p class="k-lead">${shares.noBadges}</p>` };
-  const names = await translateNames(services, offered, view.badgeLanguage);
+  const names = await loadNames(view, services, offered);
   const tiles = offered.map((credential) =>
     badgeTile({
-      name: badgeWords(view, names.get(credential.id) ?? credential.name),
+      name: names.get(credential.id),
       image: findImagePath({ slug: credential.badgeClass, version: credential.version }),
       note: renderMonth(credential.month, view.language),
       field: 'credentialIds',
@@ -237,11 +238,11 @@ async function renderContent(
 ): Promise<Html> {
   const offered = await listOffered(services, owner);
   const shown = offered.filter(({ id }) => share.credentialIds.includes(id));
-  const names = await translateNames(services, shown, view.badgeLanguage);
+  const names = await loadNames(view, services, shown);
   return tileGrid(
     shown.map((credential) =>
       badgeTile({
-        name: badgeWords(view, names.get(credential.id) ?? credential.name),
+        name: names.get(credential.id),
         image: findImagePath({ slug: credential.badgeClass, version: credential.version }),
         note: renderMonth(credential.month, view.language),
       }),

@@ -1,5 +1,6 @@
-// Badge classes as pages show them: in the reader's language, at addresses of this site. A version of a class never
-// changes, so its words are kept in memory; pages of credentials then need no second look in the database.
+// Badge classes as pages show them: in the reader's language, at addresses of this site. A version of a class hardly
+// ever changes, so its words are kept in memory for a while; pages of credentials then need no second look in the
+// database.
 import { Problem } from '../../base/problem.ts';
 import { type BadgeClass, findAchievementUrl, loadBadgeClass } from '../../domain/badge-classes.ts';
 import type { BadgeTemplate } from '../../domain/badge-templates.ts';
@@ -27,27 +28,39 @@ export function findName({ template }: Pick<BadgeClass, 'template'>, language: L
   return template.name[language];
 }
 
-const templates = new WeakMap<Services['settings'], Map<string, BadgeTemplate>>();
-const templatesMaximum = 2000;
+/** What pages show of a version of a class. */
+export type ShownClass = Pick<BadgeClass, 'slug' | 'version' | 'template' | 'translations'>;
+type Known = { shown: ShownClass; since: number };
 
-/** The words of the class version behind an achievement address or path; undefined when it is none of ours. */
-export async function findTemplate(services: Services, url: string): Promise<BadgeTemplate | undefined> {
-  const known = templates.get(services.settings) ?? new Map<string, BadgeTemplate>();
-  templates.set(services.settings, known);
+const known = new WeakMap<Services['settings'], Map<string, Known>>();
+const knownMaximum = 2000;
+/** A translation that was put right is seen within this time. */
+const freshMilliseconds = 60_000;
+
+/** The class version behind an achievement address or path; undefined when it is none of ours. */
+export async function findShownClass(services: Services, url: string): Promise<ShownClass | undefined> {
+  const kept = known.get(services.settings) ?? new Map<string, Known>();
+  known.set(services.settings, kept);
   const path = toPath(services, url);
-  const found = known.get(path);
-  if (found !== undefined) return found;
+  const now = services.clock.now().getTime();
+  const found = kept.get(path);
+  if (found !== undefined && now - found.since < freshMilliseconds) return found.shown;
   const [, slug, version] = /^\/achievements\/([a-z0-9-]+)\/(\d{1,9})$/.exec(path) ?? [];
   if (slug === undefined) return undefined;
   try {
-    const { template } = await loadBadgeClass(services, slug, Number(version));
-    if (known.size >= templatesMaximum) known.clear();
-    known.set(path, template);
-    return template;
+    const shown = await loadBadgeClass(services, slug, Number(version));
+    if (kept.size >= knownMaximum) kept.clear();
+    kept.set(path, { shown, since: now });
+    return shown;
   } catch (error) {
     if (error instanceof Problem && error.code === 'not-found') return undefined;
     throw error;
   }
+}
+
+/** Its words in Dutch and English. */
+export async function findTemplate(services: Services, url: string): Promise<BadgeTemplate | undefined> {
+  return (await findShownClass(services, url))?.template;
 }
 
 type Named = { id: string; badgeClass: string; version: number; name: string };

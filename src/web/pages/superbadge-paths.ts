@@ -3,10 +3,11 @@
 import type { BadgeClass } from '../../domain/badge-classes.ts';
 import type { ParticipantProgress, SuperbadgeStanding } from '../../domain/progress.ts';
 import { readAloud } from '../components.ts';
-import { type Html, html, type Piece } from '../html.ts';
+import { type Html, html } from '../html.ts';
 import { resultIcons } from '../icons.ts';
-import { badgeWords, type HolderView } from '../layout.ts';
-import { findClassPath, findImagePath, findName } from './shown-classes.ts';
+import type { HolderView } from '../layout.ts';
+import { showName } from './badge-words.ts';
+import { findClassPath, findImagePath } from './shown-classes.ts';
 
 export function renderSuperbadgePaths(view: HolderView, progress: ParticipantProgress): Html | null {
   const words = view.texts.mine;
@@ -29,7 +30,7 @@ function renderPath(view: HolderView, standing: SuperbadgeStanding, { all, isNea
   const { badgeClass, progress } = standing;
   const rings = Array.from({ length: progress.missing }, () => renderRing(view));
   const said = progress.complete ? words.complete : words.toGo({ count: progress.missing });
-  return html`<article class="k-card m-path"><h3><a href="${findClassPath(badgeClass)}">${findWords(view, badgeClass)}</a></h3>
+  return html`<article class="k-card m-path"><h3><a href="${findClassPath(badgeClass)}">${showName(view, badgeClass)}</a></h3>
 <p class="m-to-go"><strong>${said}</strong></p>
 <ol class="m-stones">${findClasses(all, progress.supporting).map((held) => renderStone(view, held))}${rings}
 <li class="m-goal"><img src="${findImagePath(badgeClass)}" alt="" width="96" height="96"></li></ol>
@@ -38,7 +39,7 @@ ${isNearest && renderHelping(view, findClasses(all, progress.next))}</article>`;
 
 function renderStone(view: HolderView, badgeClass: BadgeClass): Html {
   return html`<li class="m-stone"><img src="${findImagePath(badgeClass)}" alt="" width="64" height="64"><span class="m-check">${resultIcons.passed}</span>
-<span class="k-hidden">${findWords(view, badgeClass)}: ${view.texts.mine.pathHas}</span></li>`;
+<span class="k-hidden">${showName(view, badgeClass)}: ${view.texts.mine.pathHas}</span></li>`;
 }
 
 function renderRing({ texts }: HolderView): Html {
@@ -51,15 +52,11 @@ function renderHelping(view: HolderView, helping: readonly BadgeClass[]): Html |
   return html`<p class="m-helps">${view.texts.mine.helps}</p>
 <ul class="m-helping">${helping.map(
     (badgeClass) =>
-      html`<li><a href="${findClassPath(badgeClass)}"><img src="${findImagePath(badgeClass)}" alt="" width="40" height="40">${findWords(view, badgeClass)}</a></li>`,
+      html`<li><a href="${findClassPath(badgeClass)}"><img src="${findImagePath(badgeClass)}" alt="" width="40" height="40">${showName(view, badgeClass)}</a></li>`,
   )}</ul>`;
 }
 
 function findClasses(all: ParticipantProgress, slugs: readonly string[]): BadgeClass[] {
   const classes = [...all.badges, ...all.superbadges].map(({ badgeClass }) => badgeClass);
   return slugs.flatMap((slug) => classes.find((badgeClass) => badgeClass.slug === slug) ?? []);
-}
-
-function findWords(view: HolderView, badgeClass: BadgeClass): Piece {
-  return badgeWords(view, findName(badgeClass, view.badgeLanguage));
 }

@@ -18,8 +18,9 @@ import { badgeWords, buildHolderView, type HolderView, type Page, sendPage } fro
 import { paths } from '../paths.ts';
 import type { App, RouteModule } from '../route-module.ts';
 import { buildLinkedInLink, buildSendLinks, type Message } from '../share-links.ts';
+import { findCredentialClass, sayName, showName, showNameOfOthers } from './badge-words.ts';
 import { type Owner, type OwnerPlace, ownerPlaces } from './owners.ts';
-import { findClassPath, findImagePath, findTemplate } from './shown-classes.ts';
+import { findImagePath } from './shown-classes.ts';
 
 function registerTakeAlong(app: App, services: Services): void {
   for (const { prefix, findOwner } of ownerPlaces) {
@@ -89,20 +90,22 @@ function sendPdf(reply: FastifyReply, bytes: Uint8Array, name: string): FastifyR
 const findSentWords = ({ badgeLanguage }: HolderView) => languages[badgeLanguage].texts.sent;
 
 type Taken = Owner & { credential: CredentialView; participant: Participant; address: string };
-type Shown = Taken & { name: string; maker: string };
+type Shown = Taken & { name: string; ownName: string; maker: string };
 
 async function renderTakeAlong(view: HolderView, services: Services, taken: Taken): Promise<Page> {
   const takeAlong = view.texts.takeAlong;
   const { forms } = view.texts;
   const { credential, address } = taken;
   const { badgeClass: slug, version } = credential;
-  const template = await findTemplate(services, findClassPath({ slug, version }));
-  const name = template?.name[view.badgeLanguage] ?? credential.name;
+  const badge = await findCredentialClass(services, credential);
+  // What others read stays in the language of the badge.
+  const name = badge?.template.name[view.badgeLanguage] ?? credential.name;
+  const ownName = badge ? sayName(view, badge) : credential.name;
   const { document } = await loadCredential(services, taken.actor, credential.id);
   const maker = (document as { issuer: { name: string } }).issuer.name;
-  const shown = { ...taken, name, maker };
+  const shown = { ...taken, name, ownName, maker };
   const body = html`<h1>${takeAlong.title}</h1>
-<p class="k-subject"><img src="${findImagePath({ slug, version })}" alt="" width="56" height="56">${badgeWords(view, name)}</p>
+<p class="k-subject"><img src="${findImagePath({ slug, version })}" alt="" width="56" height="56"><span>${badge ? showName(view, badge) : badgeWords(view, name)}${badge && showNameOfOthers(view, badge)}</span></p>
 <p class="k-lead">${takeAlong.lead} <strong>${takeAlong.honest}</strong></p>
 <p>${takeAlong.allLead}</p>
 ${renderSend(view, { link: credential.link, ...buildMessage(view, shown) })}
@@ -161,10 +164,10 @@ function renderLanguageField(view: HolderView): Html {
 }
 
 function renderPicture(view: HolderView, shown: Shown): Html {
-  const { credential, name } = shown;
+  const { credential, ownName } = shown;
   const takeAlong = view.texts.takeAlong;
   const address = `${paths.credentials}/${credential.id}/${fileNames.picture}`;
-  const alt = takeAlong.pictureAlt({ badge: name });
+  const alt = takeAlong.pictureAlt({ badge: ownName });
   const { text } = buildMessage(view, shown);
   // Folded up until it is wanted: the picture weighs more than the rest of the page, and phones pay for it.
   return html`<details class="k-details"><summary>${takeAlong.pictureTitle}</summary><p>${takeAlong.pictureHint}</p>

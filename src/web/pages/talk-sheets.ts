@@ -10,13 +10,13 @@ import { listSmallSteps, type SmallStep } from '../../domain/small-steps.ts';
 import type { Services } from '../../services.ts';
 import { renderDay } from '../../text/days.ts';
 import { renderMonth } from '../../text/months.ts';
-import { type Html, html } from '../html.ts';
-import { badgeWords, buildHolderView, type HolderView, type Page, sendPage } from '../layout.ts';
+import { type Html, html, type Piece } from '../html.ts';
+import { buildHolderView, type HolderView, type Page, sendPage } from '../layout.ts';
 import type { App, RouteModule } from '../route-module.ts';
+import { loadNames, showName } from './badge-words.ts';
 import { isStarted, renderNextStep } from './next-steps.ts';
 import { buildPlaces, type Owner, type Place } from './places.ts';
 import { renderSideBySide } from './self-assessments.ts';
-import { findName, translateNames } from './shown-classes.ts';
 
 /** What fits on the page. */
 const badgesMaximum = 24;
@@ -40,7 +40,7 @@ function registerUnder(app: App, services: Services, { prefix, loadOwner }: Plac
 
 type Talk = {
   credentials: CredentialView[];
-  names: Map<string, string>;
+  names: Map<string, Piece>;
   steps: SmallStep[];
   own: SelfAssessment[];
   /** Begun, or spoken of by the participant: those that are furthest first. */
@@ -59,7 +59,7 @@ async function loadTalk(view: HolderView, services: Services, { actor, participa
   const countMet = ({ progress }: BadgeProgress) => progress.criteria.filter(({ met }) => met).length;
   return {
     credentials,
-    names: await translateNames(services, credentials, view.badgeLanguage),
+    names: await loadNames(view, services, credentials),
     steps: (await listSmallSteps(services, actor, { participantId, limit: stepsMaximum })).items,
     own,
     underWay: open
@@ -95,8 +95,7 @@ function renderBadges(view: HolderView, { credentials, names }: Talk): Html {
   if (credentials.length === 0)
     return html`<section><h2>${mine.badgesTitle}</h2><p>${mine.none}</p></section>`;
   return html`<section><h2>${mine.badgesTitle}</h2><ul class="p-columns">${credentials.map(
-    ({ id, name, month }) =>
-      html`<li><strong>${badgeWords(view, names.get(id) ?? name)}</strong> ${renderMonth(month, view.language)}</li>`,
+    ({ id, month }) => html`<li><strong>${names.get(id)}</strong> ${renderMonth(month, view.language)}</li>`,
   )}</ul></section>`;
 }
 
@@ -114,11 +113,8 @@ function renderBeside(view: HolderView, owner: Owner, { underWay, own }: Talk): 
     const { template, slug } = badgeClass;
     if (template.kind !== 'badge') return null;
     const said = own.find((one) => one.badgeClass === slug);
-    const beside = renderSideBySide(view, { template, own: said, progress }, owner);
-    return (
-      beside &&
-      html`<section><h2>${badgeWords(view, findName(badgeClass, view.badgeLanguage))}</h2>${beside}</section>`
-    );
+    const beside = renderSideBySide(view, { badgeClass, template, own: said, progress }, owner);
+    return beside && html`<section><h2>${showName(view, badgeClass)}</h2>${beside}</section>`;
   });
   return html`${parts}`;
 }
@@ -134,7 +130,7 @@ function renderGoals(view: HolderView, { underWay }: Talk): Html | null {
         .slice(0, goalsMaximum)
         .map(
           ({ badgeClass, step }) =>
-            html`<li><strong>${badgeWords(view, findName(badgeClass, view.badgeLanguage))}</strong>${renderNextStep(view, badgeClass, step)}</li>`,
+            html`<li><strong>${showName(view, badgeClass)}</strong>${renderNextStep(view, badgeClass, step)}</li>`,
         )}</ul></section>`;
 }
 

@@ -7,9 +7,10 @@ import type { Services } from '../../services.ts';
 import { renderAge } from '../../text/days.ts';
 import { languages } from '../../text/languages.ts';
 import { type Html, html } from '../html.ts';
-import { badgeWords, type HolderView } from '../layout.ts';
+import type { HolderView } from '../layout.ts';
+import { showName } from './badge-words.ts';
 import type { Owner } from './places.ts';
-import { findImagePath, findName } from './shown-classes.ts';
+import { findImagePath } from './shown-classes.ts';
 
 export async function renderWaitingBadges(
   view: HolderView,
@@ -34,7 +35,7 @@ export async function renderWaitingBadges(
     return (
       badgeClass &&
       html`<article class="k-card"><div class="k-item"><img src="${findImagePath(badgeClass)}" alt="" width="72" height="72" class="k-faint">
-<div><h3>${badgeWords(view, findName(badgeClass, view.badgeLanguage))}</h3>${state}</div></div></article>`
+<div><h3>${showName(view, badgeClass)}</h3>${state}</div></div></article>`
     );
   });
   return isOwn ? html`${cards}` : html`<h2>${queue.waitingTitle}</h2>${cards}`;

@@ -26,7 +26,7 @@ export async function sortForFloor(
     { title: texts.assessments.recentBadges, classes: recent },
     { title: texts.floor.placeBadges, classes: place },
     ...groupByCategory(rest).map((group) => ({
-      title: texts.badgeClasses.categories[group.category],
+      title: texts.categories[group.category],
       classes: group.classes,
     })),
   ].filter(({ classes }) => classes.length > 0);

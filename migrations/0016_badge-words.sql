@@ -1,0 +1,1 @@
+ALTER TABLE "badge_class_versions" ADD COLUMN "translations" jsonb DEFAULT '{}'::jsonb NOT NULL;
