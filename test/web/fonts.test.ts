@@ -1,11 +1,14 @@
 // The letters of pages: which characters they cover, how they are served, and that a browser really writes with them.
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
+import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { create, type Font } from 'fontkit';
 import { type BrowserContext, chromium } from 'playwright-core';
 import t from 'tap';
 import { cutWebFont, webFonts } from '../../src/base/web-fonts.ts';
+import { readBadgeTemplates } from '../../src/domain/badge-folders.ts';
+import { listBadgeTexts } from '../../src/domain/badge-words.ts';
 import { createParticipantSignInLink } from '../../src/domain/sign-in.ts';
 import { type HolderLanguage, holderLanguageCodes, holderLanguages } from '../../src/text/languages.ts';
 import { findAssetHref, readAsset } from '../../src/web/assets.ts';
@@ -38,6 +41,8 @@ function listOffered(language: HolderLanguage): Set<number> {
 }
 
 t.test('every character of every text is in the letters that its page gets', async (t) => {
+  const reading = await readBadgeTemplates(join(import.meta.dirname, '..', '..', 'badge-templates'));
+  const catalogue = reading.ok ? reading.templates : [];
   const lacking = (texts: unknown, language: HolderLanguage) => {
     const offered = listOffered(language);
     const isOffered = (character: string) => character === '\n' || offered.has(character.codePointAt(0) ?? 0);
@@ -45,6 +50,9 @@ t.test('every character of every text is in the letters that its page gets', asy
   };
   for (const language of holderLanguageCodes) {
     t.strictSame(lacking(holderLanguages[language].texts, language), [], language);
+    const badges = catalogue.flatMap((badge) => listBadgeTexts(badge, language)).map(({ text }) => text);
+    t.ok(badges.length > 100, `${language}: the words of badges were read`);
+    t.strictSame(lacking(badges, language), [], `badges in ${language}`);
     const months = Array.from({ length: 12 }, (_, month) =>
       new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone: 'UTC' }).format(
         new Date(Date.UTC(2026, month, month + 7)),

@@ -848,11 +848,7 @@ t.test('a participant reads Arabic, staff and employers read Dutch', async (t) =
   const samira = await house.signIn('samira', 'ar');
   t.match(samira.page.html, /^<!doctype html>\n<html lang="ar" dir="rtl">/);
   t.match(samira.page.text, /مرحبًا Samira .*نوفمبر 2026/);
-  t.match(
-    samira.page.html,
-    /<h3><bdi lang="nl">Afwassen en opruimen<\/bdi><\/h3>/,
-    'the words of a badge are marked as Dutch',
-  );
+  t.match(samira.page.html, /<h3>غسل الصحون والترتيب<\/h3>/, 'the words of a badge too');
   t.match(
     samira.page.links.filter(({ href }) => href.startsWith('?taal=')).map(({ text }) => text),
     ['Nederlands', 'English'],
