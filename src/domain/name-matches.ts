@@ -13,15 +13,22 @@ type Names = { givenName: string; familyName: string };
 /** Longer than any two names that a participant can have. */
 export const typedNameMaximum = 250;
 
-/** As people see it: composed letters, single spaces, no difference of case or of the kind of apostrophe. */
+/**
+ * As people see it: composed letters, single spaces, no difference of case, of the kind of apostrophe or hyphen, or of
+ * marks that nobody sees, which come along from documents. Capitals are compared: only they make one of ß and SS, and
+ * of the two letters i of Turkish, which a cv in capitals tells apart and a phone does not.
+ */
 function normalizeName(name: string): string {
   return name
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
     .normalize('NFC')
     .replace(/[\u2018\u2019\u02bc`]/g, "'")
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/\s+/g, ' ')
     .trim()
-    .toLowerCase()
-    .normalize('NFC');
+    .toUpperCase()
+    .normalize('NFC')
+    .replaceAll('İ', 'I');
 }
 
 /** Whether somebody typed this very name: given name, then family name. */

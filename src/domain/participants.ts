@@ -228,11 +228,11 @@ export function createParticipant(
 }
 
 const nameMaximum = 100;
-
-/** One visible line: no control characters, and no marks that turn the text around them (joiners are letters). */
+/** One line with something to see: no control characters, none that turn the text around them (joiners are letters). */
 export function isPersonName(text: string): boolean {
-  const isVisible = !/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|(?![\u200c\u200d])\p{Cf}/u.test(text);
-  return text.trim().length > 0 && text.length <= nameMaximum && isVisible;
+  const isLine = !/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|(?![\u200c\u200d])\p{Cf}/u.test(text);
+  const isSeen = /(?![\p{Default_Ignorable_Code_Point}\u2800])[\p{L}\p{N}\p{P}\p{S}]/u.test(text);
+  return isLine && isSeen && text.length <= nameMaximum;
 }
 
 function checkNames(row: { givenName: string; familyName: string }): void {

@@ -10,7 +10,7 @@ export type RateLimitName = 'codes' | 'verifications' | 'signIn' | 'pins' | 'nam
 type Numbers = {
   perBlock: number;
   total?: number;
-  /** At one badge or code, by whoever, in an hour. */
+  /** At one badge or code, by whoever, in an hour. Only where there is a total, which bounds what is remembered. */
   perTargetHour?: number;
 };
 
@@ -70,12 +70,17 @@ export function addRateLimits(app: FastifyInstance, settings: Settings): void {
 
 function addTargets(app: FastifyInstance, numbers: Settings['rateLimits']): void {
   const targets = new WeakMap<FastifyRequest, string>();
-  const buildTarget = (max: number) =>
-    app.createRateLimit({ max, timeWindow: hour, keyGenerator: (request) => targets.get(request) ?? '' });
+  // As many as may be asked about in that time by everybody together: nobody makes room by asking about others.
+  const buildTarget = (max: number, total: number) => {
+    const keyGenerator = (request: FastifyRequest) => targets.get(request) ?? '';
+    const options = { max, timeWindow: hour, cache: total * (hour / timeWindow), keyGenerator };
+    return app.createRateLimit(options);
+  };
   const limiters = new Map<RateLimitName, Limiter>();
   for (const name of Object.keys(limits) as RateLimitName[]) {
-    const { perTargetHour } = limits[name](numbers);
-    if (perTargetHour !== undefined) limiters.set(name, buildTarget(perTargetHour));
+    const { perTargetHour, total } = limits[name](numbers);
+    if (perTargetHour !== undefined && total !== undefined)
+      limiters.set(name, buildTarget(perTargetHour, total));
   }
   app.decorate('countTarget', async (request: FastifyRequest, name: RateLimitName, target: string) => {
     targets.set(request, target);

@@ -171,11 +171,20 @@ t.test('a name is one visible line', async (t) => {
   const { services, staff } = await openWorld(t);
   const add = (givenName: string) =>
     createParticipant(services, staff.ruud, { givenName, familyName: 'Bensaid' });
-  for (const name of ['Sa\u202emira', 'Sa\nmira', 'Sa\u0000mira', ' ', 'x'.repeat(101), 'Sa\u2066mira']) {
+  const unseen = [' ', '\u200d', '\u3164', '\u2800', '\u0301', '\u034f', '\u00a0'];
+  for (const name of [
+    'Sa\u202emira',
+    'Sa\nmira',
+    'Sa\u0000mira',
+    'x'.repeat(101),
+    'Sa\u2066mira',
+    ...unseen,
+  ]) {
     await t.rejects(add(name), {
       code: 'invalid-request',
       facts: { invalidParams: [{ name: 'givenName' }] },
     });
   }
   t.equal((await add('نور\u200cا')).givenName, 'نور\u200cا', 'a joiner is part of a name');
+  t.equal((await add('-')).givenName, '-', 'some people have one name');
 });

@@ -4,6 +4,8 @@ import t, { type Test } from 'tap';
 import { setCredentialOpen } from '../../src/domain/credential-views.ts';
 import { isSameName } from '../../src/domain/name-matches.ts';
 import { createShare, type DisplayName } from '../../src/domain/shares.ts';
+import type { App } from '../../src/web/route-module.ts';
+import { buildServer } from '../../src/web/server.ts';
 import { awardBadge, type World } from '../world.ts';
 import { awardEverything, type Client, openClient } from './api-client.ts';
 import { openVisitor, type Visitor } from './visitor.ts';
@@ -139,6 +141,32 @@ t.test('a name is the same in whatever way it is spaced, composed or capitalised
   }
 });
 
+t.test('a name is the same in every script, as a cv and as a phone write it', async (t) => {
+  const names: [stored: string, ...typed: string[]][] = [
+    ['Işıl Yılmaz', 'IŞIL YILMAZ', 'ışıl yılmaz', 'işil yilmaz'],
+    ['İlker Demir', 'ilker demir', 'İLKER DEMİR', 'I\u0307lker Demir'],
+    ['Anna Groß', 'ANNA GROSS', 'anna groß'],
+    ['Νίκος Παππάς', 'ΝΊΚΟΣ ΠΑΠΠΆΣ'],
+    ['سميرة بن سعيد', '\u200fسميرة بن سعيد\u200f'],
+    ['ሰላም ተስፋይ', ' ሰላም  ተስፋይ '],
+    ['Anne-Marie Smit', 'anne\u2011marie smit', 'Anne\u2013Marie Smit', 'An\u00adne-Ma\u200brie Smit'],
+  ];
+  for (const [stored, ...typed] of names) {
+    const [givenName = '', familyName = ''] = stored.split(/ (.*)/);
+    for (const one of [stored, ...typed]) t.ok(isSameName(one, { givenName, familyName }), one);
+  }
+  const others: [stored: string, typed: string][] = [
+    ['Anna Smit', 'Аnna Smit'],
+    ['Anna Smit', 'Ana Smit'],
+    ['Işıl Yılmaz', 'Isil Yilmaz'],
+    ['سميرة سعيد', 'سمير سعيد'],
+  ];
+  for (const [stored, typed] of others) {
+    const [givenName = '', familyName = ''] = stored.split(' ');
+    t.notOk(isSameName(typed, { givenName, familyName }), `${typed} is not ${stored}`);
+  }
+});
+
 t.test('whether the name on the cv belongs to the badge: yes or no, and nothing of it is kept', async (t) => {
   const house = await openHouse(t);
   const { world } = house;
@@ -199,6 +227,37 @@ t.test('names can not be guessed by trying many, from however many addresses', a
     body: { name: 'Samira Bensaid' },
   });
   t.equal(other.status, 200, 'another thing is not held up');
+});
+
+t.test('nobody makes room for more guesses by asking about others', async (t) => {
+  const { services } = (await openHouse(t)).world;
+  const rateLimits = { ...services.settings.rateLimits, codesTotalPerMinute: 600 };
+  const counts: number[] = [];
+  const register = (app: App) =>
+    app.get('/guesses', async (request) => {
+      const guess = (target: string) =>
+        app.countTarget(request, 'names', target).then(
+          () => 1,
+          () => 0,
+        );
+      const guesses = async (count: number, findTarget: (index: number) => string) => {
+        let allowed = 0;
+        for (let index = 0; index < count; index += 1) allowed += await guess(findTarget(index));
+        counts.push(allowed);
+      };
+      await guesses(11, () => 'share:one');
+      await guesses(6000, (index) => `share:${index}`);
+      await guesses(11, () => 'share:one');
+      return {};
+    });
+  const routes = { api: [], pages: [], public: [{ noun: 'guesses', register }] };
+  const app = buildServer({
+    services: { ...services, settings: { ...services.settings, rateLimits } },
+    routes,
+  });
+  t.teardown(() => app.close());
+  await app.inject('/guesses');
+  t.strictSame(counts, [10, 6000, 0]);
 });
 
 t.test('of what is closed or unknown no name can be asked, and both answer alike', async (t) => {
