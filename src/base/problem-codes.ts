@@ -166,7 +166,9 @@ export const problemCodes = {
     status: 409,
     retry: false,
     title: 'The rule of this badge is not met (any more)',
-    meaning: 'An observation was undone or a supporting badge was withdrawn since this was proposed.',
+    meaning:
+      'An observation was undone or a supporting badge was withdrawn since this was proposed, or more than the count ' +
+      'of days is still to come.',
   },
   // credentials
   'credential-closed': {

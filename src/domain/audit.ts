@@ -7,6 +7,7 @@ export type AuditAct =
   | 'assessment-recorded'
   | 'assessment-undone'
   | 'hold-lifted'
+  | 'awarded-early'
   | 'claim-made'
   | 'claim-taken-back'
   | 'claim-look-planned'

@@ -1,6 +1,7 @@
 // The main job over the API: what was seen at work goes in, a signed credential comes out of the same request, once.
 import t from 'tap';
 import { buildKeyVault } from '../../src/services.ts';
+import { listAuditLines } from '../../src/store/audit.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { buildResults, type StaffName } from '../world.ts';
 import {
@@ -510,3 +511,59 @@ t.test('a retired badge class can no longer be awarded, and can be taken up agai
   await setRetired(false);
   t.equal((await client.post('ruud', '/v1/assessments', body)).status, 201);
 });
+
+t.test(
+  'an assessor may award before the count is full, with a reason that is no part of the badge',
+  async (t) => {
+    const client = await openClient(t);
+    const { world, post, get, ask } = client;
+    const { services } = world;
+    const days = (count: number) => ({ type: 'every-criterion', level: 'independent', days: count }) as const;
+    const record = async (slug: string, changes: { policy?: string } = {}) => {
+      await defineClass(client, { slug, awardRule: days(3), ...changes });
+      const seen = await buildAssessment(client, { of: 'samira', badgeClass: slug });
+      return (await post('ruud', '/v1/assessments', seen)).json;
+    };
+    const early = (as: StaffName, id: string, reason = 'did-it-before') =>
+      post(as, `/v1/assessments/${id}/early-awards`, { reason });
+    const { id, state } = await record('drie-dagen');
+    t.equal(state, 'in-progress');
+    t.equal((await early('els', id)).status, 403, 'by nobody but who saw it');
+    t.equal((await early('ruud', id, 'leaves')).status, 400, 'by no reason of their own');
+    const { status, json } = await early('ruud', id);
+    t.equal(status, 201);
+    t.equal(json.state, 'awarded');
+    t.same(json.progress.daysSeen ?? json.progress.timesSeen, 1, 'the count says what was seen');
+    const again = await early('ruud', id, 'colleague-saw');
+    t.equal(again.json.credential.id, json.credential.id, 'once');
+    t.match(await listAuditLines(services.db, `assessment:${id}`), [
+      { act: 'assessment-recorded' },
+      { act: 'awarded-early', facts: { reason: 'did-it-before' } },
+    ]);
+    for (const answer of [
+      await ask(new URL(json.link).pathname, { headers: { accept: 'text/html' } }),
+      await ask(new URL(json.link).pathname),
+      again,
+    ]) {
+      t.notMatch(answer.text, /did-it-before|awarded-early/);
+    }
+    const own = await get('ruud', `/v1/participants/${world.participants.samira.id}/personal-data`);
+    t.match(own.text, 'did-it-before', 'but Samira finds it among all that is kept of her');
+    const undone = await post('ruud', `/v1/assessments/${id}/undos`);
+    t.equal(undone.status, 201);
+    t.equal((await early('ruud', id)).json.code, 'rule-not-met', 'what was undone brings nothing');
+
+    await defineClass(client, { slug: 'een-punt', awardRule: days(3) });
+    const [first = ''] = Object.keys(await buildResults(services, 'een-punt'));
+    const results = { [first]: 'independent' };
+    const part = await buildAssessment(client, { of: 'samira', badgeClass: 'een-punt', results });
+    const { id: partId } = (await post('ruud', '/v1/assessments', part)).json;
+    t.equal((await early('ruud', partId)).json.code, 'rule-not-met', 'every criterion has to be seen');
+    const second = await record('met-twee', { policy: 'second-assessor' });
+    t.equal(
+      (await early('ruud', second.id)).json.code,
+      'rule-not-met',
+      'a second pair of eyes sees a full count',
+    );
+  },
+);

@@ -434,6 +434,18 @@ export const rows: Row[] = [
     }),
   },
   {
+    route: 'POST /assessments/{id}/early-awards',
+    roles: floor,
+    status: 201,
+    prepare: async (client, as) => {
+      const awardRule = { type: 'every-criterion', level: 'independent', days: 2 } as const;
+      const badgeClass = await defineClass(client, { slug: next(), awardRule });
+      const seen = await buildAssessment(client, { of: 'samira', badgeClass });
+      const { id } = (await client.post(assessorFor(as), '/v1/assessments', seen)).json;
+      return { url: `/v1/assessments/${id}/early-awards`, body: { reason: 'clear-today' } };
+    },
+  },
+  {
     route: 'GET /approvals',
     roles: ['assessor', 'manager', 'approver', 'admin'],
     status: 200,

@@ -428,3 +428,19 @@ t.test('no page of these says too much', async (t) => {
     [],
   );
 });
+
+t.test('who sees that it is enough gives the badge with one more tap', async (t) => {
+  const house = await openHouse(t);
+  const awardRule = { type: 'every-criterion', level: 'independent', days: 2 } as const;
+  const slug = await defineClass(house, { slug: 'twee-keer', awardRule });
+  const { id } = await see(house, 'ruud', { of: 'samira', badgeClass: slug });
+  const els = await house.signIn('els');
+  t.notMatch((await els.open(`/beoordelingen/${id}`)).text, 'Toch nu al geven', 'not who did not see it');
+  const ruud = await house.signIn('ruud');
+  t.match((await ruud.open(`/beoordelingen/${id}`)).text, /Toch nu al geven\?.*Een collega zag het ook/);
+  await ruud.press('Een collega zag het ook');
+  t.equal(ruud.page.url, `/beoordelingen/${id}`);
+  t.match(ruud.page.html, /k-award/, 'the badge fills the screen, with its code');
+  t.match(ruud.page.html, /k-code/);
+  t.notMatch(ruud.page.text, 'collega zag');
+});

@@ -15,6 +15,7 @@ export const actions: Record<string, Same> = {
   '/beoordelen/groep/:badgeClass': ['recordGroupAssessment'],
   '/beoordelingen/:id/code': ['createShare'],
   '/beoordelingen/:id/gepraat': ['releaseHold'],
+  '/beoordelingen/:id/nu': ['awardEarly'],
   '/beoordelingen/:id/ongedaan': ['undoAssessment'],
   '/oefenen/:badgeClass': ['rehearse'],
   '/wachtrij/badges/:id': ['decideApproval'],

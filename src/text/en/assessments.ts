@@ -53,6 +53,16 @@ export const assessments: Texts['assessments'] = {
   progressLead: 'It has been kept.',
   nextTitle: 'The next step',
 
+  early: {
+    title: 'Give it now after all?',
+    lead: 'All of it was seen, but not on so many days yet. Why is it enough? This is not on the badge.',
+    reasons: {
+      'did-it-before': 'Did this often before',
+      'colleague-saw': 'A colleague saw it too',
+      'clear-today': 'It was very clear today',
+    },
+  },
+
   heldTitle: 'Talk first',
   heldLead: 'What was seen has been kept. There is no badge yet.',
   heldAsk: 'Do you agree?',

@@ -55,6 +55,16 @@ export const assessments = {
   progressLead: 'Het is bewaard.',
   nextTitle: 'De volgende stap',
 
+  early: {
+    title: 'Toch nu al geven?',
+    lead: 'Alles is gezien, maar nog niet op zo veel dagen. Waarom is het genoeg? Dit komt niet op de badge.',
+    reasons: {
+      'did-it-before': 'Deed dit al vaak',
+      'colleague-saw': 'Een collega zag het ook',
+      'clear-today': 'Vandaag was het heel duidelijk',
+    },
+  },
+
   heldTitle: 'Eerst even praten',
   heldLead: 'Wat is gezien, is bewaard. Er komt nog geen badge.',
   heldAsk: 'Zijn jullie het eens?',

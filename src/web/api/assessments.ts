@@ -4,6 +4,7 @@ import type { AssessmentInput } from '../../domain/assessment-input.ts';
 import { type Assessment, liftHold, loadAssessment, recordAssessment } from '../../domain/assessments.ts';
 import { levels } from '../../domain/award-rules.ts';
 import { toCredentialView } from '../../domain/credential-views.ts';
+import { awardEarly, earlyReasons } from '../../domain/early-awards.ts';
 import { undoAssessment } from '../../domain/undo.ts';
 import type { Services } from '../../services.ts';
 import { sendOnce } from '../idempotency.ts';
@@ -207,8 +208,40 @@ function registerChanges(app: App, services: Services): void {
   }
 }
 
+function registerEarly(app: App, services: Services): void {
+  const schema = {
+    tags,
+    operationId: 'awardEarly',
+    summary: 'Award before the count of days is full',
+    description:
+      'By the assessor, when every criterion was seen and only days are to come, for a badge that needs no approval. ' +
+      'The reason is kept with the audit and is no part of the badge. Roles: assessor, manager.',
+    params,
+    body: z
+      .strictObject({ reason: z.enum(earlyReasons).describe('Why it is enough.') })
+      .meta({ id: 'EarlyAward' }),
+    response: { 201: assessment.describe('The assessment with its badge.') },
+  };
+  app.post('/assessments/:id/early-awards', { schema }, (request, reply) =>
+    sendOnce(request, reply, {
+      services,
+      work: async (services) => {
+        const { id: assessmentId } = request.params;
+        const { reason } = request.body;
+        const awarded = await awardEarly(services, requireActor(request), { assessmentId, reason });
+        return {
+          status: 201,
+          location: `/v1/assessments/${assessmentId}`,
+          body: renderAssessment(services, awarded),
+        };
+      },
+    }),
+  );
+}
+
 function registerAssessments(app: App, services: Services): void {
   registerRecording(app, services);
+  registerEarly(app, services);
   registerOne(app, services);
   registerChanges(app, services);
 }

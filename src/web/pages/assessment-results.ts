@@ -6,13 +6,14 @@ import { type Assessment, liftHold, loadAssessment } from '../../domain/assessme
 import type { AwardState } from '../../domain/awards.ts';
 import { createBadgeCode, findBadgeCode } from '../../domain/badge-codes.ts';
 import { findCredentialUrl } from '../../domain/credentials.ts';
+import { awardEarly, earlyReasons, mayAwardEarly } from '../../domain/early-awards.ts';
 import { loadParticipant, type Participant } from '../../domain/participants.ts';
 import type { Share } from '../../domain/shares.ts';
 import { undoAssessment } from '../../domain/undo.ts';
 import type { Services } from '../../services.ts';
 import { renderAge } from '../../text/days.ts';
 import { badgeHero, buttonLink, codeDisplay, noticeBox, qrImage } from '../components.ts';
-import { button, postForm } from '../forms.ts';
+import { button, postForm, readField } from '../forms.ts';
 import { type Html, html, splitAround } from '../html.ts';
 import {
   buildView,
@@ -67,7 +68,15 @@ function registerResults(app: App, services: Services): void {
     if (badge) await createBadgeCode(services, actor, badge);
     return reply.redirect(`${paths.assessments}/${assessment.id}`, 303);
   });
-  for (const act of ['ongedaan', 'gepraat', 'code']) {
+  app.post<{ Params: { id: string } }>(`${url}/nu`, async (request, reply) => {
+    const actor = requireStaff(request);
+    const wish = { assessmentId: request.params.id, reason: readField(request.body, 'reden') };
+    const assessment = await awardEarly(services, actor, wish);
+    const badge = findNewBadge(assessment);
+    if (badge) await createBadgeCode(services, actor, badge);
+    return reply.redirect(`${paths.assessments}/${assessment.id}`, 303);
+  });
+  for (const act of ['ongedaan', 'gepraat', 'code', 'nu']) {
     // The language switch of a page that answered a form leads here.
     app.get<{ Params: { id: string } }>(`${url}/${act}`, (request, reply) =>
       reply.redirect(`${paths.assessments}/${encodeURIComponent(request.params.id)}`, 303),
@@ -161,8 +170,20 @@ function renderInProgress(view: View, shown: Shown): Page {
 ${renderLater(view, shown)}
 ${renderProgress(view, { badgeClass, progress: award.progress })}
 ${nextStep && html`<section class="k-card"><h2>${words.nextTitle}</h2>${renderNextStep(view, badgeClass, nextStep)}</section>`}
+${renderEarly(view, shown)}
 ${renderFollowing(view, shown)}`;
   return { title, body };
+}
+
+/** One tap for each reason; folded, since waiting for the next day is the usual way. */
+function renderEarly(view: View, { actor, assessment }: Shown): Html | null {
+  if (!mayAwardEarly(actor, assessment)) return null;
+  const { early } = view.texts.assessments;
+  const buttons = earlyReasons.map((value) =>
+    button(early.reasons[value], 'secondary', { name: 'reden', value }),
+  );
+  return html`<details class="k-card"><summary>${early.title}</summary><p>${early.lead}</p>
+${postForm(view, `${paths.assessments}/${assessment.id}/nu`, html`<div class="k-actions">${buttons}</div>`)}</details>`;
 }
 
 function renderWaiting(view: View, shown: Shown): Page {
