@@ -114,7 +114,10 @@ const unavailable = new Set([
 /** The code of the library or of the protocol. What a provider says in words is not passed on: it may name somebody. */
 function findReason(cause: unknown): string {
   if (cause instanceof AuthorizationResponseError || cause instanceof ResponseBodyError) return cause.error;
-  return cause instanceof ClientError ? (cause.code ?? 'unknown') : 'unknown';
+  if (cause instanceof ClientError) return cause.code ?? 'unknown';
+  // What the network says, such as ECONNREFUSED, stands behind a failed fetch.
+  const { code } = (cause instanceof Error ? (cause.cause ?? {}) : {}) as { code?: unknown };
+  return typeof code === 'string' && /^[A-Z_]{3,60}$/.test(code) ? code : 'unknown';
 }
 
 function rejectSignIn(cause: unknown): never {

@@ -201,6 +201,7 @@ t.test('the service starts without its provider, and finds it when it is there',
   t.equal(page.status, 503);
   t.match(page.text, /Inloggen met je werkaccount lukt nu niet.*passkey/);
   t.ok(findProblems(lines).includes('identity-provider-unavailable'));
+  t.match(lines.join(''), '"reason":"ECONNREFUSED"', 'the operator sees why');
 });
 
 t.test('only who is known surely enough, and now', async (t) => {
