@@ -1,7 +1,5 @@
 // Whatever is sent to any route, it is refused with a reason or answered, and never breaks anything: no 500, and
 // nothing stored of what was refused.
-import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import fc from 'fast-check';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
@@ -14,31 +12,13 @@ import {
 } from '../../src/domain/sign-in.ts';
 import { inTransaction } from '../../src/services.ts';
 import { openConnection } from '../../src/store/connection.ts';
-import { buildServer } from '../../src/web/server.ts';
 import { awardBadge, type StaffName, type World } from '../world.ts';
-import { type Answer, type Ask, buildAssessment, type Client, type Json, openClient } from './api-client.ts';
+import { type Answer, buildAssessment, type Client, type Json, openClient } from './api-client.ts';
 import { methodOf, people, rows } from './api-requests.ts';
+import { listFieldNames, listTargets, type Method } from './targets.ts';
 
 // Thousands of requests: long on a busy machine.
 t.setTimeout(480_000);
-
-type Method = NonNullable<Ask['method']>;
-type Target = { method: Method; route: string };
-
-/** Every route of the app that takes requests, pages and documents too; fastify itself tells them. */
-async function listTargets(world: World): Promise<Target[]> {
-  const targets: Target[] = [];
-  const app = buildServer({ services: world.services });
-  app.addHook('onRoute', ({ method, url }) => {
-    for (const name of [method].flat()) {
-      if (['GET', 'POST', 'PATCH', 'PUT', 'DELETE'].includes(name))
-        targets.push({ method: name as Method, route: url });
-    }
-  });
-  await app.ready();
-  await app.close();
-  return targets;
-}
 
 /** Things that have broken programs before. */
 const nasty: unknown[] = [
@@ -394,16 +374,6 @@ t.test('no route breaks on bytes that are no body at all', async (t) => {
     t.pass(`${method} ${route}`);
   }
 });
-
-/** Every name of a field that some page reads. */
-function listFieldNames(): string[] {
-  const folder = join(import.meta.dirname, '../../src/web/pages');
-  const sources = globSync('*.ts', { cwd: folder }).map((file) => readFileSync(join(folder, file), 'utf8'));
-  const names = [...sources.join().matchAll(/read(?:Field|List)\([\w.]+, '([\w.-]+)'/g)].map(
-    ([, name]) => name!,
-  );
-  return [...new Set([...names, 'rows.0.givenName', 'rows.0.familyName', 'rows.0.location'])];
-}
 
 const signIn = ({ services }: World, link: string) =>
   redeemSignInLink(services, new URL(link).pathname.split('/').at(-1)!, { device: 'own', post: null });

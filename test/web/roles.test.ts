@@ -73,7 +73,8 @@ t.test('a token that was replaced no longer works', async (t) => {
 t.test('what is at another location, or of another issuer, is like what does not exist', async (t) => {
   const client = await openClient(t);
   await awardBadge(client.world, { to: 'samira', badgeClass: 'bar' });
-  for (const row of rows.filter(({ route }) => route.includes('{id}'))) {
+  // A badge class is of the installation, and a week of everybody.
+  for (const row of rows.filter(({ route }) => /\{(id|requestId|questionId)\}/.test(route))) {
     const method = methodOf(row);
     const strangers: StaffName[] = [
       ...(row.roles.includes('assessor') ? (['fatima'] as const) : []),
@@ -84,7 +85,7 @@ t.test('what is at another location, or of another issuer, is like what does not
       const { url, body } = await row.prepare(client, as === 'vreemd' ? 'beheer' : as);
       const foreign = await client.ask(url, { method, as, ...(body && { body }) });
       const unknown = url.replace(
-        /\/(participants|assessments|approvals|credentials|staff|posts|locations)\/[^/]+/,
+        /\/(participants|assessments|approvals|credentials|staff|posts|locations|requests|questions)\/[^/]+/,
         (_, noun) =>
           noun === 'credentials'
             ? '/credentials/00000000000000000000000000'
@@ -111,6 +112,40 @@ t.test('what is at another location, or of another issuer, is like what does not
     ['Noor'],
     'Fatima sees who works at her location',
   );
+});
+
+t.test('what belongs to one is not found under another', async (t) => {
+  const client = await openClient(t);
+  const { world, post, ask } = client;
+  const { participants } = world;
+  const path = (name: 'samira' | 'kees') => `/v1/participants/${participants[name].id}`;
+  const mine = await awardBadge(world, { to: 'samira', badgeClass: 'bar' });
+  const other = await awardBadge(world, { to: 'kees', badgeClass: 'bar' });
+  const badges = { credentialIds: [other.credentialId], displayName: 'full' };
+  const share = (await post('ruud', `${path('kees')}/shares`, badges)).json;
+  const step = (await post('ruud', `${path('kees')}/small-steps`, { sentence: 'kept-calm' })).json;
+  const request = (await post('ruud', `${path('kees')}/requests`, { kind: 'erase' })).json;
+  const revocations = `/v1/credentials/${other.credentialId}/revocations`;
+  const revocation = (await post('els', revocations, { reason: 'mistake' })).json;
+  const asks: [method: 'POST' | 'PUT' | 'PATCH', url: string, body?: object][] = [
+    ['POST', `${path('samira')}/shares/${share.id}/closures`],
+    ['POST', `${path('samira')}/shares/${share.id}/regenerations`],
+    ['PATCH', `${path('samira')}/shares/${share.id}`, { displayName: 'none' }],
+    ['PUT', `${path('samira')}/shares/${share.id}/question-settings`, { isOpen: true }],
+    ['POST', `${path('samira')}/small-steps/${step.id}/undos`],
+    ['POST', `${path('samira')}/requests/${request.id}/withdrawals`],
+    [
+      'POST',
+      `/v1/credentials/${mine.credentialId}/revocations/${revocation.id}/decisions`,
+      { decision: 'confirm' },
+    ],
+  ];
+  for (const [method, url, body] of asks) {
+    const { status, text } = await ask(url, { method, as: 'marloes', ...(body && { body }) });
+    t.equal(status, 404, `${method} ${url} ${text}`);
+  }
+  const taken = await post('ruud', `${path('samira')}/shares`, badges);
+  t.match(taken.json.invalidParams, [{ reason: 'is not a credential of this participant' }]);
 });
 
 function dropTime({ date: _date, ...headers }: Record<string, string | undefined>) {

@@ -41,7 +41,9 @@ function registerOverview(app: App, services: Services, { prefix, findOwner }: O
   });
   app.get(`${prefix}/gegevens/wissen`, async (request, reply) => {
     const view = buildHolderView(request, services.settings);
-    return sendPage(reply, view, renderSure(view, findOwner(request)));
+    const owner = findOwner(request);
+    await listHolderRequests(services, owner.actor, owner.participantId);
+    return sendPage(reply, view, renderSure(view, owner));
   });
 }
 
