@@ -29,10 +29,13 @@ export const fontSheets: Record<string, string> = {
   ),
 };
 
-/** Names of style sheets: one for every page, one more for another script. */
-export function listFontSheets(language: HolderLanguage): string[] {
-  const script = ownScripts[language];
-  return ['fonts.css', ...(script === undefined ? [] : [`fonts-${script}.css`])];
+/** Names of style sheets: one for every page, one more for each other script. */
+export function listFontSheets(languages: readonly HolderLanguage[]): string[] {
+  const own = new Set(languages.map((language) => ownScripts[language]));
+  return [
+    'fonts.css',
+    ...[...own].filter((script) => script !== undefined).map((script) => `fonts-${script}.css`),
+  ];
 }
 
 /** What a page in a language is sure to need, so that a browser need not wait for the style sheet to tell. */

@@ -72,6 +72,43 @@ export const noticeIcons = {
   warning: draw('<path d="M12 3l10 18H2z"/><path d="M12 10v5M12 18v.1"/>'),
 };
 
+/** Ways to send something on. */
+export const sendIcons = {
+  // a speech bubble
+  chat: draw(
+    '<path d="M12 4c5 0 9 3.2 9 7.3s-4 7.3-9 7.3c-1.2 0-2.3-.2-3.3-.5L4 20l1.2-3.6C3.8 15 3 13.2 3 11.3 3 7.2 7 4 12 4z"/><path d="M8.5 11.3h7"/>',
+  ),
+  // a telephone with a line of text
+  sms: draw('<rect x="6" y="2" width="12" height="20" rx="2.5"/><path d="M9 7h6M9 10.5h4M11 18.5h2"/>'),
+  // an envelope
+  mail: draw('<rect x="2.5" y="5" width="19" height="14" rx="2"/><path d="M3 6.5l9 6.5 9-6.5"/>'),
+  // two sheets
+  copy: draw(
+    '<rect x="8" y="8" width="12" height="13" rx="2"/><path d="M16 8V5a2 2 0 0 0-2-2H6a2 2 0 0 0-2 2v9a2 2 0 0 0 2 2h2"/>',
+  ),
+  // an arrow out of a tray
+  share: draw('<path d="M12 15V3M8 6.5L12 3l4 3.5M6 10.5H4.5V21h15V10.5H18"/>'),
+};
+
+export const menuIcons = {
+  // a rosette
+  award: draw(
+    '<circle cx="12" cy="9" r="6"/><path d="M9.5 9l1.8 1.8L14.8 7.3M8.5 14.2L7 22l5-2.6 5 2.6-1.5-7.8"/>',
+  ),
+  // two people
+  people: draw(
+    '<circle cx="9" cy="8" r="3.2"/><path d="M3 20c0-3.8 2.3-6.2 6-6.2s6 2.4 6 6.2"/><path d="M15.5 5.2a3.2 3.2 0 0 1 0 5.6M18 14.6c1.9.9 3 2.8 3 5.4"/>',
+  ),
+  // a list with ticks
+  approvals: draw(
+    '<path d="M10 6h11M10 12h11M10 18h11"/><path d="M3 6l1.4 1.4L7 4.8M3 12l1.4 1.4L7 10.8M3 18l1.4 1.4L7 16.8"/>',
+  ),
+  // a badge on a cord
+  team: draw(
+    '<rect x="5" y="8" width="14" height="13" rx="2"/><path d="M12 2v6M9 17.5c0-2 1.2-3 3-3s3 1 3 3"/><circle cx="12" cy="12.4" r="1.3"/>',
+  ),
+};
+
 export const answerIcons = {
   // a thumb
   yes: draw(

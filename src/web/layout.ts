@@ -16,7 +16,7 @@ import { findAssetHref } from './assets.ts';
 import { listDeviceScripts, renderDeviceMarks, renderInstallLink, renderKeptBar } from './device.ts';
 import { listSureFonts } from './fonts.ts';
 import { dataBlock, type Html, html, type Piece, renderHtml } from './html.ts';
-import { iconLanguage, iconWordMark } from './icons.ts';
+import { iconLanguage, iconWordMark, menuIcons } from './icons.ts';
 import { listLockScripts, renderLockData, renderWayOut } from './locks.ts';
 import { addVary } from './negotiation.ts';
 import { paths } from './paths.ts';
@@ -58,7 +58,9 @@ export type Page = {
   styles?: readonly string[];
   /** Modules in `assets/` that make a page better, and that it can do without. */
   scripts?: readonly string[];
-  /** Without the menu: for a screen that is turned to somebody else. */
+  /** Without the menu: a step of a form, on which every line of the screen counts. */
+  isStep?: boolean;
+  /** Without the menu and the way out: for a screen that is turned to somebody else. */
   isBare?: boolean;
   /** The locked screen of a shared tablet: what a page kept on the device is to be forgotten. */
   isLocked?: boolean;
@@ -106,18 +108,18 @@ export function sendPage(reply: FastifyReply, view: HolderView, page: Page): Fas
   if (page.indexable) {
     reply.removeHeader('x-robots-tag');
   }
-  return reply.type('text/html; charset=utf-8').send(renderPage(view, page));
+  return reply.type('text/html; charset=utf-8').send(renderPage(view, page, reply.request.url));
 }
 
-/** A whole page as text. */
-export function renderPage(view: HolderView, page: Page): string {
+/** A whole page as text. `url`: its path, so that the menu can mark where the reader is. */
+export function renderPage(view: HolderView, page: Page, url = ''): string {
   const { language } = view;
   return renderHtml(html`<!doctype html>
 <html lang="${language}" dir="${holderLanguages[language].direction}"${view.settings.theme?.className && html` class="${view.settings.theme.className}"`}>
 ${renderHead(view, page)}
 <body${page.width === 'wide' && html` class="k-wide"`}${renderDeviceMarks(view.session)}${renderLockData(view, page)}>
 <a class="k-skip" href="#inhoud">${view.texts.shell.skipToContent}</a>
-${renderHeader(view, page)}
+${renderHeader(view, page, url)}
 ${isTurned(view, page.isBare) ? null : renderKeptBar(view)}
 <main id="inhoud" class="k-main">
 ${page.body}
@@ -178,17 +180,29 @@ function isTurned({ session }: HolderView, isBare = false): boolean {
   return isBare && session !== null;
 }
 
-function renderHeader(view: HolderView, { isBare }: Page): Html {
-  const { shell } = view.texts;
+/** One row; staff have a second for where they can go. */
+function renderHeader(view: HolderView, { isBare, isStep }: Page, url: string): Html {
+  const { texts, session } = view;
+  const { shell } = texts;
   const mark = html`${iconWordMark}<span>${shell.siteName}</span>`;
-  return html`<header class="k-header">
+  const isAway = isTurned(view, isBare);
+  const menu = isBare || isStep ? null : renderNavigation(view, url);
+  const isOneRow = session?.actor.kind === 'holder';
+  return html`<header class="${session === null ? 'k-header' : 'k-header k-signed-in'}">
 <div class="k-bar">
-${isTurned(view, isBare) ? html`<span class="k-mark">${mark}</span>` : html`<a class="k-mark" href="${paths.start}">${mark}</a>`}
-<div class="k-tools">${view.session === null && html`<a href="${paths.check}">${shell.check}</a>`}${isTurned(view, isBare) ? null : renderLanguages(view)}${view.session && renderWayOut(view, view.session, isBare)}</div>
+${isAway ? html`<span class="k-mark">${mark}</span>` : html`<a class="k-mark" href="${paths.start}">${mark}</a>`}
+${isOneRow && menu}
+<div class="k-tools">${session === null && html`<a href="${paths.check}">${shell.check}</a>`}${isAway ? null : renderLanguages(view)}${!isBare && renderAccount(view)}${session && renderWayOut(view, session, isBare)}</div>
 </div>
-${!isBare && view.session && renderNavigation(view)}
+${!isOneRow && menu}
 ${view.settings.demo ? html`<p class="k-demo">${shell.demo}</p>` : null}
 </header>`;
+}
+
+/** What staff set for themselves; not on a tablet that they share. */
+function renderAccount({ texts, session }: HolderView): Html | null {
+  if (session?.actor.kind !== 'staff' || session.actor.isByPin || !texts.staffMenu) return null;
+  return html`<a href="${paths.me}">${texts.staffMenu.account}</a>`;
 }
 
 /** Each by its own name. One other stands there; more unfold. */
@@ -202,25 +216,34 @@ function renderLanguages({ texts, language, offered }: HolderView): Html | null 
   const label = texts.shell.languageSwitch;
   if (links.length === 0) return null;
   if (links.length < 2) return html`<nav aria-label="${label}">${links}</nav>`;
-  return html`<details class="k-languages"><summary>${iconLanguage}<span class="k-hidden">${label}: </span>${holderLanguages[language].name}</summary>
+  return html`<details class="k-languages"><summary>${iconLanguage}<span class="k-hidden">${label}: </span><span class="k-wide-only">${holderLanguages[language].name}</span></summary>
 <nav aria-label="${label}">${links}</nav></details>`;
 }
 
-function renderNavigation({ texts, session }: HolderView): Html {
+function renderNavigation({ texts, session }: HolderView, url: string): Html | null {
   const { shell, staffMenu } = texts;
   const actor = session?.actor;
-  const links: [string, string][] = [];
-  if (actor && staffMenu) {
-    if (mayAct(actor, 'assess')) links.push([paths.award, staffMenu.award]);
-    if (mayAct(actor, 'list-participants')) links.push([paths.people, staffMenu.people]);
-    if (mayAct(actor, 'see-approvals')) links.push([paths.approvals, staffMenu.approvals]);
-    if (mayAct(actor, 'see-staff')) links.push([paths.team, staffMenu.team]);
-    if (actor.kind === 'staff' && !actor.isByPin) links.push([paths.me, staffMenu.account]);
+  if (actor === undefined) return null;
+  const links: [href: string, name: string, icon: Html | null][] = [];
+  if (staffMenu) {
+    if (mayAct(actor, 'assess')) links.push([paths.award, staffMenu.award, menuIcons.award]);
+    if (mayAct(actor, 'list-participants')) links.push([paths.people, staffMenu.people, menuIcons.people]);
+    if (mayAct(actor, 'see-approvals'))
+      links.push([paths.approvals, staffMenu.approvals, menuIcons.approvals]);
+    if (mayAct(actor, 'see-staff')) links.push([paths.team, staffMenu.team, menuIcons.team]);
   }
-  if (actor?.kind === 'holder') links.push([paths.mine, shell.myBadges]);
+  if (actor.kind === 'holder') links.push([paths.mine, shell.myBadges, null]);
+  if (links.length === 0) return null;
   return html`<nav class="k-nav" aria-label="${shell.mainNavigation}"><ul>
-${links.map(([href, name]) => html`<li><a href="${href}">${name}</a></li>`)}
+${links.map(([href, name, icon]) => html`<li><a href="${href}"${markPlace(href, url)}>${icon}${name}</a></li>`)}
 </ul></nav>`;
+}
+
+/** For eyes and voices: this page, or one that belongs to it. */
+function markPlace(href: string, url: string): Html | null {
+  const [path = ''] = url.split('?');
+  if (path === href) return html` aria-current="page"`;
+  return path.startsWith(`${href}/`) ? html` aria-current="true"` : null;
 }
 
 /** Whom this reader can ask; a stranger who checks a badge has no supervisor, and finds on the page whom to ask. */

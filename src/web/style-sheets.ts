@@ -1,6 +1,6 @@
 // Which style sheets a page loads: what every page has, those of the pieces that are on it, and its own. A piece brings
 // its sheet along, so a page that begins to use one needs no change here.
-import type { HolderLanguage } from '../text/languages.ts';
+import { type HolderLanguage, isHolderLanguage } from '../text/languages.ts';
 import { findAssetHref } from './assets.ts';
 import { listFontSheets } from './fonts.ts';
 
@@ -8,9 +8,12 @@ import { listFontSheets } from './fonts.ts';
 const pieceSheets: readonly [file: string, piece: RegExp][] = [
   ['forms.css', /class="k-(field|option|input|errors?)\b/],
   ['tiles.css', /class="k-(tile|initials)/],
-  ['levels.css', /class="k-(levels|level-|dots)/],
+  ['levels.css', /class="k-level/],
+  ['dots.css', /class="k-(dots|progress)/],
+  ['rows.css', /class="k-(facts|list|plain|item|flag|card k-folds|folds|row|pair)\b|<table/],
   ['badge.css', /class="k-(hero|face|code|qr|with-qr|seen|chip|honest|title|part|rule)\b/],
   ['verdict.css', /class="k-(verdict|outcome)/],
+  ['award.css', /class="k-award"/],
 ];
 
 type Styled = {
@@ -24,5 +27,12 @@ type Styled = {
 /** Addresses in the order in which they are loaded. */
 export function listStyleHrefs({ language, body, own = [] }: Styled): string[] {
   const pieces = pieceSheets.filter(([, piece]) => piece.test(body)).map(([file]) => file);
-  return [...listFontSheets(language), 'kundig.css', ...pieces, ...own].map(findAssetHref);
+  return [...listFontSheets([language, ...listLanguages(body)]), 'kundig.css', ...pieces, ...own].map(
+    findAssetHref,
+  );
+}
+
+/** Of parts in another language than the page, such as a screen that is turned to its reader. */
+function listLanguages(body: string): HolderLanguage[] {
+  return [...new Set([...body.matchAll(/ lang="(\w+)"/g)].map(([, code]) => code))].filter(isHolderLanguage);
 }

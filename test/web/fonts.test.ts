@@ -30,7 +30,7 @@ function listCharacters(texts: unknown): string[] {
 
 /** The letters that the style sheets of a language offer, as their unicode-range says. */
 function listOffered(language: HolderLanguage): Set<number> {
-  const css = listFontSheets(language).map((name) => readAsset(name).body.toString('utf8'));
+  const css = listFontSheets([language]).map((name) => readAsset(name).body.toString('utf8'));
   const ranges = [...css.join('').matchAll(/U\+([\da-f]+)(?:-([\da-f]+))?/g)];
   return new Set(
     ranges.flatMap(([, from = '', to = from]) => {

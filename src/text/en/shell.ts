@@ -18,7 +18,7 @@ export const shell: Texts['shell'] = {
   previewDescription: 'See what somebody has shown at work.',
   whatIsThis:
     'A badge shows what somebody can do at work. A supervisor has seen it. A badge is not a diploma.',
-  demo: 'This is a trial version. The people and badges are invented.',
+  demo: 'Trial: people and badges are invented.',
   help: 'Need help? Ask your supervisor.',
 };
 

@@ -20,7 +20,6 @@ export const startPage: Texts['startPage'] = {
   whoTitle: 'Who showed something?',
   everybody: 'Everybody',
   queueTitle: 'To approve',
-  queueEmpty: 'Nothing is waiting.',
   queueWaiting: ({ count }) =>
     count === 1 ? '1 thing is waiting for you.' : `${count} things are waiting for you.`,
   queueOldest: ({ age }) => `The oldest has waited since ${age}.`,

@@ -17,7 +17,7 @@ export const shell = {
   previewDescription: 'Bekijk wat iemand op het werk heeft laten zien.',
   whatIsThis:
     'Een badge laat zien wat iemand op het werk kan. Een werkbegeleider heeft het gezien. Een badge is geen diploma.',
-  demo: 'Dit is een proefversie. De mensen en badges zijn verzonnen.',
+  demo: 'Proef: mensen en badges zijn verzonnen.',
   help: 'Hulp nodig? Vraag het aan je werkbegeleider.',
 };
 

@@ -20,7 +20,6 @@ export const startPage = {
   whoTitle: 'Wie liet iets zien?',
   everybody: 'Iedereen',
   queueTitle: 'Goedkeuren',
-  queueEmpty: 'Er wacht niets.',
   queueWaiting: ({ count }: { count: number }) =>
     count === 1 ? 'Er wacht 1 ding op jou.' : `Er wachten ${count} dingen op jou.`,
   queueOldest: ({ age }: { age: string }) => `Het oudste wacht sinds ${age}.`,

@@ -32,21 +32,22 @@ export function renderSeenForm(
   const isShort = isSeenBefore(sheet);
   const title = findTitle(view, sheet);
   const body = html`${stepIndicator(texts, { current: 3, total: isShort ? 3 : steps })}
-${renderHead(view, sheet)}
-<h1>${title}</h1>
-<p class="k-hint">${isShort ? texts.floor.seenBefore : `${texts.assessments.seenLead} ${texts.floor.again}`}</p>
+<div class="k-head">${renderHead(view, sheet)}
+<h1>${title}</h1></div>
+${isShort && html`<p class="k-hint">${texts.floor.seenBefore}</p>`}
 ${renderHolders(view, sheet)}
 ${errorSummary(texts, buildErrors(view, sheet, faults))}
 ${postForm(
   view,
   findSheetUrl(sheet),
   html`${renderCriteria(view, sheet, draft)}
+${!isShort && html`<p class="k-hint">${texts.assessments.seenLead} ${texts.floor.again}</p>`}
 ${renderDayChooser(view, sheet, draft)}
 ${sheet.template.awardRule.type === 'days' && renderDaysChooser(view, sheet.template.awardRule.perWeek, draft)}
 ${isShort ? html`<div class="k-turn">${renderShortAnswers(view, sheet)}</div>` : html`<div class="k-actions k-actions-stay">${button(texts.forms.next, 'primary', { name: 'step', value: 'look' })}</div>`}`,
 )}
 <p class="k-links"><a href="${sheet.base ?? findBadgeUrl(sheet.people)}">${texts.assessments.otherBadge}</a></p>`;
-  return { title, body, styles: ['floor.css'] };
+  return { title, body, isStep: true, styles: ['floor.css'] };
 }
 
 function findTitle({ texts }: View, { people }: Sheet): string {

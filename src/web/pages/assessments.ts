@@ -49,7 +49,7 @@ function registerAssessments(app: App, services: Services): void {
     const participant = await loadParticipant(services, actor, request.params.participantId);
     const body = await renderWhat(view, services, { actor, participant });
     const title = view.texts.assessments.whatTitle({ name: participant.givenName });
-    return sendPage(reply, view, { title, body, width: 'wide', styles: ['floor.css'] });
+    return sendPage(reply, view, { title, body, width: 'wide', isStep: true, styles: ['floor.css'] });
   });
   registerSheet(app, services);
 }
@@ -101,13 +101,13 @@ async function renderWho(view: View, services: Services, who: Who): Promise<Html
   const hasFinished = finished.items.length > 0;
   const isSplit = today.length + recent.length > 0;
   return html`${stepIndicator(view.texts, { current: 1, total: steps })}
-<div class="k-top"><h1>${assessments.whoTitle}</h1>
-${!isEmpty && html`<a class="k-button k-button-secondary" href="${paths.awardGroup}">${floor.group}</a>`}</div>
+<h1>${assessments.whoTitle}</h1>
 ${isEmpty && html`<p>${assessments.nobody}</p>`}
 ${today.length > 0 && html`<h2>${floor.todaysPeople}</h2>${renderPeople(today)}`}
 ${recent.length > 0 && html`<h2>${assessments.recentPeople}</h2>${renderPeople(recent)}`}
 ${others.length > 0 && html`${isSplit && html`<h2>${assessments.everybody}</h2>`}${renderPeople(others)}`}
-<div class="k-actions">${next && buttonLink(`${paths.award}?cursor=${next}`, assessments.morePeople, 'secondary')}
+<div class="k-actions">${!isEmpty && buttonLink(paths.awardGroup, floor.group, 'secondary')}
+${next && buttonLink(`${paths.award}?cursor=${next}`, assessments.morePeople, 'secondary')}
 ${cursor !== undefined && buttonLink(paths.award, assessments.firstPeople, 'secondary')}
 <a class="k-button k-button-quiet" href="${paths.people}#nieuw">${assessments.addPerson}</a>
 ${hasFinished && html`<a class="k-button k-button-quiet" href="${finishedPath}">${assessments.finishedPeople}</a>`}</div>`;

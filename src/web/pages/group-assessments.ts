@@ -43,7 +43,7 @@ function registerGroup(app: App, services: Services): void {
     if (people.length === 1) return reply.redirect(findBadgeUrl(people), 303);
     const title = floor.groupWhat({ count: people.length });
     const body = await renderWhat(view, services, { actor, people });
-    return sendPage(reply, view, { title, body, width: 'wide', styles: ['floor.css'] });
+    return sendPage(reply, view, { title, body, width: 'wide', isStep: true, styles: ['floor.css'] });
   });
   registerSheet(app, services);
 }

@@ -80,9 +80,10 @@ function renderBadges({ texts }: View): Html[] {
 function renderSheet(view: View, title: string): Html {
   const { texts } = view;
   return html`${stepIndicator(texts, { current: 3, total: steps })}
-<p class="k-subject"><img src="/{image}" alt="" width="56" height="56">{badge}</p>
-<h1>${title}</h1><p class="k-hint">${texts.assessments.seenLead} ${texts.floor.again}</p>${place('fault')}
+<div class="k-head"><p class="k-subject"><img src="/{image}" alt="" width="56" height="56">{badge}</p>
+<h1>${title}</h1></div>${place('fault')}
 <form method="post" class="k-form"><div id="criteria" data-place="criteria"></div>
+<p class="k-hint">${texts.assessments.seenLead} ${texts.floor.again}</p>
 ${renderDayFields(view, { today: day('0'), yesterday: day('1'), others: null })}${place('days')}
 <div class="k-actions k-actions-stay">${button(texts.forms.next, 'primary', { name: 'step', value: 'look' })}</div></form>
 <p class="k-links"><a href="${paths.award}">${texts.assessments.otherPerson}</a></p>`;

@@ -4,6 +4,7 @@ import { findDay } from '../../base/clock.ts';
 import { type Actor, mayAct, type Staff } from '../../domain/actors.ts';
 import { listApprovals, mayDecide } from '../../domain/approvals.ts';
 import { findFloorDay } from '../../domain/assessment-input.ts';
+import { type BadgeClass, listEveryBadgeClass } from '../../domain/badge-classes.ts';
 import { listRequestsToDo } from '../../domain/holder-requests.ts';
 import { listParticipants } from '../../domain/participants.ts';
 import { listQuestions } from '../../domain/questions.ts';
@@ -19,11 +20,14 @@ import { buildView, sendPage, type View } from '../layout.ts';
 import { paths } from '../paths.ts';
 import type { App, RouteModule } from '../route-module.ts';
 import { renderPeople } from './assessments.ts';
+import { groupByCategory } from './badge-classes.ts';
 import { renderWaitingClaims } from './claims.ts';
 import { renderReminders } from './reminders.ts';
+import { findImagePath } from './shown-classes.ts';
 
 const peopleMaximum = 6;
 const queueMaximum = 100;
+const artMaximum = 5;
 
 function registerStart(app: App, services: Services): void {
   app.get(paths.start, async (request, reply) => {
@@ -32,16 +36,28 @@ function registerStart(app: App, services: Services): void {
     if (actor?.kind === 'holder') return reply.redirect(paths.mine, 303);
     if (!actor && request.post !== null) return reply.redirect(paths.post, 303);
     const { startPage } = view.texts;
-    const body = actor ? await renderForStaff(view, services, actor) : renderForAnybody(view);
+    const body = actor
+      ? await renderForStaff(view, services, actor)
+      : renderForAnybody(view, await listArt(services));
     const title = actor ? startPage.hello({ name: findFirstName(actor) }) : startPage.title;
-    return sendPage(reply, view, { title, body, scripts: actor ? [] : [forgetNames] });
+    const styles = ['start.css'];
+    return sendPage(reply, view, { title, body, styles, scripts: actor ? [] : [forgetNames] });
   });
 }
 
-function renderForAnybody(view: View): Html {
+/** A few badges, each of another kind, so that a stranger sees what this is about. */
+async function listArt(services: Services): Promise<BadgeClass[]> {
+  const groups = groupByCategory(await listEveryBadgeClass(services));
+  return groups.flatMap(({ classes }) => classes.slice(0, 2)).slice(0, artMaximum);
+}
+
+function renderForAnybody(view: View, art: readonly BadgeClass[]): Html {
   const { startPage, shell } = view.texts;
   return html`<h1>${startPage.title}</h1>
 <p class="k-lead">${startPage.lead.join(' ')}</p>
+<a class="k-art" href="${paths.catalogue}"><span class="k-hidden">${startPage.catalogue}</span>${art.map(
+    (badgeClass) => html`<img src="${findImagePath(badgeClass)}" alt="" width="72" height="72">`,
+  )}</a>
 <section class="k-card"><h2>${startPage.checkTitle}</h2>
 ${postForm(
   view,
@@ -69,11 +85,22 @@ ${mayAct(actor, 'assess') && (await renderReminders(view, services, actor))}
 ${mayAct(actor, 'see-approvals') && (await renderQueue(view, services, actor))}
 ${mayAct(actor, 'edit-participants') && (await renderRequests(view, services, actor))}
 ${mayAct(actor, 'answer-questions') && (await renderQuestions(view, services, actor))}
-<section class="k-card"><h2>${startPage.peopleTitle}</h2>
-<div class="k-actions">${buttonLink(paths.people, startPage.toPeople, 'secondary')}
-${mayAct(actor, 'assess') && buttonLink(paths.week, view.texts.weeks.open, 'secondary')}
-${mayAct(actor, 'assess') && buttonLink(paths.paper, view.texts.paper.title, 'secondary')}</div></section>
+${renderWays(view, actor)}
 ${view.session?.postId && renderShiftEnd(view)}`;
+}
+
+/** Where else to go: one quiet list, whatever waits or not. */
+function renderWays({ texts }: View, actor: Staff): Html {
+  const { startPage, weeks, paper, questions } = texts;
+  const ways: [isOpen: boolean, href: string, name: string][] = [
+    [true, paths.people, startPage.toPeople],
+    [mayAct(actor, 'assess'), paths.week, weeks.open],
+    [mayAct(actor, 'assess'), paths.paper, paper.title],
+    [mayAct(actor, 'answer-questions'), paths.questions, questions.title],
+  ];
+  return html`<ul class="k-ways">${ways
+    .filter(([isOpen]) => isOpen)
+    .map(([, href, name]) => html`<li><a href="${href}">${name}</a></li>`)}</ul>`;
 }
 
 /** On a shared tablet: the end of the day for everybody. */
@@ -96,15 +123,17 @@ ${people.length > 0 ? renderPeople(people) : html`<p>${assessments.nobody}</p>`}
 <div class="k-actions">${buttonLink(paths.award, startPage.everybody)}</div></section>`;
 }
 
-async function renderQueue(view: View, services: Services, actor: Staff): Promise<Html> {
+/** Only what waits; the menu leads to the list. */
+async function renderQueue(view: View, services: Services, actor: Staff): Promise<Html | null> {
   const { startPage } = view.texts;
   const page = await listApprovals(services, actor, { state: 'waiting', limit: queueMaximum });
   const requests = mayAct(actor, 'confirm-revocation') ? await listRevocationRequests(services, actor) : [];
   const waiting = [...page.items.filter((approval) => mayDecide(actor, approval)), ...requests];
+  if (waiting.length === 0) return null;
   const [oldest] = waiting.map(({ requestedAt }) => findDay(requestedAt)).toSorted();
   const age = oldest && renderAge(oldest, findFloorDay(services), view.language);
   return html`<section class="k-card"><h2>${startPage.queueTitle}</h2>
-<p>${waiting.length === 0 ? startPage.queueEmpty : startPage.queueWaiting({ count: waiting.length })}${age && html` ${startPage.queueOldest({ age })}`}</p>
+<p>${startPage.queueWaiting({ count: waiting.length })}${age && html` ${startPage.queueOldest({ age })}`}</p>
 <div class="k-actions">${buttonLink(paths.approvals, startPage.toQueue, 'secondary')}</div></section>`;
 }
 
@@ -117,11 +146,12 @@ async function renderRequests({ texts }: View, services: Services, actor: Staff)
 <div class="k-actions">${buttonLink(paths.requests, requests.look, 'secondary')}</div></section>`;
 }
 
-async function renderQuestions({ texts }: View, services: Services, actor: Staff): Promise<Html> {
+async function renderQuestions({ texts }: View, services: Services, actor: Staff): Promise<Html | null> {
   const { questions } = texts;
   const { length: count } = await listQuestions(services, actor, 'waiting');
+  if (count === 0) return null;
   return html`<section class="k-card"><h2>${questions.title}</h2>
-<p>${count === 0 ? questions.none : questions.waiting({ count })}</p>
+<p>${questions.waiting({ count })}</p>
 <div class="k-actions">${buttonLink(paths.questions, questions.toList, 'secondary')}</div></section>`;
 }
 

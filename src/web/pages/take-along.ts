@@ -14,6 +14,7 @@ import type { Services } from '../../services.ts';
 import { isLanguage, type Language, languageCodes, languages } from '../../text/languages.ts';
 import { button, radioField } from '../forms.ts';
 import { type Html, html } from '../html.ts';
+import { sendIcons } from '../icons.ts';
 import { badgeWords, buildHolderView, type HolderView, type Page, sendPage } from '../layout.ts';
 import { paths } from '../paths.ts';
 import type { App, RouteModule } from '../route-module.ts';
@@ -130,11 +131,11 @@ function renderSend(view: HolderView, message: Message & { link: string }): Html
   const links = buildSendLinks(message);
   return html`<section class="k-card"><h2>${takeAlong.sendTitle}</h2><p>${takeAlong.sendHint}</p>
 <div class="k-take">
-<a class="k-button k-button-secondary" href="${links.whatsapp}" rel="noreferrer">WhatsApp</a>
-<a class="k-button k-button-secondary" href="${links.sms}">${takeAlong.sms}</a>
-<a class="k-button k-button-secondary" href="${links.mail}">${takeAlong.mail}</a>
-<button class="k-button k-button-secondary" type="button" hidden data-copy="${message.link}" data-told="${takeAlong.copied}">${takeAlong.copyLink}</button>
-<button class="k-button k-button-secondary" type="button" hidden data-share="${message.text}">${takeAlong.otherWay}</button>
+<a class="k-button k-button-secondary" href="${links.whatsapp}" rel="noreferrer">${sendIcons.chat}WhatsApp</a>
+<a class="k-button k-button-secondary" href="${links.sms}">${sendIcons.sms}${takeAlong.sms}</a>
+<a class="k-button k-button-secondary" href="${links.mail}">${sendIcons.mail}${takeAlong.mail}</a>
+<button class="k-button k-button-secondary" type="button" hidden data-copy="${message.link}" data-told="${takeAlong.copied}">${sendIcons.copy}${takeAlong.copyLink}</button>
+<button class="k-button k-button-secondary" type="button" hidden data-share="${message.text}">${sendIcons.share}${takeAlong.otherWay}</button>
 <p role="status"></p></div></section>`;
 }
 
