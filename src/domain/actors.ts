@@ -51,6 +51,7 @@ export const actsOfRoles = {
   'see-locations': ['manager', 'admin'],
   'change-locations': ['manager', 'admin'],
   'open-locations': ['admin'],
+  'see-usefulness': ['admin'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Act = keyof typeof actsOfRoles;

@@ -36,6 +36,7 @@ import { signIn, startPage } from './en/start.ts';
 import { sent, takeAlong } from './en/take-along.ts';
 import { talkSheet } from './en/talk-sheets.ts';
 import { turnedScreen } from './en/turned-screens.ts';
+import { useful } from './en/usefulness.ts';
 import { checks, reasons, replaced, results, verdicts } from './en/verdicts.ts';
 import { checkPage } from './en/verifications.ts';
 import { paper, weeks } from './en/weeks.ts';
@@ -96,6 +97,7 @@ export const en: Texts = {
   requests,
   personalData,
   sharedPage,
+  useful,
   checkPage,
   badgeClasses,
   categories,

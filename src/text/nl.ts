@@ -36,6 +36,7 @@ import { signIn, startPage } from './nl/start.ts';
 import { sent, takeAlong } from './nl/take-along.ts';
 import { talkSheet } from './nl/talk-sheets.ts';
 import { turnedScreen } from './nl/turned-screens.ts';
+import { useful } from './nl/usefulness.ts';
 import { checks, reasons, replaced, results, verdicts } from './nl/verdicts.ts';
 import { checkPage } from './nl/verifications.ts';
 import { paper, weeks } from './nl/weeks.ts';
@@ -95,6 +96,7 @@ export const nl = {
   requests,
   personalData,
   sharedPage,
+  useful,
   checkPage,
   badgeClasses,
   categories,

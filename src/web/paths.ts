@@ -29,6 +29,7 @@ export const paths = {
   checkFile: '/controleer/bestand',
   catalogue: '/badges',
   explanation: '/uitleg',
+  useful: '/nuttig',
   poster: '/poster',
   rehearse: '/oefenen',
   share: '/c',

@@ -5,7 +5,14 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Problem } from '../base/problem.ts';
 import type { Settings } from '../services.ts';
 
-export type RateLimitName = 'codes' | 'verifications' | 'signIn' | 'pins' | 'names' | 'questions';
+export type RateLimitName =
+  | 'codes'
+  | 'verifications'
+  | 'signIn'
+  | 'pins'
+  | 'names'
+  | 'questions'
+  | 'usefulness';
 
 type Numbers = {
   perBlock: number;
@@ -39,6 +46,11 @@ const limits: Record<RateLimitName, (numbers: Settings['rateLimits']) => Numbers
     perBlock: Math.ceil(codesPerMinute / 4),
     total: Math.ceil(codesTotalPerMinute / 10),
     perTargetHour: questionsPerTargetHour,
+  }),
+  // Who looks at a code says once whether it was of use.
+  usefulness: ({ codesPerMinute, codesTotalPerMinute }) => ({
+    perBlock: Math.ceil(codesPerMinute / 4),
+    total: codesTotalPerMinute,
   }),
 };
 
@@ -107,6 +119,7 @@ function buildLimiters(
     pins: build('pins'),
     names: build('names'),
     questions: build('questions'),
+    usefulness: build('usefulness'),
   };
 }
 

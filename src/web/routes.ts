@@ -27,6 +27,7 @@ import { shares } from './api/shares.ts';
 import { smallSteps } from './api/small-steps.ts';
 import { staff } from './api/staff.ts';
 import { superbadges } from './api/superbadges.ts';
+import { usefulnessRoutes } from './api/usefulness.ts';
 import { verifications } from './api/verifications.ts';
 import { weeks } from './api/weeks.ts';
 import { registerAssets } from './assets.ts';
@@ -75,6 +76,7 @@ import { staffPages } from './pages/staff.ts';
 import { startPages } from './pages/start.ts';
 import { takeAlongPages } from './pages/take-along.ts';
 import { talkSheetPages } from './pages/talk-sheets.ts';
+import { usefulnessPages } from './pages/usefulness.ts';
 import { verificationPages } from './pages/verifications.ts';
 import { weekPages } from './pages/weeks.ts';
 import { publicBadgeClasses } from './public/badge-classes.ts';
@@ -125,6 +127,7 @@ export const routes: Routes = {
     holderRequests,
     nameMatches,
     questionRoutes,
+    usefulnessRoutes,
     questionSettingRoutes,
     rehearsalRoutes,
     superbadges,
@@ -190,6 +193,7 @@ export const routes: Routes = {
     nameMatchPages,
     questionFormPages,
     questionPages,
+    usefulnessPages,
     ownQuestionPages,
     verificationPages,
     catalogue,

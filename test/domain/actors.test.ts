@@ -52,6 +52,7 @@ const matrix: Record<Act, string> = {
   'see-locations': '.+.+.',
   'change-locations': '.+.+.',
   'open-locations': '...+.',
+  'see-usefulness': '...+.',
 };
 
 const codeOf = (work: () => void): string | null => {

@@ -215,6 +215,7 @@ export const rows: Row[] = [
     status: 201,
     prepare: (client) => ({ url: `${samira(client)}/completion/awards` }),
   },
+  { route: 'GET /usefulness', roles: ['admin'], status: 200, prepare: () => ({ url: '/v1/usefulness' }) },
   { route: 'GET /reminders', roles: floor, status: 200, prepare: () => ({ url: '/v1/reminders' }) },
   {
     route: 'GET /participants/{id}/self-assessments',
@@ -659,6 +660,7 @@ export const openRoutes = [
   'POST /shares/{code}/questions',
   'POST /credentials/{id}/questions',
   'GET /question-answers/{token}',
+  'POST /usefulness',
 ];
 
 export const methodOf = (row: Row) => row.route.split(' ')[0] as 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';

@@ -69,6 +69,7 @@ export const actions: Record<string, Same> = {
   '/c/:code/vraag': ['askByShare'],
   '/credentials/:id/naam': ['matchNameOfCredential'],
   '/credentials/:id/vraag': ['askByCredential'],
+  '/nuttig': ['recordUsefulness'],
   '/controleer': ['verify'],
   '/controleer/bestand': ['verify'],
   // Team and locations.
@@ -119,6 +120,7 @@ export const shown: Record<string, { page: string } | string> = {
   listSmallSteps: { page: '/deelnemers/:participantId/stapjes' },
   getWeek: { page: '/week' },
   listReminders: { page: '/' },
+  listUsefulness: { page: '/team/nuttig' },
   getCompletion: { page: '/deelnemers/:participantId/afronden' },
   getAssessment: { page: '/beoordelingen/:id' },
   listApprovals: { page: '/wachtrij' },

@@ -20,6 +20,7 @@ import {
 } from './answers.ts';
 import { type NameResult, renderNameCheck } from './name-forms.ts';
 import { toPath } from './shown-classes.ts';
+import { renderUseful } from './usefulness.ts';
 
 /** What every page for the public is made with; `buildView(request, services.settings)` gives the view. */
 export type PageContext = { view: View; services: Services };
@@ -37,7 +38,7 @@ export async function renderCredentialPage(
   const isAskable = await mayAsk(services, { credentialId: credential.id });
   const ask = isAskable ? renderAskLink(view, `${paths.credentials}/${credential.id}`) : undefined;
   const body = renderBody(view, { credential, answer, services, ask, ...extra });
-  return { title: answer.facts.name, body, styles: ['answer.css'] };
+  return { title: answer.facts.name, body, styles: ['answer.css'], scripts: ['useful.js'] };
 }
 
 type Shown = Extra & { credential: PublicCredential; answer: Answer; services: Services; ask: Piece };
@@ -58,6 +59,7 @@ ${seenList(texts, facts.criteria)}`
 ${renderNameCheck(view, { action: `${paths.credentials}/${credential.id}/naam`, result: nameResult })}
 ${renderActions(view, shown)}
 ${renderMore(view, shown)}
+${renderUseful(view)}
 ${renderPrintedLink(view, credential.link)}`;
 }
 

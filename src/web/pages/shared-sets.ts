@@ -24,6 +24,7 @@ import { type Answer, loadAnswer, renderAnswer, renderAskLink, renderPrintedLink
 import { renderStatus } from './credentials.ts';
 import { type NameResult, renderNameCheck } from './name-forms.ts';
 import { findImagePath, toPath, translateNames } from './shown-classes.ts';
+import { renderUseful } from './usefulness.ts';
 
 function registerSharedSets(app: App, services: Services): void {
   const config = { limit: 'codes' } as const;
@@ -119,9 +120,10 @@ ${shown.items.map((item, at) => (at === 0 && shown.complete.length === 0 ? rende
 ${renderNameCheck(view, { action: `${paths.share}/${code}/naam`, result: shown.nameResult })}
 <div class="k-actions">${buttonLink(`${paths.check}?code=${code}`, sharedPage.checkAgain, 'secondary')}</div>
 <p class="k-hint">${sharedPage.code({ code })}</p>
+${renderUseful(view)}
 ${renderPrintedLink(view, shown.link)}`;
   // The title stands in histories and over shoulders: no name in it.
-  return { title: sharedPage.title, body, styles: ['answer.css'] };
+  return { title: sharedPage.title, body, styles: ['answer.css'], scripts: ['useful.js'] };
 }
 
 function renderSetStatus(view: View, { items, complete }: Shown): Html {

@@ -121,7 +121,8 @@ ${
   mayAct(actor, 'see-locations') &&
   html`<section class="k-card"><h2>${places.title}</h2><p>${open.map(({ name }) => name).join(', ')}</p>
 <div class="k-actions">${buttonLink(paths.locations, team.toLocations, 'secondary')}</div></section>`
-}`;
+}
+${mayAct(actor, 'see-usefulness') && html`<p><a href="${`${paths.team}/nuttig`}">${view.texts.useful.title}</a></p>`}`;
 }
 
 function renderRow(view: View, member: StaffMember, { actor, open }: { actor: Staff; open: Place[] }): Html {
