@@ -126,6 +126,23 @@ t.test(
   },
 );
 
+/** What a speaker stumbles over: two ways to address one reader, a form for one sex, two words for one thing. */
+const mixed: Record<keyof typeof reviews, RegExp> = {
+  ar: /(?<!\p{L})(وحده|هادئًا|لطيفًا)(?!\p{L})/u,
+  tr: /sorumlu kiş|(?<!\p{L})link(?!edin)/iu,
+  pl: /\p{L}(łeś|łaś|łem|łam)(?!\p{L})|(?<!\p{L})(sam|sama)(?!\p{L})/iu,
+  uk: /(?<!\p{L})(ти|тебе|тобі|тво\p{L}+|передумав\p{L}*)(?!\p{L})/iu,
+  ti: /፧|ሊንክ|ባዕሉ/u,
+  pap: /guiad|(?<!\p{L})kier(?!\p{L})/iu,
+};
+
+t.test('a language speaks to everybody, and to the same reader in one way', async (t) => {
+  for (const language of translated) {
+    const found = listWords(holderLanguages[language].texts).filter(({ text }) => mixed[language].test(text));
+    t.strictSame(found, [], language);
+  }
+});
+
 t.test('a number takes the form that its language wants', async (t) => {
   for (const language of Object.keys(locales) as HolderLanguage[]) {
     const [known] = Intl.PluralRules.supportedLocalesOf([language]);

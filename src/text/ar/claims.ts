@@ -18,7 +18,7 @@ export const claims: HolderTexts['claims'] = {
 };
 
 export const selfAssessments: HolderTexts['selfAssessments'] = {
-  title: 'قل رأيك بنفسك',
+  title: 'رأيك أنت',
   lead: 'كيف تسير الأمور؟ اضغط على ما يناسبك.',
   levels: {
     'not-yet': 'لا أقول شيئًا الآن',
@@ -26,7 +26,7 @@ export const selfAssessments: HolderTexts['selfAssessments'] = {
     independent: 'وحدي',
     teaches: 'أُعلّم الآخرين',
   },
-  save: 'احفظ',
+  save: 'حفظ',
   change: 'غيّر ما تقول',
   besideTitle: 'جنبًا إلى جنب',
   says: 'أنت',

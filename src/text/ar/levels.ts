@@ -4,6 +4,6 @@ import type { HolderTexts } from '../holder-texts.ts';
 export const levels: HolderTexts['levels'] = {
   'not-yet': 'لم يُشاهَد بعد',
   'with-help': 'بمساعدة',
-  independent: 'وحده',
-  teaches: 'يُعلّم الآخرين',
+  independent: 'دون مساعدة',
+  teaches: 'تعليم الآخرين',
 };

@@ -23,7 +23,7 @@ export const shares: HolderTexts['shares'] = {
     displayName: 'Skohe kua nòmber ta pará serka.',
   },
   madeTitle: 'E kódigo',
-  onCv: 'Pone e kódigo aki riba e CV:',
+  onCv: 'Pon e kódigo aki riba e CV:',
   cvLine: ({ link }) => `Mi badgenan: ${link}`,
   orScan: 'Òf mustra e kódigo QR aki.',
   shows: 'Esaki un hende ku e kódigo ta mira',

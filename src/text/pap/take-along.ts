@@ -23,7 +23,7 @@ export const takeAlong: HolderTexts['takeAlong'] = {
   codePaper: 'Traha un papel ku e kódigo aki',
   fridgeTitle: 'Pa riba frishidèr',
   fridgeHint: 'Un papel ku tur bo badgenan. Solamente bo promé nòmber ta riba dje.',
-  makeFridge: 'Traha e blachi',
+  makeFridge: 'Traha e papel aki',
   pictureTitle: 'Un potret',
   pictureHint: 'No tin nòmber riba dje. Ni unda bo ta traha.',
   pictureAlt: ({ badge }) => `Potret di e badge ${badge}, ku un kódigo QR`,

@@ -18,7 +18,7 @@ export const claims: HolderTexts['claims'] = {
 };
 
 export const selfAssessments: HolderTexts['selfAssessments'] = {
-  title: 'Powiedz to sam o sobie',
+  title: 'Powiedz o sobie',
   lead: 'Jak idzie? Naciśnij to, co do ciebie pasuje.',
   levels: {
     'not-yet': 'na razie nic nie mówię',

@@ -7,7 +7,7 @@ export const takeAlong: HolderTexts['takeAlong'] = {
   honest: 'Odznaka nie jest dyplomem.',
   allLead: 'Wszystko prowadzi do tej samej strony. Tam widać, czy odznaka jest ważna.',
   sendTitle: 'Wyślij komuś',
-  sendHint: 'Wysyłasz link. Sam wybierasz komu.',
+  sendHint: 'Wysyłasz link. Ty wybierasz komu.',
   sms: 'SMS',
   mail: 'E-mail',
   otherWay: 'W inny sposób',

@@ -7,7 +7,7 @@ export const talkSheet: HolderTexts['talkSheet'] = {
   hint: 'Wydrukuj tę kartkę do rozmowy. Wypełnijcie ją razem.',
   forOthers: 'Do rozmowy z innymi',
   forOthersHint: 'Na tej kartce są tylko odznaki i następny krok.',
-  forUs: 'Dla nas dwojga',
+  forUs: 'Dla nas obojga',
   together: 'Wypełnijcie razem',
   good: 'To idzie dobrze',
   learn: 'Tego chcę się nauczyć',

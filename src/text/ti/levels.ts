@@ -4,6 +4,6 @@ import type { HolderTexts } from '../holder-texts.ts';
 export const levels: HolderTexts['levels'] = {
   'not-yet': 'ገና ዘይተራእየ',
   'with-help': 'ብሓገዝ',
-  independent: 'ባዕሉ',
-  teaches: 'ንኻልኦት የርኢ',
+  independent: 'ብዘይ ሓገዝ',
+  teaches: 'ንኻልኦት ምርኣይ',
 };

@@ -3,8 +3,8 @@ import type { HolderTexts } from '../holder-texts.ts';
 
 export const ownQuestions: HolderTexts['ownQuestions'] = {
   title: 'ሕቶታት ብዛዕባኻ',
-  lead: 'ሊንክኻ ወይ ኮድካ ዘለዎ ሰብ ብዛዕባ ስራሕካ ክሓትት ይኽእል ድዩ፧ ንስኻ ትመርጽ።',
-  how: 'እቲ ሕቶ ናብ ሓላፊኻ ይኸይድ። ንስኻ ነቲ ሕቶን መልስን ተንብቦ።',
+  lead: 'መላግቦኻ ወይ ኮድካ ዘለዎ ሰብ ብዛዕባ ስራሕካ ክሓትት ይኽእል ድዩ? ንስኻ ትመርጽ።',
+  how: 'እቲ ሕቶ ናብ ሓላፊ ስራሕካ ይኸይድ። ንስኻ ነቲ ሕቶን መልስን ተንብቦ።',
   isOpen: 'እወ። ሰብ ክሓትት ይኽእል።',
   isClosed: 'ኣይፋል። ዋላ ሓደ ክሓትት ኣይክእልን።',
   open: 'ሕቶታት ክፈት',
@@ -17,7 +17,7 @@ export const ownQuestions: HolderTexts['ownQuestions'] = {
   from: 'ካብ',
   answer: 'መልሲ',
   waiting: 'ክሳብ ሕጂ መልሲ የለን።',
-  declined: 'እቲ ሓላፊ ኣይምልስን።',
+  declined: 'ሓላፊ ስራሕ ኣይምልስን።',
   withdrawn: 'ንስኻ መልሲ ኣይደለኻን።',
   withdraw: 'ነዚ መልሲ ኣይደልን',
   forgotten: 'ድሕሪ 60 መዓልቲ ኩሉ ንድምስሶ።',

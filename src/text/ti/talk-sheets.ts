@@ -2,7 +2,7 @@
 import type { HolderTexts } from '../holder-texts.ts';
 
 export const talkSheet: HolderTexts['talkSheet'] = {
-  title: ({ name }) => `ናይ ዘተ ወረቐት: ${name}`,
+  title: ({ name }) => `ናይ ዘተ ወረቐት፦ ${name}`,
   open: 'ወረቐት ንዘተ',
   hint: 'እዚ ወረቐት ንዘተ ኣሕትሞ። ብሓባር ምልእዎ።',
   forOthers: 'ምስ ካልኦት ንዘተ',

@@ -5,7 +5,7 @@ import { buildCounter } from '../locales.ts';
 const counted = buildCounter('tr');
 
 export const control: HolderTexts['control'] = {
-  title: 'Kim ne görür?',
+  title: 'Kim neyi görür?',
   lead: 'Başkalarının ne göreceğine sen karar verirsin.',
   openTitle: 'Bunlar açık',
   openNone: 'Hiçbir şey açık değil. Kimse bir şey göremez.',
@@ -28,7 +28,7 @@ export const control: HolderTexts['control'] = {
     codes: 'kodların ve bağlantıların',
   },
   roles: {
-    assessor: 'sorumlu',
+    assessor: 'iş sorumlusu',
     manager: 'yönetici',
     approver: 'onaylayan',
     admin: 'sistem yöneticisi',

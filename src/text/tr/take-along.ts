@@ -3,7 +3,7 @@ import type { HolderTexts } from '../holder-texts.ts';
 
 export const takeAlong: HolderTexts['takeAlong'] = {
   title: 'Sakla veya paylaş',
-  lead: 'Rozet, neyi yapabildiğinin kanıtıdır. Sorumlun bunu işte gördü.',
+  lead: 'Rozet, neyi yapabildiğinin kanıtıdır. İş sorumlun bunu işte gördü.',
   honest: 'Rozet bir diploma değildir.',
   allLead: 'Her şey aynı sayfaya götürür. Orada rozetin geçerli olup olmadığı görülür.',
   sendTitle: 'Birine gönder',

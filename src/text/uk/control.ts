@@ -74,5 +74,5 @@ export const control: HolderTexts['control'] = {
   eraseYes: 'Так, попросити стерти все',
   eraseNo: 'Ні, залишити все',
   eraseWaiting: 'Ви попросили стерти все. Хтось із роботи це зробить.',
-  eraseStop: 'Я передумав або передумала',
+  eraseStop: 'Я вже цього не хочу',
 };

@@ -4,7 +4,7 @@ import type { HolderTexts } from '../holder-texts.ts';
 export const smallSteps: HolderTexts['smallSteps'] = {
   sentences: {
     'tried-something-new': 'Ви спробували щось нове.',
-    'asked-for-help': 'Ви попросили про допомогу. Молодці.',
+    'asked-for-help': 'Ви попросили про допомогу. Так тримати.',
     'helped-a-colleague': 'Ви допомогли колезі.',
     'listened-well': 'Ви добре слухали.',
     'kept-going': 'Ви не зупинилися, навіть коли було важко.',
