@@ -87,7 +87,9 @@ export function takeReturn(
  */
 export function endReturn(request: FastifyRequest, reply: FastifyReply, settings: Origin): boolean {
   const { tried } = findNames(settings);
-  const isReturning = request.method === 'GET' && request.cookies[tried] === request.url;
+  // What the router itself refuses, such as an address with a very long name in it, comes here without its cookies.
+  const cookies: Partial<FastifyRequest['cookies']> = request.cookies ?? {};
+  const isReturning = request.method === 'GET' && cookies[tried] === request.url;
   if (isReturning) reply.clearCookie(tried, buildCookieOptions(settings.publicUrl));
   return isReturning;
 }
