@@ -4,6 +4,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import t, { type Test } from 'tap';
 import { callbackPath } from '../../src/domain/identities.ts';
 import { setPin } from '../../src/domain/pins.ts';
+import { endPost, listPosts } from '../../src/domain/posts.ts';
 import { createStaffSignInLink } from '../../src/domain/sign-in.ts';
 import { updateStaffMember } from '../../src/domain/staff.ts';
 import { listAuditLines } from '../../src/store/audit.ts';
@@ -254,8 +255,13 @@ t.test('on a shared tablet it is a strong sign-in of that tablet, until its shif
   world.clock.move(181);
   t.match((await tablet.open('/')).text, 'Wie ben jij?', 'and locks when nobody touches it');
   const callback = await provider.follow(await leave(tablet));
-  world.clock.move(11 * 3600);
-  t.equal((await tablet.open(callback)).status, 401, 'not when the shift is over');
+  const [post] = await listPosts(services, staff.beheer);
+  await endPost(services, staff.beheer, post ?? { id: '' });
+  t.equal(
+    (await tablet.open(callback)).status,
+    401,
+    'not when the shift is over: this is no device of theirs',
+  );
 });
 
 t.test('without a provider there is nothing of it', async (t) => {
