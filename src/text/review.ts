@@ -46,6 +46,7 @@ export const reviews: Record<Exclude<HolderLanguage, Language>, Review> = {
       'selfAssessments',
       'smallSteps',
       'talkSheet',
+      'levels.teaches',
       'ownNotices.gezegd',
       'ownNotices.teruggenomen',
       'mine.superbadgesTitle',

@@ -24,7 +24,7 @@ export const selfAssessments: HolderTexts['selfAssessments'] = {
     'not-yet': 'şimdilik bir şey demiyorum',
     'with-help': 'yardımla',
     independent: 'kendi başıma',
-    teaches: 'başkalarına gösteririm',
+    teaches: 'öğretirim',
   },
   save: 'Kaydet',
   change: 'Söylediğini değiştir',

@@ -5,5 +5,5 @@ export const levels: HolderTexts['levels'] = {
   'not-yet': 'henüz görülmedi',
   'with-help': 'yardımla',
   independent: 'kendi başına',
-  teaches: 'başkalarına gösterir',
+  teaches: 'öğretir',
 };
