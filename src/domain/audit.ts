@@ -8,6 +8,7 @@ export type AuditAct =
   | 'assessment-undone'
   | 'hold-lifted'
   | 'awarded-early'
+  | 'goal-chosen'
   | 'claim-made'
   | 'claim-taken-back'
   | 'claim-look-planned'

@@ -32,6 +32,7 @@ export const personalTables: readonly PersonalTable[] = [
   { name: 'questions' },
   { name: 'question_settings' },
   { name: 'claims' },
+  { name: 'goals' },
   { name: 'self_assessments' },
   { name: 'small_steps' },
   { name: 'reminders' },

@@ -5,6 +5,7 @@ import { claims, selfAssessments } from './ar/claims.ts';
 import { control } from './ar/control.ts';
 import { days } from './ar/days.ts';
 import { ownExplanation } from './ar/explanations.ts';
+import { goals } from './ar/goals.ts';
 import { mine, ownBadge, ownNotices } from './ar/holders.ts';
 import { levels } from './ar/levels.ts';
 import { card, messages } from './ar/messages.ts';
@@ -36,6 +37,7 @@ export const ar: HolderTexts = {
   ownNotices,
   ownQuestions,
   ownExplanation,
+  goals,
   progress,
   shares,
   takeAlong,

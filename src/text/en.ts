@@ -12,6 +12,7 @@ import { credentialPage } from './en/credentials.ts';
 import { days } from './en/days.ts';
 import { explanation, ownExplanation, poster } from './en/explanations.ts';
 import { floor } from './en/floor.ts';
+import { goals } from './en/goals.ts';
 import { mine, ownBadge, ownNotices } from './en/holders.ts';
 import { issuerPage } from './en/issuers.ts';
 import { kept, keptBar } from './en/kept.ts';
@@ -50,6 +51,7 @@ export const en: Texts = {
   startPage,
   explanation,
   ownExplanation,
+  goals,
   poster,
   rehearsal,
   signIn,

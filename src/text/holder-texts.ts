@@ -33,6 +33,7 @@ export type HolderTexts = Pick<
   | 'ownNotices'
   | 'ownQuestions'
   | 'ownExplanation'
+  | 'goals'
   | 'progress'
   | 'shares'
   | 'takeAlong'

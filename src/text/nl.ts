@@ -12,6 +12,7 @@ import { credentialPage } from './nl/credentials.ts';
 import { days } from './nl/days.ts';
 import { explanation, ownExplanation, poster } from './nl/explanations.ts';
 import { floor } from './nl/floor.ts';
+import { goals } from './nl/goals.ts';
 import { mine, ownBadge, ownNotices } from './nl/holders.ts';
 import { issuerPage } from './nl/issuers.ts';
 import { kept, keptBar } from './nl/kept.ts';
@@ -49,6 +50,7 @@ export const nl = {
   startPage,
   explanation,
   ownExplanation,
+  goals,
   poster,
   rehearsal,
   signIn,

@@ -6,6 +6,7 @@ import { claims, selfAssessments } from './pap/claims.ts';
 import { control } from './pap/control.ts';
 import { days } from './pap/days.ts';
 import { ownExplanation } from './pap/explanations.ts';
+import { goals } from './pap/goals.ts';
 import { mine, ownBadge, ownNotices } from './pap/holders.ts';
 import { levels } from './pap/levels.ts';
 import { card, messages } from './pap/messages.ts';
@@ -36,6 +37,7 @@ export const pap: HolderTexts = {
   ownNotices,
   ownQuestions,
   ownExplanation,
+  goals,
   progress,
   shares,
   takeAlong,

@@ -6,6 +6,7 @@ import { claims, selfAssessments } from './pl/claims.ts';
 import { control } from './pl/control.ts';
 import { days } from './pl/days.ts';
 import { ownExplanation } from './pl/explanations.ts';
+import { goals } from './pl/goals.ts';
 import { mine, ownBadge, ownNotices } from './pl/holders.ts';
 import { levels } from './pl/levels.ts';
 import { card, messages } from './pl/messages.ts';
@@ -36,6 +37,7 @@ export const pl: HolderTexts = {
   ownNotices,
   ownQuestions,
   ownExplanation,
+  goals,
   progress,
   shares,
   takeAlong,

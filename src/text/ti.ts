@@ -6,6 +6,7 @@ import { claims, selfAssessments } from './ti/claims.ts';
 import { control } from './ti/control.ts';
 import { days } from './ti/days.ts';
 import { ownExplanation } from './ti/explanations.ts';
+import { goals } from './ti/goals.ts';
 import { mine, ownBadge, ownNotices } from './ti/holders.ts';
 import { levels } from './ti/levels.ts';
 import { card, messages } from './ti/messages.ts';
@@ -36,6 +37,7 @@ export const ti: HolderTexts = {
   ownNotices,
   ownQuestions,
   ownExplanation,
+  goals,
   progress,
   shares,
   takeAlong,

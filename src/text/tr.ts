@@ -6,6 +6,7 @@ import { claims, selfAssessments } from './tr/claims.ts';
 import { control } from './tr/control.ts';
 import { days } from './tr/days.ts';
 import { ownExplanation } from './tr/explanations.ts';
+import { goals } from './tr/goals.ts';
 import { mine, ownBadge, ownNotices } from './tr/holders.ts';
 import { levels } from './tr/levels.ts';
 import { card, messages } from './tr/messages.ts';
@@ -36,6 +37,7 @@ export const tr: HolderTexts = {
   ownNotices,
   ownQuestions,
   ownExplanation,
+  goals,
   progress,
   shares,
   takeAlong,

@@ -6,6 +6,7 @@ import { claims, selfAssessments } from './uk/claims.ts';
 import { control } from './uk/control.ts';
 import { days } from './uk/days.ts';
 import { ownExplanation } from './uk/explanations.ts';
+import { goals } from './uk/goals.ts';
 import { mine, ownBadge, ownNotices } from './uk/holders.ts';
 import { levels } from './uk/levels.ts';
 import { card, messages } from './uk/messages.ts';
@@ -36,6 +37,7 @@ export const uk: HolderTexts = {
   ownNotices,
   ownQuestions,
   ownExplanation,
+  goals,
   progress,
   shares,
   takeAlong,

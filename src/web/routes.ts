@@ -6,6 +6,7 @@ import { certificates } from './api/certificates.ts';
 import { claims } from './api/claims.ts';
 import { completions } from './api/completions.ts';
 import { credentials } from './api/credentials.ts';
+import { goalRoutes } from './api/goals.ts';
 import { groupAssessments } from './api/group-assessments.ts';
 import { holderRequests } from './api/holder-requests.ts';
 import { locations } from './api/locations.ts';
@@ -41,6 +42,7 @@ import { colleaguePages } from './pages/colleagues.ts';
 import { completionPages } from './pages/completions.ts';
 import { controlPages } from './pages/control.ts';
 import { explanationPages } from './pages/explanations.ts';
+import { goalPages } from './pages/goals.ts';
 import { groupAssessmentPages } from './pages/group-assessments.ts';
 import { groupResultPages } from './pages/group-results.ts';
 import { holderRequestPages } from './pages/holder-requests.ts';
@@ -127,6 +129,7 @@ export const routes: Routes = {
     holderRequests,
     nameMatches,
     questionRoutes,
+    goalRoutes,
     usefulnessRoutes,
     questionSettingRoutes,
     rehearsalRoutes,
@@ -193,6 +196,7 @@ export const routes: Routes = {
     nameMatchPages,
     questionFormPages,
     questionPages,
+    goalPages,
     usefulnessPages,
     ownQuestionPages,
     verificationPages,

@@ -166,6 +166,18 @@ export const rows: Row[] = [
     prepare: (client) => ({ url: `${samira(client)}/progress` }),
   },
   {
+    route: 'GET /participants/{id}/goal',
+    roles: floor,
+    status: 200,
+    prepare: (client) => ({ url: `${samira(client)}/goal` }),
+  },
+  {
+    route: 'PUT /participants/{id}/goal',
+    roles: floor,
+    status: 200,
+    prepare: (client) => ({ url: `${samira(client)}/goal`, body: { badgeClass: 'keukenassistent' } }),
+  },
+  {
     route: 'GET /claims',
     roles: floor,
     status: 200,

@@ -87,6 +87,7 @@ export const pages: Record<Reader, (known: Known) => string[]> = {
     `/deelnemers/${person}/gegevens`,
     `/deelnemers/${person}/gegevens/wissen`,
     `/deelnemers/${person}/gespreksblad`,
+    `/deelnemers/${person}/doel`,
     `/deelnemers/${person}/kan-ik-al`,
     `/deelnemers/${person}/kan-ik-al/afwas`,
     `/deelnemers/${person}/stapje`,
@@ -119,6 +120,7 @@ export const pages: Record<Reader, (known: Known) => string[]> = {
   holder: ({ badge, share }) => [
     '/mijn',
     '/mijn/codes',
+    '/mijn/doel',
     `/mijn/codes/${share}`,
     `/mijn/badges/${badge}`,
     `/mijn/badges/${badge}/weg`,

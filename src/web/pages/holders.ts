@@ -3,7 +3,12 @@
 import type { Holder } from '../../domain/actors.ts';
 import { type CredentialView, listCredentials } from '../../domain/credential-views.ts';
 import { loadParticipant, type Participant } from '../../domain/participants.ts';
-import { type BadgeProgress, loadProgress, type ParticipantProgress } from '../../domain/progress.ts';
+import {
+  type BadgeProgress,
+  loadProgress,
+  type ParticipantProgress,
+  type SuperbadgeStanding,
+} from '../../domain/progress.ts';
 import { listShares, type Share } from '../../domain/shares.ts';
 import type { Services } from '../../services.ts';
 import { renderMonth } from '../../text/months.ts';
@@ -15,6 +20,7 @@ import { paths } from '../paths.ts';
 import type { App, RouteModule } from '../route-module.ts';
 import { requireHolder } from '../sessions.ts';
 import { findCredentialClass, showName, showUitleg } from './badge-words.ts';
+import { findGoalStanding, renderGoal } from './goals.ts';
 import { countProgress, isStarted, renderNextStep, renderProgress } from './next-steps.ts';
 import { renderNotice } from './notices.ts';
 import { renderShares } from './shares.ts';
@@ -35,6 +41,8 @@ export type Mine = {
   badges: OwnBadge[];
   revoked: OwnBadge[];
   progress: ParticipantProgress;
+  /** The superbadge that they go for. */
+  goal: SuperbadgeStanding | undefined;
   /** Open ones. */
   shares: Share[];
 };
@@ -44,6 +52,7 @@ type Section = (view: HolderView, mine: Mine) => Piece | Promise<Piece>;
 /** The page from top to bottom: one row per section. Each leaves itself out when it has nothing to say. */
 const sections: readonly Section[] = [
   renderHello,
+  (view, { goal }) => renderGoal(view, goal),
   renderBadges,
   renderNext,
   renderVoice,
@@ -79,13 +88,15 @@ async function loadMine(view: HolderView, services: Services, actor: Holder): Pr
         : { credential, name: badgeWords(view, credential.name), uitleg: '' };
     }),
   );
+  const progress = await loadProgress(services, actor, participantId);
   return {
     services,
     actor,
     participant: await loadParticipant(services, actor, participantId),
     badges: own.filter(({ credential }) => credential.status === 'in-force'),
     revoked: own.filter(({ credential }) => credential.status === 'revoked'),
-    progress: await loadProgress(services, actor, participantId),
+    progress,
+    goal: await findGoalStanding(services, actor, progress),
     shares: (await listShares(services, actor, request)).items.filter(({ isOpen }) => isOpen),
   };
 }
@@ -137,9 +148,12 @@ function findNearest(view: HolderView, badges: readonly BadgeProgress[]): BadgeP
 }
 
 /** One step and no more: a list of all that is left would be a list of what somebody lacks. */
-function renderNext(view: HolderView, { progress: { badges } }: Mine): Html | null {
+function renderNext(view: HolderView, { progress: { badges }, goal }: Mine): Html | null {
   const words = view.texts.mine;
-  const nearest = findNearest(view, badges);
+  const wanted = badges.filter(({ badgeClass }) => goal?.progress.next.includes(badgeClass.slug));
+  // What they want goes first, also when nothing of it was begun.
+  const nearest =
+    findNearest(view, wanted) ?? wanted.find(({ link }) => link === null) ?? findNearest(view, badges);
   const step = nearest?.progress.nextStep;
   if (!nearest || !step) return null;
   const name = showName(view, nearest.badgeClass);

@@ -186,6 +186,7 @@ ${
   mayAct(actor, 'assess') &&
   html`<div class="k-actions">${buttonLink(`${paths.award}/${participant.id}`, people.give({ name }))}
 ${buttonLink(`${paths.people}/${participant.id}/kan-ik-al`, view.texts.claimsOf({ name }).title, 'secondary')}
+${buttonLink(`${paths.people}/${participant.id}/doel`, view.texts.goals.choose, 'secondary')}
 ${buttonLink(`${paths.people}/${participant.id}/gespreksblad`, view.texts.talkSheet.open, 'secondary')}
 ${buttonLink(`${paths.paper}?wie=${participant.id}`, view.texts.paper.forOne, 'secondary')}
 ${buttonLink(`${paths.people}/${participant.id}/afronden`, view.texts.completions.open, 'secondary')}</div>`
