@@ -146,7 +146,7 @@ function renderHead(view: HolderView, page: Page): Html {
   const styles = listStyleHrefs({
     language: view.language,
     body: renderHtml(page.body),
-    own: page.styles,
+    own: [...(view.offered.length > languageCodes.length ? ['languages.css'] : []), ...(page.styles ?? [])],
   });
   // A theme may bring letters of its own.
   const fonts = view.settings.theme ? [] : listSureFonts(view.language);
