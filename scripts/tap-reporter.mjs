@@ -5,13 +5,15 @@ import { inspect } from 'node:util';
 import { Parser } from 'tap-parser';
 
 const totals = { passed: 0, failed: 0, skipped: 0 };
+/** Seconds by test file. */
+const times = new Map();
 
 export default class LineReporter extends Duplex {
   #parser = watch(new Parser(), []);
 
   constructor() {
     super();
-    process.once('exit', () => process.stdout.write(`${renderTotals(totals)}\n`));
+    process.once('exit', () => process.stdout.write(`${renderTimes()}${renderTotals(totals)}\n`));
   }
 
   _write(chunk, _encoding, done) {
@@ -29,6 +31,12 @@ function renderTotals({ passed, failed, skipped }) {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }
 
+/** The slowest files, where they are asked for. */
+function renderTimes() {
+  const slowest = [...times].sort(([, a], [, b]) => b - a).slice(0, 15);
+  return slowest.map(([file, seconds]) => `${seconds.toFixed(1).padStart(6)} s  ${file}\n`).join('');
+}
+
 /** Counts what happens in this parser and in the subtests below it; `path` holds the names above. */
 function watch(parser, path) {
   let subtest;
@@ -41,6 +49,7 @@ function watch(parser, path) {
   parser.on('assert', (result) => {
     const isSummary = subtest !== undefined;
     subtest = undefined;
+    if (path.length === 0 && process.env.KUNDIG_TIMES === '1') times.set(result.name, result.time / 1000);
     if (isSummary && (result.ok || totals.failed > failuresBefore)) {
       return;
     }
