@@ -1,0 +1,165 @@
+// How a page meets people with other eyes, hands and machines, asked of a real browser. The page is open when it is
+// looked at; what is found is a line per fault.
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { CDPSession, Page } from 'playwright-core';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+const assetFolder = join(import.meta.dirname, '..', '..', 'src', 'web', 'assets');
+/** Which sheet has rules for a class; those of several are pieces that a page adapts. */
+const homes = findHomes();
+
+/** By class, the sheets that have rules for it. */
+function findHomes(): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const file of readdirSync(assetFolder).filter((name) => name.endsWith('.css'))) {
+    const css = readFileSync(join(assetFolder, file), 'utf8');
+    for (const [, name = ''] of new Set(css.matchAll(/\.(k-[\w-]+)/g))) {
+      found.set(name, [...(found.get(name) ?? []), file.replace('.css', '')]);
+    }
+  }
+  return found;
+}
+
+/** Pieces on a page that came without any sheet that has rules for them. */
+async function findUnstyled(page: Page): Promise<string[]> {
+  const { classes, sheets } = await page.evaluate<{ classes: string[]; sheets: string[] }>(`({
+    classes: [...new Set([...document.querySelectorAll('body *')].flatMap((element) => [...element.classList]))],
+    sheets: [...document.styleSheets].map(({ href }) => href.split('/').at(-1).split('.')[0]),
+  })`);
+  return classes
+    .filter((name) => homes.has(name) && !homes.get(name)?.some((sheet) => sheets.includes(sheet)))
+    .map((name) => `${name}: its style sheet is not loaded`);
+}
+
+type Finding = { id: string; nodes: { target: string[]; failureSummary: string }[] };
+
+/** What axe finds against WCAG 2.2 AA; `rules` names some of its rules, else all of those tags. */
+export async function findFaults(page: Page, rules?: string[]): Promise<string[]> {
+  await page.evaluate(`window.axe === undefined && ${axe}; 0`);
+  const runOnly = rules ? { type: 'rule', values: rules } : { type: 'tag', values: tags };
+  // Without preload: that is for films and sounds, of which there are none.
+  const options = JSON.stringify({ runOnly, resultTypes: ['violations'], preload: false });
+  const found = await page.evaluate<Finding[]>(`axe.run(document, ${options}).then((all) => all.violations)`);
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
+  );
+}
+
+/** What does not fit on the screen, and what is too small for a finger. A link in a sentence may be as low as its line. */
+const misfitScript = (smallest: number) => `(() => {
+  const root = document.documentElement;
+  const misfits = [];
+  if (root.scrollWidth > root.clientWidth) misfits.push(root.scrollWidth - root.clientWidth + ' px too wide');
+  for (const element of document.querySelectorAll('a, button, summary, input, select, textarea')) {
+    const { width, height } = (element.closest('label') ?? element).getBoundingClientRect();
+    const isInLine = element.closest('p:not(.k-links), dd, h3, li:not(.k-nav li, .k-tiles li)') !== null;
+    const isHidden = width === 0 || element.classList.contains('k-skip') || !element.checkVisibility({ visibilityProperty: true });
+    if (!isHidden && !isInLine && (height < ${smallest} || width < ${smallest})) {
+      misfits.push(element.tagName + ' ' + element.textContent.trim() + ' ' + Math.round(width) + ' x ' + Math.round(height));
+    }
+  }
+  return misfits;
+})()`;
+
+/** `smallest`: of what can be tapped, in px; without it only whether all is on the screen. */
+export function findMisfits(page: Page, smallest = 0): Promise<string[]> {
+  return page.evaluate<string[]>(misfitScript(smallest));
+}
+
+type Screen = { title: string; width: number; pixels?: number; text?: string; smallest?: number };
+
+/** A finger wants 44 px (WCAG 2.5.5), a mouse 24 (2.5.8). A window of 1280 px at 200% is 640 px wide (1.4.4, 1.4.10). */
+const screens: Screen[] = [
+  { title: '320 px', width: 320, smallest: 44 },
+  { title: '640 px, two to a dot', width: 640, pixels: 2 },
+  { title: '1280 px', width: 1280, smallest: 24 },
+  { title: '768 px with letters twice as big', width: 768, text: '200%' },
+];
+
+/**
+ * Looks at the page from all sides: axe in light and dark, and each screen. The page is left as it was, 320 px wide.
+ * @param session of this page, for screens with smaller dots
+ */
+export async function lookFromAllSides(page: Page, session: CDPSession): Promise<string[]> {
+  const faults = [...(await findFaults(page)), ...(await findUnstyled(page))];
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await findFaults(page, ['color-contrast', 'link-in-text-block']);
+  await page.emulateMedia({ colorScheme: null });
+  faults.push(...dark.map((fault) => `dark: ${fault}`));
+  for (const { title, width, pixels = 1, text = '', smallest } of screens) {
+    await session.send('Emulation.setDeviceMetricsOverride', {
+      ...{ width, height: 740, deviceScaleFactor: pixels, mobile: false },
+    });
+    await page.evaluate(`document.documentElement.style.fontSize = '${text}'; 0`);
+    faults.push(...(await findMisfits(page, smallest)).map((misfit) => `${title}: ${misfit}`));
+  }
+  await page.evaluate("document.documentElement.style.fontSize = ''; 0");
+  await session.send('Emulation.clearDeviceMetricsOverride');
+  return faults;
+}
+
+/** Counts what a page fetches. Each page is asked for anew, with nothing kept from the page before. */
+export async function weigh(page: Page, base: string) {
+  const network = await page.context().newCDPSession(page);
+  await network.send('Network.enable');
+  await network.send('Network.setCacheDisabled', { cacheDisabled: true });
+  let wire = 0;
+  // Headers count too.
+  network.on('Network.loadingFinished', ({ encodedDataLength }) => {
+    wire += encodedDataLength;
+  });
+  let bodies: Promise<number>[] = [];
+  let styles: Promise<number>[] = [];
+  const elsewhere: string[] = [];
+  page.on('response', (response) => {
+    if (!response.url().startsWith(base) && !response.url().startsWith('data:'))
+      elsewhere.push(response.url());
+    // Without a body: a redirect.
+    const bytes = response.body().then(
+      ({ length }) => length,
+      () => 0,
+    );
+    // Letters are compressed already.
+    if (!response.url().endsWith('.woff2')) bodies.push(bytes);
+    if (response.url().endsWith('.css')) styles.push(bytes);
+  });
+  const add = async (all: Promise<number>[]) =>
+    (await Promise.all(all)).reduce((total, bytes) => total + bytes, 0);
+  return {
+    reset: () => {
+      bodies = [];
+      styles = [];
+      wire = 0;
+    },
+    /** Unpacked but without letters; over the wire, with letters; the style sheets alone, unpacked. */
+    count: async () => ({ bytes: await add(bodies), wire, styles: await add(styles) }),
+    elsewhere,
+    session: network,
+  };
+}
+
+const heaviest = 100_000;
+/** All style sheets of a page together, as they are served. */
+const mostStyles = 22_000;
+const isWeighed = (bytes: number, most: number) => bytes > 5000 && bytes < most;
+
+/** Which of the weights of a page is too much, or so little that it was not weighed. */
+export function findHeavy({
+  bytes,
+  wire,
+  styles,
+}: {
+  bytes: number;
+  wire: number;
+  styles: number;
+}): string[] {
+  return [
+    ...(isWeighed(bytes, heaviest) ? [] : [`${bytes} bytes`]),
+    ...(isWeighed(wire, heaviest) ? [] : [`${wire} bytes over the wire`]),
+    ...(isWeighed(styles, mostStyles) ? [] : [`${styles} bytes of styles`]),
+  ];
+}

@@ -1,0 +1,514 @@
+// The pages that are no address: what comes back when something is wrong, when there is nothing yet, and when something
+// was just done. Each is made through the forms of the app itself, and shown in the languages that its reader can have.
+import type { FastifyInstance } from 'fastify';
+import type { Test } from 'tap';
+import { defineBadgeClassVersion, loadBadgeClass, loadBadgeImage } from '../../src/domain/badge-classes.ts';
+import { setPin } from '../../src/domain/pins.ts';
+import { createLocation, createStaff } from '../../src/domain/setup.ts';
+import { createShare } from '../../src/domain/shares.ts';
+import { createStaffSignInLink } from '../../src/domain/sign-in.ts';
+import { closeDatabase, openDatabase } from '../../src/store/database.ts';
+import { buildServer } from '../../src/web/server.ts';
+import { awardBadge, type ParticipantName, type StaffName } from '../world.ts';
+import type { Known } from './page-list.ts';
+import type { Site } from './site.ts';
+import { openVisitor, type Page, type Visitor } from './visitor.ts';
+
+/** The newcomer works where nobody is yet. */
+type Who = StaffName | ParticipantName | 'newcomer';
+
+type House = {
+  site: Site;
+  known: Known;
+  visit(app?: FastifyInstance): Visitor;
+  enter(name: Who): Promise<Visitor>;
+  /** The same house with a limit of two, and without its database. */
+  strict: FastifyInstance;
+  away: FastifyInstance;
+};
+
+/** Does the last step in the language of the round. */
+type Show = (visitor: Visitor, act: (visitor: Visitor) => Promise<Page>) => Promise<Page>;
+
+export type State = {
+  name: string;
+  status: number;
+  /** Meets participants: in Arabic too. */
+  isForHolders?: boolean;
+  show(house: House, show: Show): Promise<Page>;
+};
+
+export async function openStates(t: Test, site: Site, known: Known): Promise<House> {
+  const { services } = site.world;
+  const limits = {
+    codesPerMinute: 2,
+    codesTotalPerMinute: 9,
+    verificationsPerMinute: 2,
+    signInsPerMinute: 2,
+  };
+  const away = openDatabase({ url: 'postgres://nobody@127.0.0.1:1/nothing' });
+  const visit = (app = site.app) => openVisitor(app);
+  const entered = new Map<string, Promise<Visitor>>();
+  const house: House = {
+    ...{ site, known, visit },
+    strict: buildServer({
+      services: { ...services, settings: { ...services.settings, rateLimits: limits } },
+    }),
+    away: buildServer({ services: { ...services, db: away } }),
+    enter(name) {
+      const found = entered.get(name) ?? signIn(site, name);
+      entered.set(name, found);
+      return found;
+    },
+  };
+  t.teardown(async () => {
+    await Promise.all([house.strict.close(), house.away.close()]);
+    await closeDatabase(away);
+  });
+  await fill(house);
+  return house;
+}
+
+async function signIn(site: Site, name: Who): Promise<Visitor> {
+  const visitor = openVisitor(site.app);
+  await visitor.open(name === 'newcomer' ? await findNewcomer(site) : await site.findLink(name));
+  await visitor.press('Ga verder');
+  return visitor;
+}
+
+async function findNewcomer({ world: { services, issuer } }: Site): Promise<string> {
+  const place = await createLocation(services, { issuerId: issuer.id, name: 'Lunchroom De Zon' });
+  const person = { issuerId: issuer.id, name: 'Nieuw Hier', kind: 'person', role: 'assessor' } as const;
+  const { id } = await createStaff(services, { ...person, locationIds: [place] });
+  return (await createStaffSignInLink(services, id)).link;
+}
+
+function chooseAll(visitor: Visitor, level: string, most = 99): void {
+  const fields = visitor.page.forms.flatMap(({ fields }) => fields);
+  const names = fields
+    .filter(({ name, value }) => name.startsWith('results.') && value === level)
+    .map(({ name }) => name);
+  for (const name of names.slice(0, most)) visitor.choose(name, level);
+}
+
+const places = new Map<string, string>();
+/** An address that `fill` came by. */
+const place = (name: string): string => places.get(name) ?? `/there-is-no-${name}`;
+
+/** What some of the states rest on. */
+async function fill({ site, enter }: House): Promise<void> {
+  const { services, staff, participants } = site.world;
+  const { template, version } = await loadBadgeClass(services, 'plannen');
+  const imageSvg = await loadBadgeImage(services, 'plannen', version);
+  const careful = { ...template, policy: 'second-assessor' };
+  await defineBadgeClassVersion(services, staff.beheer, { slug: 'plannen', template: careful, imageSvg });
+  const ruud = await enter('ruud');
+  const assess = async (badgeClass: string, { answer = 'Ja, klopt', most = 99 } = {}) => {
+    await ruud.open(`/beoordelen/${participants.samira.id}/${badgeClass}`);
+    chooseAll(ruud, 'independent', most);
+    await ruud.press('Verder');
+    return (await ruud.press(answer)).url;
+  };
+  places.set('held', await assess('receptie', { answer: 'Even praten' }));
+  places.set('to be approved', await assess('plannen'));
+  places.set('not yet', await assess('bediening', { most: 2 }));
+  await assess('communicatie');
+  places.set('undone', (await ruud.press('Ongedaan maken')).url);
+
+  const { credentialId } = await awardBadge(site.world, { to: 'noor', badgeClass: 'bar' });
+  const kept = await awardBadge(site.world, { to: 'noor', badgeClass: 'afwas' });
+  const share = await createShare(services, staff.fatima, {
+    ...{
+      participantId: participants.noor.id,
+      credentialIds: [credentialId, kept.credentialId],
+      displayName: 'first',
+    },
+  });
+  places.set('withdrawn', `/credentials/${credentialId}`);
+  places.set('not all valid', `/c/${share.code}`);
+  places.set('share', `/mijn/codes/${share.id}`);
+  places.set('badge', `/mijn/badges/${kept.credentialId}`);
+  const fatima = await enter('fatima');
+  await fatima.open(`/deelnemers/${participants.noor.id}/badges/${credentialId}/intrekken`);
+  fatima.choose('reason', 'mistake');
+  await fatima.press('Vraag om in te trekken');
+  const beheer = await enter('beheer');
+  await beheer.open('/wachtrij');
+  await beheer.press('Ja, trek in');
+  const noor = await enter('noor');
+  await noor.open('/mijn/codes');
+  noor.choose('displayName', 'none');
+  await noor.press('Maak de code');
+  places.set('closed share', noor.page.url);
+  await noor.press('Zet de code dicht');
+  await noor.open('/mijn/gegevens');
+  noor.write('givenName', 'Nora');
+  noor.write('familyName', 'Jansen');
+  await noor.press('Vraag om te veranderen');
+  await ruud.open(`/deelnemers/${participants.kees.id}/inlogkaart`);
+  await ruud.press('Maak een inlogkaart');
+  const card = /[0-9A-Z]{4} ?- ?[0-9A-Z]{4} ?- ?[0-9A-Z]{4}/.exec(ruud.page.text)?.[0] ?? '';
+  places.set('used card', card);
+  const kees = openVisitor(site.app);
+  await kees.open('/inloggen');
+  kees.write('code', card);
+  await kees.press('Verder');
+  await setPin(services, staff.ruud, '2580');
+  await setPin(services, staff.els, '2580');
+}
+
+/** A page by its address, of somebody or of anybody. */
+const at =
+  (path: string | ((house: House) => string), who?: Who): State['show'] =>
+  async (house, show) => {
+    const visitor = who === undefined ? house.visit() : await house.enter(who);
+    return show(visitor, (one) => one.open(typeof path === 'string' ? path : path(house)));
+  };
+
+/** A form, sent as `fill` leaves it. */
+const sent =
+  (
+    who: Who | null,
+    path: (house: House) => string,
+    button: string,
+    fill = (_: Visitor) => {},
+  ): State['show'] =>
+  async (house, show) => {
+    const visitor = who === null ? house.visit() : await house.enter(who);
+    await visitor.open(path(house));
+    fill(visitor);
+    return show(visitor, (one) => one.press(button));
+  };
+
+const mistype = (code: string) => `${code.slice(0, -1)}${code.endsWith('A') ? 'B' : 'A'}`;
+const toHouse = (name: string) => () => place(name);
+const samiraOf = ({ site }: House) => site.world.participants.samira.id;
+
+/** Pastes a document where anybody checks; changed as `change` says. */
+const pasted =
+  (change: (document: string) => string): State['show'] =>
+  async ({ site, visit, known }, show) => {
+    const { payload } = await site.app.inject(`/credentials/${known.badge}`);
+    const visitor = visit();
+    await visitor.open('/controleer');
+    visitor.write('content', change(payload));
+    visitor.page.forms.splice(
+      0,
+      visitor.page.forms.findIndex(({ fields }) => fields.some(({ name }) => name === 'content')),
+    );
+    return show(visitor, (one) => one.press('Controleer'));
+  };
+
+const ofAnybody: State[] = [
+  {
+    name: 'a code with a typing error',
+    status: 400,
+    async show({ visit, known }, show) {
+      const visitor = visit();
+      await visitor.open('/controleer');
+      visitor.write('subject', mistype(known.code));
+      return show(visitor, (one) => one.press('Controleer'));
+    },
+  },
+  { name: 'nothing typed', status: 400, show: sent(null, () => '/controleer', 'Controleer') },
+  { name: 'a code that is none', status: 404, isForHolders: true, show: at('/c/0000-0000-0000') },
+  {
+    name: 'a badge that is closed or unknown',
+    status: 404,
+    isForHolders: true,
+    show: at(`/credentials/${'0'.repeat(26)}`),
+  },
+  { name: 'a badge that was withdrawn', status: 200, show: at(toHouse('withdrawn')) },
+  { name: 'a code of which not all is valid', status: 200, show: at(toHouse('not all valid')) },
+  {
+    name: 'a forged badge',
+    status: 200,
+    show: pasted((document) => document.replaceAll('Snijtechnieken', 'Snijden')),
+  },
+  {
+    name: 'a badge that cannot be checked wholly',
+    status: 200,
+    show: pasted((document) => document.replaceAll(/did:web:[\w.%]+/g, 'did:web:elders.example')),
+  },
+  { name: 'what is no badge', status: 200, show: pasted(() => '{"a":1}') },
+  {
+    name: 'too many attempts',
+    status: 429,
+    isForHolders: true,
+    async show({ visit, strict }, show) {
+      const visitor = visit(strict);
+      for (let turn = 0; turn < 3; turn += 1) await visitor.open('/c/0000-0000-0000');
+      return show(visitor, (one) => one.open('/c/0000-0000-0000'));
+    },
+  },
+  {
+    name: 'the name belongs to the badge',
+    status: 200,
+    show: sent(
+      null,
+      ({ known }) => `/c/${known.code}`,
+      'Vergelijk de naam',
+      (one) => one.write('name', 'Kees de Wit'),
+    ),
+  },
+  {
+    name: 'the name does not belong to the badge',
+    status: 200,
+    show: sent(
+      null,
+      ({ known }) => `/c/${known.code}`,
+      'Vergelijk de naam',
+      (one) => one.write('name', 'Jan Jansen'),
+    ),
+  },
+  { name: 'no name', status: 200, show: sent(null, ({ known }) => `/c/${known.code}`, 'Vergelijk de naam') },
+  {
+    name: 'a question about more than the work',
+    status: 400,
+    show: sent(
+      null,
+      ({ known }) => `/c/${known.code}/vraag`,
+      'Verstuur de vraag',
+      (one) => one.write('question', 'Is deze persoon vaak ziek?'),
+    ),
+  },
+  {
+    name: 'nobody may ask',
+    status: 404,
+    isForHolders: true,
+    show: at(() => `${place('not all valid')}/vraag`),
+  },
+  {
+    name: 'without database',
+    status: 503,
+    isForHolders: true,
+    show: ({ visit, away }, show) => show(visit(away), (one) => one.open('/badges')),
+  },
+  { name: 'a link that was used', status: 401, isForHolders: true, show: at(`/inloggen/${'x'.repeat(43)}`) },
+  {
+    name: 'a code of a card with a typing error',
+    status: 400,
+    isForHolders: true,
+    show: sent(
+      null,
+      () => '/inloggen',
+      'Verder',
+      (one) => one.write('code', '0000-0000-0001'),
+    ),
+  },
+  {
+    name: 'a code of a card that was used',
+    status: 400,
+    isForHolders: true,
+    show: sent(
+      null,
+      () => '/inloggen',
+      'Verder',
+      (one) => one.write('code', place('used card')),
+    ),
+  },
+  { name: 'nobody is signed in', status: 401, isForHolders: true, show: at('/mijn') },
+];
+
+/** A wrong PIN on a shared tablet, as often as it takes to get this answer. */
+function tryPin(status: number): State['show'] {
+  return async (house, show) => {
+    const tablet = await findTablet(house);
+    const { ruud, els } = house.site.world.staff;
+    const open = async () => {
+      await tablet.open(`/post/${status === 403 ? ruud.id : els.id}`);
+      tablet.write('pin', '1111');
+    };
+    for (let turn = 0; status === 403 && turn < 10; turn += 1) {
+      await open();
+      if ((await tablet.press('Open')).status === status) break;
+    }
+    await open();
+    return show(tablet, (one) => one.press('Open'));
+  };
+}
+
+const ofStaff: State[] = [
+  {
+    name: 'nothing was tapped',
+    status: 400,
+    show: sent('ruud', (house) => `/beoordelen/${samiraOf(house)}/op-tijd-komen`, 'Verder'),
+  },
+  {
+    name: 'klopt dit',
+    status: 200,
+    show: sent(
+      'ruud',
+      (house) => `/beoordelen/${samiraOf(house)}/afwas`,
+      'Verder',
+      (one) => chooseAll(one, 'teaches'),
+    ),
+  },
+  { name: 'a group of nobody', status: 400, show: at('/beoordelen/groep?stap=wat', 'ruud') },
+  {
+    name: 'klopt dit, for a group',
+    status: 200,
+    show: sent(
+      'ruud',
+      (house) => `/beoordelen/groep/afwas?wie=${samiraOf(house)}&wie=${house.known.person}`,
+      'Verder',
+      (one) => chooseAll(one, 'independent'),
+    ),
+  },
+  { name: 'eerst even praten', status: 200, show: at(toHouse('held'), 'ruud') },
+  { name: 'somebody else looks too', status: 200, show: at(toHouse('to be approved'), 'ruud') },
+  { name: 'what waits for others', status: 200, show: at('/wachtrij', 'els') },
+  { name: 'sent back without a reason', status: 200, show: sent('els', () => '/wachtrij', 'Terugsturen') },
+  { name: 'approved by who may not', status: 409, show: sent('ruud', () => '/wachtrij', 'Goedkeuren') },
+  { name: 'not all was seen yet', status: 200, show: at(toHouse('not yet'), 'ruud') },
+  { name: 'undone', status: 200, show: at(toHouse('undone'), 'ruud') },
+  {
+    name: 'who has the badge',
+    status: 200,
+    show: at(({ known }) => `/beoordelen/${known.person}/snijtechnieken`, 'ruud'),
+  },
+  { name: 'somebody without a name', status: 400, show: sent('ruud', () => '/deelnemers', 'Toevoegen') },
+  {
+    name: 'a name that was emptied',
+    status: 400,
+    show: sent(
+      'ruud',
+      (house) => `/deelnemers/${samiraOf(house)}/wijzigen`,
+      'Bewaren',
+      (one) => one.write('givenName', ''),
+    ),
+  },
+  {
+    name: 'a list with mistakes',
+    status: 200,
+    show: sent(
+      'marloes',
+      () => '/deelnemers/lijst',
+      'Kijk de lijst na',
+      (one) =>
+        one.write('list', 'Voornaam;Achternaam;Plek\nAli;Öz;\nBo;;\nsamira;bensaid;\nCem;Kaya;Nergens'),
+    ),
+  },
+  {
+    name: 'an empty list',
+    status: 400,
+    show: sent('marloes', () => '/deelnemers/lijst', 'Kijk de lijst na'),
+  },
+  { name: 'a colleague without a name', status: 400, show: sent('beheer', () => '/team', 'Toevoegen') },
+  {
+    name: 'a place whose name is taken',
+    status: 400,
+    show: sent(
+      'beheer',
+      () => '/plekken',
+      'Toevoegen',
+      (one) => one.write('name', 'Eethuis De Linde'),
+    ),
+  },
+  {
+    name: 'a move of nobody to nowhere',
+    status: 400,
+    show: sent('beheer', ({ known }) => `/plekken/${known.location}`, 'Verhuis'),
+  },
+  {
+    name: 'a withdrawal without a reason',
+    status: 400,
+    show: sent(
+      'ruud',
+      ({ known }) => `/deelnemers/${known.person}/badges/${known.badge}/intrekken`,
+      'Vraag om in te trekken',
+    ),
+  },
+  {
+    name: 'a weak PIN',
+    status: 400,
+    show: sent(
+      'els',
+      () => '/ik',
+      'Bewaar de pincode',
+      (one) => {
+        one.write('pin', '1111');
+        one.write('again', '1111');
+      },
+    ),
+  },
+  { name: 'a page of others', status: 403, show: at('/team', 'ruud') },
+  {
+    name: 'a participant of another place',
+    status: 404,
+    show: at((house) => `/deelnemers/${samiraOf(house)}`, 'fatima'),
+  },
+  ...[
+    '/',
+    '/beoordelen',
+    '/beoordelen/groep',
+    '/deelnemers',
+    '/kan-ik-al',
+    '/vragen',
+    '/wachtrij',
+    '/week',
+  ].map((path): State => ({ name: `nothing yet: ${path}`, status: 200, show: at(path, 'newcomer') })),
+  ...['/deelnemers', '/verzoeken', '/plekken'].map(
+    (path): State => ({ name: `nothing yet, for an admin: ${path}`, status: 200, show: at(path, 'vreemd') }),
+  ),
+  { name: 'a wrong PIN', status: 401, show: tryPin(401) },
+  { name: 'a PIN that is locked', status: 403, show: tryPin(403) },
+];
+
+let tablet: Promise<Visitor> | undefined;
+function findTablet({ site }: House): Promise<Visitor> {
+  tablet ??= signIn(site, 'ruud').then(async (one) => {
+    await one.open('/ik');
+    await one.press('Maak dit een gedeelde tablet');
+    return one;
+  });
+  return tablet;
+}
+
+const ofHolders: State[] = [
+  ...[
+    '/mijn',
+    '/mijn/codes',
+    '/mijn/vragen',
+    '/mijn/stapjes',
+    '/mijn/wie-ziet-wat',
+    '/mijn/gegevens',
+    '/mijn/gespreksblad',
+  ].map((path): State => ({ name: `nothing yet: ${path}`, status: 200, show: at(path, 'samira') })),
+  { name: 'a badge was withdrawn', status: 200, show: at('/mijn', 'noor') },
+  {
+    name: 'a code without a choice of name',
+    status: 400,
+    show: sent('noor', () => '/mijn/codes', 'Maak de code'),
+  },
+  { name: 'a code that is closed', status: 200, show: at(toHouse('closed share'), 'noor') },
+  {
+    name: 'another name with a code',
+    status: 200,
+    show: sent('noor', toHouse('share'), 'Bewaar deze naam', (one) => one.choose('displayName', 'initials')),
+  },
+  {
+    name: 'a wish without a name',
+    status: 400,
+    show: sent('samira', () => '/mijn/gegevens', 'Vraag om te veranderen'),
+  },
+  { name: 'a name was asked for', status: 200, show: at('/mijn/gegevens', 'noor') },
+  {
+    name: 'said of oneself',
+    status: 200,
+    show: sent(
+      'noor',
+      () => '/mijn/kan-ik-al/bar',
+      'Bewaar',
+      (one) => chooseAll(one, 'with-help'),
+    ),
+  },
+  {
+    name: 'a badge of somebody else',
+    status: 404,
+    show: at(({ known }) => `/mijn/badges/${known.badge}`, 'noor'),
+  },
+  { name: 'a page of staff', status: 403, show: at('/beoordelen', 'noor') },
+].map((state) => ({ ...state, isForHolders: true }));
+
+export const states: State[] = [...ofAnybody, ...ofStaff, ...ofHolders];

@@ -1,0 +1,111 @@
+// The pages that are no address (page-states.ts) and those of the form without network, looked at like every other
+// page: see care.ts. What a form answers is shown in the browser as it came, with the styles and scripts of the site.
+import { type Browser, type Page as BrowserPage, chromium } from 'playwright-core';
+import t from 'tap';
+import { launchOptions, skipWithoutBrowser } from '../browser.ts';
+import { findHeavy, lookFromAllSides, weigh } from './care.ts';
+import { fillWorld } from './page-list.ts';
+import { openStates, states } from './page-states.ts';
+import { openPerson } from './person.ts';
+import { openSite } from './site.ts';
+import type { Page } from './visitor.ts';
+
+t.setTimeout(600_000);
+
+/** Shows in the browser what was answered to somebody without one. */
+async function showAnswer(page: BrowserPage, base: string, { html, headers }: Page): Promise<void> {
+  const policy = String(headers['content-security-policy']);
+  await page.route(`${base}/answered`, (route) =>
+    route.fulfill({
+      contentType: 'text/html; charset=utf-8',
+      headers: { 'content-security-policy': policy },
+      body: html,
+    }),
+  );
+  await page.goto(`${base}/answered`);
+  await page.evaluate('document.fonts.ready');
+  await page.unroute(`${base}/answered`);
+}
+
+/** Links in a list of faults that lead to no field. */
+const lostScript = `[...document.querySelectorAll('.k-errors a')]
+  .filter(({ hash }) => document.getElementById(decodeURIComponent(hash.slice(1))) === null)
+  .map(({ outerHTML }) => 'leads to no field: ' + outerHTML)`;
+
+t.test('what comes back, what is empty and what was done', { skip: skipWithoutBrowser }, async (t) => {
+  const site = await openSite(t);
+  const known = await fillWorld(site.world);
+  const house = await openStates(t, site, known);
+  const browser: Browser = await chromium.launch(launchOptions);
+  t.teardown(() => browser.close());
+  const page = await browser.newPage({ viewport: { width: 320, height: 740 }, serviceWorkers: 'block' });
+  const scale = await weigh(page, site.base);
+  for (const { name, status, isForHolders, show } of states) {
+    for (const language of ['nl', 'en', 'ar']) {
+      const answer = await show(house, async (visitor, act) => {
+        visitor.cookies.set('taal', language);
+        const answer = await act(visitor);
+        visitor.cookies.set('taal', 'nl');
+        return answer;
+      });
+      const spoken = language === 'ar' && !isForHolders ? 'nl' : language;
+      const direction = spoken === 'ar' ? 'rtl' : 'ltr';
+      t.match(answer.html, `<html lang="${spoken}" dir="${direction}"`, `${name} in ${language}`);
+      // Where Arabic is not offered the page is the Dutch one.
+      if (spoken !== language) continue;
+      t.equal(answer.status, status, name);
+      scale.reset();
+      await showAnswer(page, site.base, answer);
+      const faults = [
+        ...(await lookFromAllSides(page, scale.session)),
+        ...(await page.evaluate<string[]>(lostScript)),
+        ...findHeavy(await scale.count()),
+      ];
+      t.strictSame(faults, [], `${name} in ${language}`);
+    }
+  }
+  t.strictSame(scale.elsewhere, []);
+});
+
+t.test('the form without network', { skip: skipWithoutBrowser }, async (t) => {
+  const site = await openSite(t, { host: 'localhost', now: new Date().toISOString() });
+  const browser = await chromium.launch(launchOptions);
+  t.teardown(() => browser.close());
+  for (const [language, button] of [
+    ['nl', 'Ga verder'],
+    ['en', 'Go on'],
+  ] as const) {
+    const context = await browser.newContext({ viewport: { width: 320, height: 740 }, hasTouch: true });
+    await context.addCookies([{ name: 'taal', value: language, url: site.base }]);
+    const page = await context.newPage();
+    const session = await context.newCDPSession(page);
+    const ruud = openPerson(page, 'finger');
+    const look = async (where: string) =>
+      t.strictSame(await lookFromAllSides(page, session), [], `${where} in ${language}`);
+    await ruud.open(await site.findLink('ruud'));
+    await ruud.go(button);
+    await ruud.open(`${site.base}/beoordelen`);
+    await page.locator('html[data-ready=offline]').waitFor();
+    await context.setOffline(true);
+    await ruud.open(`${site.base}/beoordelen`);
+    await page.locator('.k-tiles a').first().waitFor();
+    await look('who');
+    await ruud.go(language === 'nl' ? 'Samira B.' : 'Kees W.');
+    await page.locator('.k-tiles a').first().waitFor();
+    await look('what');
+    await page.locator('.k-tiles a').nth(1).tap();
+    await page.locator('.k-levels').first().waitFor();
+    await page.locator('button[value=look]').tap();
+    await page.locator('.k-errors').waitFor();
+    await look('nothing was tapped');
+    await ruud.chooseAll('independent');
+    await page.locator('button[value=look]').tap();
+    await page.locator('button[value=yes]').waitFor();
+    await look('klopt dit');
+    await page.locator('button[value=yes]').tap();
+    await page.locator('.k-kept-row').waitFor();
+    await look('kept');
+    await context.setOffline(false);
+    await context.close();
+  }
+});
