@@ -50,7 +50,7 @@ function renderOption(
 ): Html {
   const { goals } = view.texts;
   const want = html`${hiddenField('badgeClass', badgeClass.slug)}${button(goals.want, 'secondary')}`;
-  return html`<article class="k-card"><div class="m-for"><img src="${findImagePath(badgeClass)}" alt="" width="88" height="88">
+  return html`<article class="k-card"><div class="m-wish"><img src="${findImagePath(badgeClass)}" alt="" width="56" height="56">
 <div><h2>${showName(view, badgeClass)}</h2>
 <p>${showUitleg(view, badgeClass)}</p></div></div>
 ${isChosen ? html`<p><strong>${goals.chosen}</strong></p>` : postForm(view, url, want)}</article>`;
@@ -74,7 +74,7 @@ export function renderGoal(view: HolderView, goal: SuperbadgeStanding | undefine
   const { badgeClass, progress } = goal;
   const said = progress.complete ? mine.complete : mine.toGo({ count: progress.missing });
   const name = showName(view, badgeClass);
-  return html`<section class="k-card" aria-labelledby="doel"><div class="m-for"><img src="${findImagePath(badgeClass)}" alt="" width="88" height="88">
+  return html`<section class="k-card" aria-labelledby="doel"><div class="m-wish"><img src="${findImagePath(badgeClass)}" alt="" width="56" height="56">
 <div>${readAloud(view.texts, html`<h2 id="doel">${goals.you} ${name}</h2><p><strong>${said}</strong></p>`)}</div></div>
 <div class="k-actions">${buttonLink(url, goals.change, 'secondary')}</div></section>`;
 }
