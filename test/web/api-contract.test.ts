@@ -260,3 +260,24 @@ t.test('a body of other bytes than JSON says so, and names itself', async (t) =>
   const none = await client.post('ruud', '/v1/participants');
   t.equal(none.status, 400, 'no body at all');
 });
+
+t.test('nobody can be ranked: nothing sorts, scores or compares people', async (t) => {
+  const { json } = await (await openClient(t)).ask('/v1/openapi.json');
+  const names: string[] = [];
+  const walk = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(walk);
+    else if (typeof value === 'object' && value !== null) {
+      for (const [key, inner] of Object.entries(value)) {
+        names.push(key, ...(key === 'name' && typeof inner === 'string' ? [inner] : []));
+        walk(inner);
+      }
+    }
+  };
+  walk(json);
+  t.ok(names.includes('participantId') && names.includes('cursor'), 'the description was read');
+  const ranking = /^(sort|order|orderBy|rank\w*|score\w*|rating\w*|percentile|position)$/i;
+  t.strictSame(
+    [...new Set(names)].filter((name) => ranking.test(name)),
+    [],
+  );
+});

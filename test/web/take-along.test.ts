@@ -273,3 +273,16 @@ t.test('the sheet of a code is the same bytes each time, so that who has it gets
   const headers = { 'if-none-match': String(first.headers.etag) };
   t.equal((await client.ask(`/c/${code}/badges.pdf`, { headers })).status, 304);
 });
+
+t.test('page, paper and file each say that it is no diploma and was seen at work', async (t) => {
+  const client = await openClient(t);
+  const { credentialId } = await awardBadge(client.world, { to: 'samira', badgeClass: 'bar' });
+  const path = `/credentials/${credentialId}`;
+  const page = await client.ask(path, { headers: { accept: 'text/html' } });
+  t.match(page.text, /Geen diploma\..*op het werk/s);
+  const file = await client.ask(`${path}/badge.json`);
+  t.match(file.text, /Dit bewijst wat iemand op het werk kan\. Het is geen diploma\./);
+  for (const name of ['badge.pdf', 'card.pdf']) {
+    t.match((await readPdf((await client.ask(`${path}/${name}`)).bytes)).text, 'Geen diploma.', name);
+  }
+});
