@@ -11,7 +11,9 @@ t.setTimeout(480_000);
 type Ask = (text: string, ...rest: unknown[]) => unknown;
 type Asked = { unsafe: Ask; begin?: (work: (transaction: Asked) => unknown) => unknown };
 
-const isWrite = (text: string) => /^\s*(insert|update|delete|with)\b/i.test(text);
+/** That somebody looked is a row beside what they did, and true without it. */
+const isWrite = (text: string) =>
+  /^\s*(insert|update|delete|with)\b/i.test(text) && !/"staff_views"/.test(text);
 
 /** Lets so many statements through from the moment that it is set, and none after; counts what was stored for good. */
 function buildCut(db: unknown) {
@@ -63,16 +65,20 @@ t.test('a request that is cut off leaves nothing, wherever it is cut', async (t)
   let cuts = 0;
   for (const row of rows.filter((row) => methodOf(row) !== 'GET')) {
     const as = people[row.roles[0]!];
-    const { url, body } = await row.prepare(client, as);
-    const send = () => client.ask(url, { method: methodOf(row), as, ...(body && { body }) });
+    const send = ({ url, body }: { url: string; body?: object }) =>
+      client.ask(url, { method: methodOf(row), as, ...(body && { body }) });
+    const whole = await row.prepare(client, as);
+    cut.stored = 0;
+    await send(whole);
+    if (cut.stored > 1) t.fail(`${row.route} stores in ${cut.stored} steps`);
+    const asked = await row.prepare(client, as);
     const before = await look();
     for (let left = 0; ; left += 1) {
       cut.left = left;
       cut.stored = 0;
-      const { status } = await send();
+      const { status } = await send(asked);
       const isCut = cut.left < 0;
       cut.left = Number.POSITIVE_INFINITY;
-      if (cut.stored > 1) t.fail(`${row.route} stores in ${cut.stored} steps`);
       if (!isCut) break;
       cuts += 1;
       if (status < 500) t.fail(`${row.route} answers ${status} though it was cut off after ${left}`);
