@@ -85,6 +85,8 @@ const screens: Screen[] = [
  * @param session of this page, for screens with smaller dots
  */
 export async function lookFromAllSides(page: Page, session: CDPSession): Promise<string[]> {
+  // Colours that are still on their way from light to dark are nobody's.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   const faults = [...(await findFaults(page)), ...(await findUnstyled(page))];
   await page.emulateMedia({ colorScheme: 'dark' });
   const dark = await findFaults(page, ['color-contrast', 'link-in-text-block']);
