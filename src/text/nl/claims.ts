@@ -64,7 +64,8 @@ export const selfAssessments = {
   change: 'Verander wat je zegt',
   besideTitle: 'Naast elkaar',
   says: 'Jij',
-  seen: 'Je werkbegeleider',
+  // Where it may break, over a narrow column.
+  seen: 'Je werk\u00adbegeleider',
   beside: 'Wat jij zegt en wat is gezien, naast elkaar.',
   together: 'Dit is samen ingevuld.',
   private: 'Dit zien alleen jij en je werkbegeleiders. Het telt niet mee voor de badge.',
