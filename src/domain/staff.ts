@@ -2,6 +2,7 @@
 // their own locations. Nobody can lock themselves out, and no manager can become more than that.
 import { type InvalidParam, Problem, rejectRequest } from '../base/problem.ts';
 import { inTransaction, type Services } from '../services.ts';
+import { isUniqueViolation } from '../store/database-errors.ts';
 import { deleteIdentities } from '../store/identities.ts';
 import { listLocations } from '../store/locations.ts';
 import { deletePasskeys, listPasskeys } from '../store/passkeys.ts';
@@ -133,6 +134,18 @@ export function normalizeAddress(email: string | null | undefined): string | nul
   return email?.normalize('NFC').trim().toLowerCase() || null;
 }
 
+const addressTaken = 'is the address of somebody else here';
+
+/** Whoever took the address in the same moment was not there to be found: the database says it in their place. */
+async function refuseTakenAddress<Kept>(keep: Promise<Kept>): Promise<Kept> {
+  try {
+    return await keep;
+  } catch (error) {
+    if (!isUniqueViolation(error, 'staff_email')) throw error;
+    return rejectRequest([{ name: 'email', reason: addressTaken }]);
+  }
+}
+
 async function checkStaff(services: Services, actor: Staff, input: StaffInput & { was?: StaffMember }) {
   const { role, locationIds, kind = 'person', was } = input;
   const email = normalizeAddress(input.email);
@@ -147,7 +160,7 @@ async function checkStaff(services: Services, actor: Staff, input: StaffInput & 
     [!isPersonName(input.name), 'name', 'must be one line of text, at most 100 characters'],
     [!listRolesToGive(actor).includes(role), 'role', 'is not for you to give'],
     [isMalformed, 'email', 'must be an e-mail address'],
-    [owner !== undefined && owner.id !== was?.id, 'email', 'is the address of somebody else here'],
+    [owner !== undefined && owner.id !== was?.id, 'email', addressTaken],
     [!areKnown, 'locationIds', 'names a location that is not open here'],
     [
       rolesWithLocations.includes(role) && locationIds.length === 0,
@@ -166,7 +179,7 @@ async function checkStaff(services: Services, actor: Staff, input: StaffInput & 
 
 /** @throws Problem forbidden, invalid-request */
 export function createStaffMember(services: Services, actor: Actor, input: StaffInput): Promise<StaffMember> {
-  return inTransaction(services, async (services) => {
+  const created = inTransaction(services, async (services) => {
     requireAct(actor, 'change-staff');
     await checkStaff(services, actor, input);
     const { name, role, kind = 'person' } = input;
@@ -182,6 +195,7 @@ export function createStaffMember(services: Services, actor: Actor, input: Staff
     const { id } = await createStaff(services, row, actor);
     return loadStaffMember(services, actor, id);
   });
+  return refuseTakenAddress(created);
 }
 
 export type StaffChanges = {
@@ -213,7 +227,7 @@ export function updateStaffMember(
   by: Actor,
   input: { staffId: string; changes: StaffChanges },
 ): Promise<StaffMember> {
-  return inTransaction(services, async (services) => {
+  const changed = inTransaction(services, async (services) => {
     const { actor, member } = await loadKept(services, by, input.staffId);
     const { changes } = input;
     const { name = member.name, role = member.role, isActive = member.isActive } = changes;
@@ -241,6 +255,7 @@ export function updateStaffMember(
     else if (email !== row.email) await deleteIdentities(services.db, member.id);
     return loadStaffMember(services, actor, member.id);
   });
+  return refuseTakenAddress(changed);
 }
 
 /** A one-time link for a colleague, to be handed over in person. @throws Problem forbidden, not-found */

@@ -56,6 +56,13 @@ t.test('an address at work is for who keeps them, and goes with a new role and w
     email: 'Ayse@Example.org',
   };
   t.equal((await post('marloes', '/v1/staff', body)).json.email, 'ayse@example.org');
+  const both = await Promise.all(
+    ['Noor', 'Sem', 'Bo', 'Lot'].map((name) =>
+      post('beheer', '/v1/staff', { ...body, name, email: 'same@example.org' }),
+    ),
+  );
+  t.same(both.map(({ status }) => status).sort(), [201, 400, 400, 400], 'asked for in the same moment');
+  for (const { json } of both.filter(({ status }) => status === 400)) t.same(faultsOf(json), ['email']);
 });
 
 t.test(
