@@ -19,6 +19,9 @@ const key = Buffer.from('0123456789abcdef0123456789ABCDEF').toString('base64');
 
 type Answer = Record<string, unknown> & { id: string; link: string };
 
+// Each command is a process of its own, and there are dozens of them.
+t.setTimeout(480_000);
+
 t.test('the help names every command with its options', async (t) => {
   const help = renderHelp();
   for (const { name, options } of commands) {
