@@ -316,7 +316,7 @@ t.test('no route breaks on a body that is good but for one thing', async (t) => 
         statuses.add(await send(payload, as, withKey ? { 'idempotency-key': String(payload.length) } : {}));
       }
     });
-    await fc.assert(property, { numRuns: 40 });
+    await fc.assert(property, { numRuns: 16 });
     for (const as of ['ruud', 'beheer'] as const) statuses.add(await send(doubleKeys(body), as));
   }
   for (const status of [200, 201, 400, 403, 404]) t.ok(statuses.has(status), `some got as far as ${status}`);
