@@ -12,7 +12,6 @@ import { type OpenedServices, openServices } from './open-services.ts';
 import { renderFailure } from './problem-lines.ts';
 import { describeDatabaseError, type Services } from './services.ts';
 import { isLocal } from './settings.ts';
-import { warmFonts } from './web/fonts.ts';
 import { buildServer } from './web/server.ts';
 
 type Server = ReturnType<typeof buildServer>;
@@ -132,7 +131,6 @@ async function start(): Promise<void> {
     const app = build(opened, config);
     const welcome = await prepare(opened, config);
     await listen(app, config);
-    warmFonts();
     const runner = startJobRunner(services, app.log);
     stopOnSignal(async () => {
       await app.close();

@@ -1,5 +1,5 @@
 // Which letters a page loads: the Latin ones and those of its language. Other names are written by the reader's fonts.
-import { cutWebFont, type Script, scripts, type WebFont, webFonts } from '../base/web-fonts.ts';
+import { type Script, scripts, type WebFont, webFonts } from '../base/web-fonts.ts';
 import type { HolderLanguage } from '../text/languages.ts';
 
 /** The scripts of languages that are not written with Latin letters. */
@@ -42,12 +42,6 @@ export function listFontSheets(languages: readonly HolderLanguage[]): string[] {
 export function listSureFonts(language: HolderLanguage): readonly string[] {
   const sure = ['latin', ownScripts[language]];
   return webFonts.filter(({ script }) => sure.includes(script)).map(findFontHref);
-}
-
-/** Makes ready what every page needs, so that the first visitor need not wait. Whoever asks meets what goes wrong. */
-export function warmFonts(): void {
-  for (const font of webFonts.filter(({ script }) => latin.includes(script)))
-    cutWebFont(font).catch(() => {});
 }
 
 export function findFont(file: string): WebFont | undefined {
