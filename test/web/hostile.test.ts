@@ -85,20 +85,23 @@ type GoodRequest = {
 };
 
 /**
- * Of what needs no token: asked about a code of Samira and a badge of Kees, about whom anything may be asked. About each
- * only so many questions a day, and one that is spoilt can be another question.
+ * Of what needs no token: asked about people to whom the other requests do nothing, and about whom anything may be asked.
+ * About each only so many questions a day, and one that is spoilt can be another question.
  */
 async function listOpenRequests(client: Client): Promise<GoodRequest[]> {
-  const { samira, kees } = client.world.participants;
-  const { credentialId, document } = await awardBadge(client.world, { to: 'samira', badgeClass: 'bar' });
-  const other = await awardBadge(client.world, { to: 'kees', badgeClass: 'bar' });
+  const { kees, noor } = client.world.participants;
+  const { credentialId, document } = await awardBadge(client.world, { to: 'kees', badgeClass: 'bar' });
+  const other = await awardBadge(client.world, { to: 'noor', badgeClass: 'bar' });
   const body = { credentialIds: [credentialId], displayName: 'full' };
-  const { code } = (await client.post('ruud', `/v1/participants/${samira.id}/shares`, body)).json;
-  for (const { id } of [samira, kees]) {
+  const { code } = (await client.post('ruud', `/v1/participants/${kees.id}/shares`, body)).json;
+  for (const [as, { id }] of [
+    ['ruud', kees],
+    ['fatima', noor],
+  ] as const) {
     const setting = `/v1/participants/${id}/question-settings`;
-    await client.ask(setting, { method: 'PUT', as: 'ruud', body: { isOpen: true } });
+    await client.ask(setting, { method: 'PUT', as, body: { isOpen: true } });
   }
-  const name = { name: 'Samira Bensaid' };
+  const name = { name: 'Kees de Wit' };
   // The words that have to be confirmed make the same question wait once more, and not a sixth one.
   const question = { question: 'Hoe gaat het?', asker: 'Eethuis', confirmed: true };
   const request = (noun: string, url: string, sent: Json, status = 200): GoodRequest => ({
