@@ -104,6 +104,12 @@ export async function lookFromAllSides(page: Page, session: CDPSession): Promise
   return faults;
 }
 
+/** As it stands, in light and 320 px wide: what another language can change of a page that was seen from all sides. */
+export async function lookOnce(page: Page): Promise<string[]> {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  return [...(await findFaults(page)), ...(await findUnstyled(page)), ...(await findMisfits(page, 44))];
+}
+
 /** Counts what a page fetches. Each page is asked for anew, with nothing kept from the page before. */
 export async function weigh(page: Page, base: string) {
   const network = await page.context().newCDPSession(page);

@@ -3,7 +3,7 @@
 import { type Browser, type Page as BrowserPage, chromium } from 'playwright-core';
 import t from 'tap';
 import { launchOptions, skipWithoutBrowser } from '../browser.ts';
-import { findHeavy, lookFromAllSides, weigh } from './care.ts';
+import { findHeavy, lookFromAllSides, lookOnce, weigh } from './care.ts';
 import { fillWorld } from './page-list.ts';
 import { openStates, states } from './page-states.ts';
 import { openPerson } from './person.ts';
@@ -57,7 +57,7 @@ t.test('what comes back, what is empty and what was done', { skip: skipWithoutBr
       scale.reset();
       await showAnswer(page, site.base, answer);
       const faults = [
-        ...(await lookFromAllSides(page, scale.session)),
+        ...(await (language === 'en' ? lookOnce(page) : lookFromAllSides(page, scale.session))),
         ...(await page.evaluate<string[]>(lostScript)),
         ...findHeavy(await scale.count()),
       ];
