@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import t from 'tap';
 
-const checkout = join(import.meta.dirname, '..');
+const checkout = join(import.meta.dirname, '..', '..');
 const path = process.env.PATH;
 
 type Row = Record<string, string>;
