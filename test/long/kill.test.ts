@@ -8,9 +8,9 @@ import { findDay, systemClock } from '../../src/base/clock.ts';
 import { listEveryBadgeClass } from '../../src/domain/badge-classes.ts';
 import { createParticipant } from '../../src/domain/participants.ts';
 import { canonicalizeJson } from '../../src/openbadges/jcs.ts';
+import type { Order, Point, Report } from '../process/killable-server.ts';
+import { checkout, pause, waitFor } from '../process/run-kundig.ts';
 import { openWorld, type World } from '../world.ts';
-import type { Order, Point, Report } from './killable-server.ts';
-import { checkout, pause, waitFor } from './run-kundig.ts';
 
 const rounds = 50;
 const clients = 5;
@@ -49,7 +49,11 @@ function prepareServer(): ChildProcess {
   const cache = join(checkout, 'node_modules/.cache/compile');
   const env = { PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: cache };
   // Without the flags of the test runner, whose loader wants more of the environment than a server has.
-  return fork(new URL('./killable-server.ts', import.meta.url), { env, execArgv: [], stdio: 'ignore' });
+  return fork(new URL('../process/killable-server.ts', import.meta.url), {
+    env,
+    execArgv: [],
+    stdio: 'ignore',
+  });
 }
 
 async function launch(child: ChildProcess, order: Order): Promise<Server> {
