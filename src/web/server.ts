@@ -14,6 +14,7 @@ import { Problem } from '../base/problem.ts';
 import { rememberLanguage } from '../domain/participants.ts';
 import type { Services, Settings } from '../services.ts';
 import { findLanguage, isHolderLanguage } from '../text/languages.ts';
+import { buildConnections, type Patience } from './connections.ts';
 import { logAnswer, serializers } from './logging.ts';
 import { countNotedLook } from './looks.ts';
 import { addOpenapi, apiVersion } from './openapi.ts';
@@ -32,13 +33,14 @@ export type ServerOptions = {
   log?: { level: string; stream?: { write(line: string): void } };
   /** PEM texts; without them plain http. */
   tls?: { certificate: string; key: string } | undefined;
+  /** Shorter times for connections, for tests. */
+  patience?: Partial<Patience>;
   /** Told of every method and address that is served. */
   onRoute?: (route: { method: string; url: string }) => void;
 };
 
 /** A route that takes more says so in its own `bodyLimit`. */
 const bodyLimit = 65_536;
-const requestTimeout = 30_000;
 const languageCookie = 'taal';
 const languageCookieSeconds = 365 * 24 * 3600;
 
@@ -73,17 +75,15 @@ export function buildServer(options: ServerOptions): FastifyInstance {
   return app;
 }
 
-function buildFastify({ services: { settings }, log, tls }: ServerOptions): FastifyInstance {
+function buildFastify({ services: { settings }, log, tls, patience }: ServerOptions): FastifyInstance {
   const shared: FastifyServerOptions = {
     logger: log === undefined ? false : { ...log, serializers },
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     trustProxy: buildTrust(settings.trustProxy),
     bodyLimit,
-    requestTimeout,
     return503OnClosing: false,
     routerOptions: { ignoreTrailingSlash: false, caseSensitive: true, maxParamLength: 200 },
-    clientErrorHandler: refuseConnection,
     frameworkErrors: (error, request, reply) => {
       // No hook ran before this.
       addSecurityHeaders(reply, settings.publicUrl);
@@ -94,8 +94,7 @@ function buildFastify({ services: { settings }, log, tls }: ServerOptions): Fast
       return sendProblem(request, reply, { error, settings });
     },
   };
-  const https = tls && { https: { cert: tls.certificate, key: tls.key } };
-  return Fastify({ ...shared, ...https }) as unknown as FastifyInstance;
+  return Fastify({ ...shared, ...buildConnections(tls, patience) }) as unknown as FastifyInstance;
 }
 
 type Group = {
@@ -239,31 +238,4 @@ function buildTrust(trust: Settings['trustProxy']): Exclude<FastifyServerOptions
 function findAskedLanguage(request: FastifyRequest): unknown {
   const { query } = request;
   return typeof query === 'object' && query !== null && 'taal' in query ? query.taal : undefined;
-}
-
-/** A request that is not HTTP, too slow, or has too many headers: there is no request to answer with hooks. */
-const refuseConnection: NonNullable<FastifyServerOptions['clientErrorHandler']> = (error, socket) => {
-  if (error.code === 'ECONNRESET' || !socket.writable) {
-    socket.destroy();
-    return;
-  }
-  const status = error.code === 'HPE_HEADER_OVERFLOW' ? 'request-too-large' : 'invalid-request';
-  socket.end(renderRefusal(new Problem(status)));
-};
-
-function renderRefusal(problem: Problem): string {
-  const status = problem.code === 'request-too-large' ? '413 Content Too Large' : '400 Bad Request';
-  const body = JSON.stringify({
-    title: problem.message,
-    status: Number.parseInt(status, 10),
-    code: problem.code,
-  });
-  return [
-    `HTTP/1.1 ${status}`,
-    'Content-Type: application/problem+json',
-    `Content-Length: ${Buffer.byteLength(body)}`,
-    'Connection: close',
-    '',
-    body,
-  ].join('\r\n');
 }

@@ -955,3 +955,40 @@ t.test('what is not HTTP gets one answer and no more', async (t) => {
   const large = `GET / HTTP/1.1\r\nHost: x\r\nX-Large: ${'x'.repeat(20_000)}\r\n\r\n`;
   t.match(await send(large), /^HTTP\/1\.1 413 .*"code":"request-too-large"/s);
 });
+
+t.test('nobody holds a connection by being slow', async (t) => {
+  const patience = { headers: 300, request: 600, silence: 900, look: 100 };
+  const { services } = await openShell(t);
+  const app = buildServer({ services, routes, patience });
+  t.teardown(() => app.close());
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  const { port } = app.server.address() as { port: number };
+  /** Milliseconds until the server closes it; what it said meanwhile. */
+  const hold = (first: string, dripped = '') =>
+    new Promise<{ held: number; said: string }>((resolve) => {
+      const [start, said]: [number, string[]] = [Date.now(), []];
+      const socket = connect(port, '127.0.0.1', () => socket.write(first));
+      const drip = setInterval(() => socket.write(dripped), 50);
+      const giveUp = setTimeout(() => socket.destroy(), 4000);
+      socket.on('data', (chunk) => said.push(String(chunk))).on('error', () => {});
+      socket.on('close', () => {
+        clearInterval(drip);
+        clearTimeout(giveUp);
+        resolve({ held: Date.now() - start, said: said.join('') });
+      });
+    });
+  const body =
+    'POST /v1/open HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 9999\r\n\r\n';
+  const [silent, headers, slow, unread] = await Promise.all([
+    hold(''),
+    hold('GET / HTTP/1.1\r\nHost: x\r\n', 'X-A: b\r\n'),
+    hold(body, ' '),
+    hold('GET /v1/slow HTTP/1.1\r\nHost: x\r\n\r\n'),
+  ]);
+  running.finish();
+  t.ok(silent.held < 1500, `says nothing: ${silent.held} ms`);
+  t.ok(headers.held < 1500, `slow headers: ${headers.held} ms`);
+  t.ok(slow.held >= 600 && slow.held < 2000, `slow body: ${slow.held} ms`);
+  t.match(slow.said, /^HTTP\/1\.1 400 /);
+  t.ok(unread.held >= 900 && unread.held < 2000, `nothing goes over it: ${unread.held} ms`);
+});
