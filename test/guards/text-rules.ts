@@ -11,6 +11,29 @@ export function findWordBreaches(files: Files): string[] {
   });
 }
 
+const dutch = 'de|deze|een|geen|hebt|het|jij|jouw|naar|niet|van|voor|wij|wordt';
+/** A word that only Dutch has, beside another. "Eethuis De Linde" is a name. */
+const phrase = new RegExp(
+  `(?<![\\p{L}-])((?:${dutch}|De|Het|Een|Wij) +\\p{Ll}{2,}|\\p{L}{2,} +(?:${dutch}))(?![\\p{L}-])`,
+  'u',
+);
+/** Words right after a tag that holds text. */
+const markup =
+  /<\/?(?:a|button|caption|dd|dt|h\d|label|legend|li|option|p|small|span|strong|summary|td|th)(?:\s[^<>]*[^<>=])?> *(\p{L}[\p{L}.]+)/gu;
+/** What is called so in every language. */
+const properNames = ['LinkedIn', 'WhatsApp', 'did.json'];
+
+/** What a page says stands in src/text, where it is read over: nowhere else is there Dutch, or words between tags. */
+export function findLooseWords(files: Files): string[] {
+  return [...files].flatMap(([file, text]) => {
+    const code = text.replaceAll(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*/g, '');
+    const [said] = phrase.exec(code) ?? [];
+    const between = [...code.matchAll(markup)].map(([, word = '']) => word);
+    const loose = [...(said === undefined ? [] : [said]), ...between];
+    return loose.filter((word) => !properNames.includes(word)).map((word) => `${file}: says “${word}”`);
+  });
+}
+
 /** Each code stands in a test and in the source that raises it; a code that nobody can meet is no code. */
 export function findCodeBreaches(
   codes: readonly string[],
