@@ -163,7 +163,7 @@ t.test('words about more than the work are asked about, addresses refused, robot
     t.equal(refused.page.status, 400, question);
     t.match(
       refused.page.text,
-      /Typ een vraag van hooguit 300 tekens\. Zonder adres, nummer of link\./,
+      /Typ een vraag van niet meer dan 300 tekens\. Zonder adres, nummer of link\./,
       question,
     );
   }

@@ -46,7 +46,7 @@ t.test('an assessor practises with the form of the floor, and the badge says tha
   t.match(ruud.page.url, /^\/oefenbadges\/[0-9a-z]{26}$/);
   t.match(
     ruud.page.text,
-    /Oefenbadge: Achter de bar Oefenbadge Dit is geen echte badge\..*Waarom is hij niet geldig\? Zijn handtekening hoort bij geen enkele maker\./,
+    /Oefenbadge: Achter de bar Oefenbadge Dit is geen echte badge\..*Waarom is hij niet geldig\? Zijn handtekening hoort bij geen maker\./,
   );
   await ruud.tap('Controleer hem zelf');
   t.match(ruud.page.text, /Niet echt .*Dit is een oefenbadge\. Hij is met opzet niet geldig\./);

@@ -11,7 +11,7 @@ export const issuerPage: Texts['issuerPage'] = {
   website: 'Website',
   noContact: 'Ask the person who showed you the badge. They know the supervisor.',
   catalogue: 'See all badges',
-  technicalTitle: 'For technicians',
+  technicalTitle: 'Technical details',
   id: 'Identifier',
   keys: 'Keys',
 };

@@ -12,8 +12,7 @@ export const kept: Texts['kept'] = {
   topKept: 'Kept, not sent yet',
   lead: 'It goes by itself as soon as there is network. You can just carry on.',
   offline: 'No network. Everything is kept here.',
-  needsScripts:
-    'This page only works with JavaScript. Without JavaScript everything goes to the server at once.',
+  needsScripts: 'This page only works with JavaScript. Without JavaScript everything is sent at once.',
   loading: 'One moment',
   unable: 'This device can keep nothing. Award the badge when there is network again.',
   signedOutTitle: 'You are not signed in here',
@@ -39,6 +38,6 @@ export const kept: Texts['kept'] = {
     'badge-class-retired': 'This badge is not awarded any more.',
     forbidden: 'You may not assess this any more.',
     unreadable: 'This can not be read on this device any more.',
-    other: 'The server did not take it.',
+    other: 'This was not taken. Ask your administrator.',
   },
 };

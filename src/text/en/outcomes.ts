@@ -31,7 +31,7 @@ export const lines: Texts['lines'] = {
   'component-other-recipient': 'A badge that this one rests on belongs to somebody else.',
   'component-other-achievement': 'A badge that this one rests on is another than needed.',
   'component-unavailable': 'We could not open a badge that this one rests on.',
-  'digest-unsupported': 'We do not know this kind of check number.',
+  'digest-unsupported': 'We could not check whether something was changed later.',
   'too-many-components': 'This badge rests on too many badges to check.',
   'hosted-read': 'The badge is at its maker just like this.',
   'hosted-otherwise': 'The maker has something else than this. What the maker has counts.',

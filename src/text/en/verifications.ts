@@ -48,7 +48,7 @@ export const checkPage: Texts['checkPage'] = {
   outcomesTitle: 'What did we check?',
   documentsTitle: 'Fetched from others',
   documentAge: ({ host, minutes }) =>
-    `${host}: ${minutes === 0 ? 'fetched just now' : `fetched ${minutes} min ago`}`,
+    `${host}: ${minutes === 0 ? 'fetched just now' : `fetched ${minutes === 1 ? '1 minute' : `${minutes} minutes`} ago`}`,
   recipient: {
     title: 'Whose badge is this?',
     plain:

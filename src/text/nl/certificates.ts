@@ -14,7 +14,7 @@ export const certificates = {
   assessed: 'Beoordeeld op het werk, door een werkbegeleider.',
   revoked: 'Ingetrokken. Deze badge geldt niet meer.',
   checkTitle: 'Is dit echt? Kijk zelf.',
-  checkLead: 'Scan de code met een telefoon. Of typ het adres. U ziet of de badge nu geldt.',
+  checkLead: 'Scan de code met een telefoon. Of typ het adres. Je ziet of de badge nu geldt.',
   checkCode: ({ address }: { address: string }) => `Scan de code. Of ga naar ${address} en typ:`,
   noName: 'Er staat geen naam op dit blad.',
   qrAlt: ({ address }: { address: string }) => `QR-code van ${address}`,

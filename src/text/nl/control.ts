@@ -31,7 +31,7 @@ export const control = {
     manager: 'leidinggevende',
     approver: 'goedkeurder',
     admin: 'beheerder',
-    reader: 'lezer',
+    reader: 'meelezer',
   },
   dataTitle: 'Jouw gegevens',
   dataHint: 'Bekijk wat wij bewaren. Of laat het veranderen of wissen.',

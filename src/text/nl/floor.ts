@@ -16,7 +16,7 @@ export const floor = {
   groupTitle: 'Wie deden mee?',
   groupLead: 'Tik iedereen aan die hetzelfde liet zien.',
   groupNobody: 'Tik minstens één persoon aan.',
-  groupTooMany: ({ count }: Count) => `Kies hoogstens ${count} mensen.`,
+  groupTooMany: ({ count }: Count) => `Kies niet meer dan ${count} mensen.`,
   onePerson: 'Eén persoon',
   groupWhat: ({ count }: Count) => `Wat lieten deze ${count} mensen zien?`,
   groupSeen: ({ count }: Count) => `Wat heb je deze ${count} mensen zien doen?`,

@@ -10,7 +10,7 @@ export const issuerPage = {
   website: 'Website',
   noContact: 'Vraag het aan wie je de badge liet zien. Die kent de werkbegeleider.',
   catalogue: 'Bekijk alle badges',
-  technicalTitle: 'Voor techneuten',
+  technicalTitle: 'Technische gegevens',
   id: 'Kenmerk',
   keys: 'Sleutels',
 };

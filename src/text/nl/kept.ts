@@ -6,7 +6,7 @@ export const keptBar = {
     one: '1 kon niet worden verstuurd. Kijk even.',
     many: '{count} konden niet worden verstuurd. Kijk even.',
   },
-  sent: { one: '1 alsnog verstuurd', many: '{count} alsnog verstuurd' },
+  sent: { one: '1 nu wel verstuurd', many: '{count} nu wel verstuurd' },
 };
 
 export const kept = {
@@ -14,8 +14,7 @@ export const kept = {
   topKept: 'Bewaard, nog niet verstuurd',
   lead: 'Zodra er netwerk is, gaat het vanzelf. Je kunt gewoon doorgaan.',
   offline: 'Geen netwerk. Alles wordt hier bewaard.',
-  needsScripts:
-    'Deze pagina werkt alleen met JavaScript. Zonder JavaScript gaat alles meteen naar de server.',
+  needsScripts: 'Deze pagina werkt alleen met JavaScript. Zonder JavaScript wordt alles meteen verstuurd.',
   loading: 'Even wachten',
   unable: 'Dit apparaat kan niets bewaren. Geef de badge als er weer netwerk is.',
   signedOutTitle: 'Je bent hier niet ingelogd',
@@ -42,6 +41,6 @@ export const kept = {
     'badge-class-retired': 'Deze badge wordt niet meer gegeven.',
     forbidden: 'Jij mag dit niet meer beoordelen.',
     unreadable: 'Dit is op dit apparaat niet meer te lezen.',
-    other: 'De server nam het niet aan.',
+    other: 'Dit is niet aangenomen. Vraag het aan je beheerder.',
   },
 };

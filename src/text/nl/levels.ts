@@ -38,5 +38,5 @@ export const roles = {
   manager: 'leidinggevende',
   approver: 'goedkeurder',
   admin: 'beheerder',
-  reader: 'lezer',
+  reader: 'meelezer',
 };

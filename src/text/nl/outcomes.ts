@@ -30,7 +30,7 @@ export const lines = {
   'component-other-recipient': 'Een badge waar deze op rust, is van iemand anders.',
   'component-other-achievement': 'Een badge waar deze op rust, is een andere dan nodig.',
   'component-unavailable': 'Een badge waar deze op rust, konden wij niet openen.',
-  'digest-unsupported': 'Wij kennen deze soort controlegetal niet.',
+  'digest-unsupported': 'Wij konden niet nakijken of er later iets is veranderd.',
   'too-many-components': 'Deze badge rust op te veel badges om na te kijken.',
   'hosted-read': 'De badge staat zo bij de maker.',
   'hosted-otherwise': 'Bij de maker staat iets anders dan hier. Wat bij de maker staat, telt.',

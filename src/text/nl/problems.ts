@@ -67,7 +67,7 @@ export const problems = {
     advice: 'Open de pagina opnieuw als je iets anders wilt versturen.',
   },
   'badge-template-invalid': {
-    title: 'Dit sjabloon klopt niet',
+    title: 'De beschrijving van deze badge klopt niet',
     advice: 'Er is niets geladen. Kijk de genoemde velden na.',
   },
   'badge-class-exists': {
@@ -149,7 +149,7 @@ export const problems = {
   },
   'vc-api-beside-issuers': {
     title: 'Dit is alleen voor proeven',
-    advice: 'Hier worden badges uitgegeven, daarom is de testkoppeling dicht.',
+    advice: 'Hier worden echte badges gegeven. Daarom staat dit uit.',
   },
   'database-unavailable': {
     title: 'Wij zijn er zo weer',

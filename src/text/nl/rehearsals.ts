@@ -14,7 +14,7 @@ export const rehearsal = {
   mark: { word: 'Oefenbadge', meaning: 'Dit is geen echte badge. Hij is gemaakt om te oefenen.' },
   whyTitle: 'Waarom is hij niet geldig?',
   why: [
-    'Zijn handtekening hoort bij geen enkele maker.',
+    'Zijn handtekening hoort bij geen maker.',
     'Zijn einddatum was al voorbij toen hij werd gemaakt.',
     'Hij gaat over niemand, en hij telt nergens voor mee.',
   ],

@@ -76,6 +76,6 @@ export const staffMail = {
   subject: 'Er staat iets voor je klaar',
   hello: ({ name }: { name: string }) => `Dag ${name},`,
   lead: 'Er staat iets voor je klaar. Je ziet het als je inlogt:',
-  once: 'Je krijgt dit bericht hoogstens één keer per dag.',
+  once: 'Je krijgt dit bericht niet vaker dan één keer per dag.',
   stop: 'Wil je dit niet? Vraag je leidinggevende of de beheerder om je adres weg te halen.',
 };

@@ -111,8 +111,8 @@ export const checks = {
   },
   recipient: {
     name: 'Van wie?',
-    passed: 'De badge hoort bij wie u noemde.',
-    failed: 'De badge hoort niet bij wie u noemde.',
+    passed: 'De badge hoort bij wie je noemde.',
+    failed: 'De badge hoort niet bij wie je noemde.',
     unknown: 'De badge zegt niet genoeg om dit na te kijken.',
     skipped: 'Niet gevraagd van wie de badge is.',
   },

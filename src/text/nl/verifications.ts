@@ -49,7 +49,7 @@ export const checkPage = {
   outcomesTitle: 'Wat hebben wij nagekeken?',
   documentsTitle: 'Opgehaald bij anderen',
   documentAge: ({ host, minutes }: { host: string; minutes: number }) =>
-    `${host}: ${minutes === 0 ? 'net opgehaald' : `${minutes} min geleden opgehaald`}`,
+    `${host}: ${minutes === 0 ? 'net opgehaald' : `${minutes === 1 ? '1 minuut' : `${minutes} minuten`} geleden opgehaald`}`,
   recipient: {
     title: 'Van wie is deze badge?',
     plain:
