@@ -8,8 +8,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-
-type Totals = { passed: number; failed: number; skipped: number };
+import { runTestFiles, type Totals } from './run-test-files.ts';
 
 const checkout = join(import.meta.dirname, '..');
 const isLong = process.argv.includes('--long');
@@ -20,19 +19,14 @@ const chosen = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 async function runScript(
   [script, ...parameters]: [string, ...string[]],
   onLine: (line: string) => void,
-  env: NodeJS.ProcessEnv = process.env,
 ): Promise<number> {
   const child = spawn(process.execPath, [script, ...parameters], {
     cwd: checkout,
-    env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const stop = () => child.kill('SIGTERM');
-  process.once('SIGTERM', stop).once('SIGINT', stop);
   createInterface(child.stdout).on('line', onLine);
   createInterface(child.stderr).on('line', onLine);
   const [code] = await once(child, 'close');
-  process.off('SIGTERM', stop).off('SIGINT', stop);
   return code ?? 1;
 }
 
@@ -77,7 +71,6 @@ function listTests(): string[] {
 }
 
 async function runTests(): Promise<Totals> {
-  const totals: Totals = { passed: 0, failed: 0, skipped: 0 };
   // Loaded here, so that source that does not load is told by the checks before.
   const { startCluster } = await import('../test/cluster.ts');
   const cluster = await startCluster();
@@ -85,34 +78,26 @@ async function runTests(): Promise<Totals> {
   const compiled = await mkdtemp(join(tmpdir(), 'kundig-compiled-'));
   try {
     const { findBrowser } = await import('../test/browser.ts');
+    const browser = await findBrowser();
     const env = {
       ...process.env,
       NODE_COMPILE_CACHE: compiled,
-      ...(areTimesTold && { KUNDIG_TIMES: '1' }),
       KUNDIG_TEST_POSTGRES_URL: cluster.postgres.url,
-      CHROMIUM_PATH: await findBrowser(),
+      ...(browser !== undefined && { CHROMIUM_PATH: browser }),
     };
-    const flags = ['--reporter=./scripts/tap-reporter.mjs', '--disable-coverage', '--jobs=2'];
-    const onLine = (line: string) => {
-      const found = /^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/.exec(line);
-      if (found === null) {
-        console.log(line);
-        return;
-      }
-      totals.passed = Number(found[1]);
-      totals.failed = Number(found[2]);
-      totals.skipped = Number(found[3] ?? 0);
-    };
-    const code = await runScript(['node_modules/.bin/tap', ...flags, ...listTests()], onLine, env);
-    if (totals.failed === 0 && (code !== 0 || totals.passed === 0)) {
-      console.log(`FAILED tests > ${code === 0 ? 'no test ran' : `tap ended with ${code}`}`);
-      totals.failed = 1;
-    }
+    const { times, ...totals } = await runTestFiles(listTests(), { jobs: 2, cwd: checkout, env });
+    if (areTimesTold) tellTimes(times);
+    if (totals.passed === 0 && totals.failed === 0) throw new Error('no test ran');
+    return totals;
   } finally {
     await cluster.drop();
     await rm(compiled, { recursive: true, force: true });
   }
-  return totals;
+}
+
+function tellTimes(times: Map<string, number>): void {
+  const slowest = [...times].sort(([, a], [, b]) => b - a).slice(0, 30);
+  for (const [file, seconds] of slowest) console.log(`${seconds.toFixed(1).padStart(6)} s  ${file}`);
 }
 
 async function runTestsOrTell(): Promise<Totals> {
