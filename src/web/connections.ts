@@ -39,7 +39,7 @@ export function buildConnections(
   changes: Partial<Patience> = {},
 ): Connections {
   const { headers, request, silence, handshake, look } = { ...patience, ...changes };
-  const times = { requestTimeout: request, connectionsCheckingInterval: look };
+  const times = { headersTimeout: headers, requestTimeout: request, connectionsCheckingInterval: look };
   return {
     requestTimeout: request,
     connectionTimeout: silence,
