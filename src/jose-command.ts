@@ -1,8 +1,9 @@
 // `npx kundig jose issue|verify`: what the conformance suite of VC-JOSE-COSE asks of an implementation. One document,
 // one key, one answer in a file; no database, no network. Whether a badge is good is for `npx kundig verify`.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { systemClock } from './base/clock.ts';
 import { Problem } from './base/problem.ts';
+import { readAtMost } from './base/read-at-most.ts';
 import { defaultContainerLimits } from './openbadges/containers/limits.ts';
 import { isJsonObject, type JsonObject, parseStrictJson } from './openbadges/json.ts';
 import { buildJwkSigner, type Signer } from './openbadges/keys.ts';
@@ -11,6 +12,7 @@ import { signCredentialJwt } from './openbadges/proofs/vc-jwt.ts';
 import { signPresentationJwt } from './openbadges/proofs/vp-jwt.ts';
 import { findCredentialFaults } from './openbadges/verify/checks/shape-model.ts';
 import { type JoseKind, parseGivenKey, verifyJoseDocument } from './openbadges/verify/verify-jose.ts';
+import { escapeControls } from './problem-lines.ts';
 
 type Result = 'success' | 'failure' | 'indeterminate' | 'error';
 type Answer = { result: Result; data: unknown };
@@ -38,7 +40,7 @@ function refuse(reason: string, cause?: unknown): never {
 
 function readText(name: string): string {
   try {
-    const bytes = readFileSync(name);
+    const bytes = readAtMost(name, limits.maxTextBytes);
     if (bytes.length > limits.maxTextBytes)
       return refuse(`${name} is larger than ${limits.maxTextBytes} bytes`);
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -130,5 +132,5 @@ export async function runJose(
   writeAnswer(input.output, answer);
   const { result, data } = answer;
   const told = result === 'success' ? '' : `: ${typeof data === 'string' ? data : JSON.stringify(data)}`;
-  return { lines: [`${result}${told}`], exitCode: joseExitCodes[result] };
+  return { lines: [escapeControls(`${result}${told}`)], exitCode: joseExitCodes[result] };
 }

@@ -1,8 +1,8 @@
 // `npx kundig verify FILE|URL`: the same report as the service gives, without a database. What it ends with says the
 // verdict, so that a script can go on it.
-import { readFileSync, statSync } from 'node:fs';
 import { systemClock } from './base/clock.ts';
 import { Problem } from './base/problem.ts';
+import { readAtMost } from './base/read-at-most.ts';
 import type { Config } from './config.ts';
 import { linkMediaTypes } from './domain/verifications.ts';
 import { buildFetch, buildFileLimits } from './open-services.ts';
@@ -10,6 +10,7 @@ import type { Verdict } from './openbadges/verify/outcome-codes.ts';
 import type { Outcome, Report } from './openbadges/verify/report.ts';
 import { noteDocuments } from './openbadges/verify/used-documents.ts';
 import { mergeReports } from './openbadges/verify/verify-file.ts';
+import { escapeControls, escapeJsonControls } from './problem-lines.ts';
 import { isLanguage, languages, type Texts } from './text/languages.ts';
 import { findOutcomeLine } from './text/outcome-lines.ts';
 import { buildVerifyFile } from './verify-files.ts';
@@ -31,10 +32,8 @@ function refuse(reason: string, cause?: unknown): never {
 
 function readFile(name: string, maxBytes: number): Uint8Array {
   try {
-    const file = name === '-' ? standardInput : name;
-    // A folder or a pipe has no size to go by; what is too large is told by the verifier.
-    if (file !== standardInput && statSync(file).size > maxBytes) return new Uint8Array(maxBytes + 1);
-    return readFileSync(file);
+    // What is too large is told by the verifier.
+    return readAtMost(name === '-' ? standardInput : name, maxBytes);
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown error';
     return refuse(`${name} can not be read (${code})`, cause);
@@ -75,14 +74,6 @@ function renderReport(texts: Texts, report: Report): string[] {
   ];
 }
 
-/** What a terminal would take as an order, or what would end a line, is shown as its number. */
-function escapeControls(line: string): string {
-  return line.replaceAll(
-    /[\p{Cc}\p{Cf}\u2028\u2029]/gu,
-    (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`,
-  );
-}
-
 type Input = { file: string; isJson: boolean; language: string; email: string | undefined };
 
 /**
@@ -106,7 +97,7 @@ export async function runVerify(
   const documents = list();
   if (isJson) {
     const found = { ...merged, ...(documents.length > 0 && { documents }), checkedAt: now };
-    return { lines: [JSON.stringify(found, null, 2)], exitCode };
+    return { lines: [escapeJsonControls(JSON.stringify(found, null, 2))], exitCode };
   }
   const { texts } = languages[language];
   const lines = (merged.reports ?? [merged]).flatMap((report) => renderReport(texts, report));

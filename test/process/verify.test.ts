@@ -1,7 +1,7 @@
 // `npx kundig verify`: the report of the service for a file or an address, without a database, and what it ends with.
 
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -143,4 +143,17 @@ t.test('nothing in a badge can give orders to a terminal', async (t) => {
   const { stdout } = await run(write('badge.json', await buildBadge({ name })));
   t.match(stdout, 'Afwas\\u{1b}[2J\\u{202e}\\u{a}Valid. Always.');
   t.notOk(['\u001b', '\u202e', '\nValid. Always'].some((order) => stdout.includes(order)));
+  const json = await run(write('badge.json', await buildBadge({ name: 'Af\u009b2Jwas\u202e' })), '--json');
+  t.match(json.stdout, /"name": "Af\\u009b2Jwas\\u202e"/);
+  t.match(JSON.parse(json.stdout), { credential: { name: 'Af\u009b2Jwas\u202e' } }, 'and is the same JSON');
+  t.match(await run('/no/such\u001b]0;title\u0007\u202e.json'), {
+    stderr: /such\\u\{1b\}\]0;title\\u\{7\}\\u\{202e\}\.json can not be read/,
+  });
+});
+
+t.test('a file without an end is read no further than a badge goes', async (t) => {
+  const { folder, run } = openFolder(t);
+  const link = join(folder, 'badge.json');
+  symlinkSync('/dev/zero', link);
+  t.match(await run(link), { code: 3, stdout: /too-large/ });
 });
