@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { asc, eq, isNull, sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import t from 'tap';
 import { addSeconds } from '../src/base/clock.ts';
@@ -13,6 +12,7 @@ import { createStaffSignInLink, redeemSignInLink } from '../src/domain/sign-in.t
 import { clockJobs, findRetryAt } from '../src/jobs/kinds.ts';
 import { runDueJobs, startJobRunner } from '../src/jobs/runner.ts';
 import type { Services } from '../src/services.ts';
+import { asc, eq, isNull, sql } from '../src/store/drizzle.ts';
 import { insertJob } from '../src/store/jobs.ts';
 import { auditLines } from '../src/store/tables/audit.ts';
 import { credentials } from '../src/store/tables/credentials.ts';

@@ -1,7 +1,7 @@
 // Rows of approvals: what waits for a second assessor or for the issuer, and what became of it.
-import { and, asc, desc, eq, exists, gt, inArray, isNull, lt, not, or, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
+
 import type { Database } from './database.ts';
+import { alias, and, asc, desc, eq, exists, gt, inArray, isNull, lt, not, or, sql } from './drizzle.ts';
 import { type Scope, withinScope } from './participants.ts';
 import { approvals } from './tables/approvals.ts';
 import { badgeClasses } from './tables/badge-classes.ts';

@@ -1,6 +1,7 @@
 // Rows of assessments and the observations they brought. Nothing negative has a place here.
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, max } from 'drizzle-orm';
+
 import type { Database } from './database.ts';
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, max } from './drizzle.ts';
 import { isOfStanding, type ParticipantRow, type Scope, withinScope } from './participants.ts';
 import { assessments, observations } from './tables/assessments.ts';
 import { participants } from './tables/participants.ts';

@@ -1,6 +1,7 @@
 // Audit lines: append-only. No names, no e-mail, no free text; ids only.
-import { asc, eq } from 'drizzle-orm';
+
 import type { Database } from './database.ts';
+import { asc, eq } from './drizzle.ts';
 import { auditLines } from './tables/audit.ts';
 
 export type AuditLineRow = typeof auditLines.$inferSelect;

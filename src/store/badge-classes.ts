@@ -1,6 +1,7 @@
 // Rows of badge classes and their versions. Of a version row only the translations are ever written again.
-import { and, asc, eq, getTableColumns, gt, inArray, sql } from 'drizzle-orm';
+
 import type { Database } from './database.ts';
+import { and, asc, eq, getTableColumns, gt, inArray, sql } from './drizzle.ts';
 import { buildOnce } from './prepared-queries.ts';
 import { badgeClasses, badgeClassVersions } from './tables/badge-classes.ts';
 

@@ -1,6 +1,7 @@
 // Rows of claims: what participants say they can do already.
-import { and, asc, eq, exists, gt, gte, isNull, not, or, sql } from 'drizzle-orm';
+
 import type { Database } from './database.ts';
+import { and, asc, eq, exists, gt, gte, isNull, not, or, sql } from './drizzle.ts';
 import { type Scope, withinScope } from './participants.ts';
 import { badgeClasses } from './tables/badge-classes.ts';
 import { claims } from './tables/claims.ts';

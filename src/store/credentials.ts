@@ -1,6 +1,7 @@
 // Rows of credentials and their revocations. A document is written once, as the exact signed bytes.
-import { and, asc, desc, eq, gt, isNull, ne, or, sql } from 'drizzle-orm';
+
 import type { Database } from './database.ts';
+import { and, asc, desc, eq, gt, isNull, ne, or, sql } from './drizzle.ts';
 import { buildGatheredLookup } from './gathered-lookups.ts';
 import { type Scope, withinScope } from './participants.ts';
 import { buildOnce } from './prepared-queries.ts';

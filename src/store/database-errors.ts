@@ -1,7 +1,8 @@
 // What an error of the database means. Drizzle's own messages carry every parameter of the query, personal data
 // among them: they are never shown or logged; `describeDatabaseError` gives what may be.
-import { DrizzleQueryError } from 'drizzle-orm/errors';
+
 import { Problem } from '../base/problem.ts';
+import { DrizzleQueryError } from './drizzle.ts';
 
 export type DatabaseErrorFacts = {
   /** SQLSTATE (`23505`) or the code of the driver or system (`ECONNREFUSED`). */

@@ -1,8 +1,8 @@
 // The door to the database: Drizzle on PostgreSQL, and transactions. Knows no rules.
-import { type PgDatabase, PgTransaction } from 'drizzle-orm/pg-core';
-import { drizzle, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
+
 import { type Connection, openConnection } from './connection.ts';
 import { isSerializationFailure } from './database-errors.ts';
+import { drizzle, type PgDatabase, PgTransaction, type PostgresJsQueryResultHKT } from './drizzle.ts';
 import { buildLastingConnection } from './lasting-connection.ts';
 
 /** What every store function takes first: the pool or a transaction on it. */

@@ -1,6 +1,7 @@
 // Rows of goals: at most one for each participant.
-import { eq } from 'drizzle-orm';
+
 import type { Database } from './database.ts';
+import { eq } from './drizzle.ts';
 import { badgeClasses } from './tables/badge-classes.ts';
 import { goals } from './tables/goals.ts';
 

@@ -1,6 +1,7 @@
 // Rows of what participants asked to be done with their data, and of erasures.
-import { and, asc, eq } from 'drizzle-orm';
+
 import type { Database } from './database.ts';
+import { and, asc, eq } from './drizzle.ts';
 import { type Scope, withinScope } from './participants.ts';
 import { erasures, holderRequests } from './tables/holder-requests.ts';
 import { participants } from './tables/participants.ts';

@@ -1,6 +1,7 @@
 // The first answers to POSTs with an Idempotency-Key.
-import { and, eq, lt, sql } from 'drizzle-orm';
+
 import type { Database } from './database.ts';
+import { and, eq, lt, sql } from './drizzle.ts';
 import { idempotencyKeys } from './tables/idempotency-keys.ts';
 
 export type IdempotencyKeyRow = typeof idempotencyKeys.$inferSelect;

@@ -1,6 +1,7 @@
 // Rows that say who of the staff somebody at an identity provider is.
-import { and, eq, isNull } from 'drizzle-orm';
+
 import type { Database } from './database.ts';
+import { and, eq, isNull } from './drizzle.ts';
 import { identities } from './tables/identities.ts';
 import { staff } from './tables/staff.ts';
 

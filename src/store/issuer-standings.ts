@@ -1,6 +1,7 @@
 // Rows of what the operator said of other issuers. Append-only: the last line of an issuer counts.
-import { asc, desc, inArray } from 'drizzle-orm';
+
 import type { Database } from './database.ts';
+import { asc, desc, inArray } from './drizzle.ts';
 import { issuerStandings } from './tables/issuer-standings.ts';
 
 export type IssuerStandingRow = typeof issuerStandings.$inferSelect;

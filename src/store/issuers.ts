@@ -1,6 +1,7 @@
 // Rows of issuers, their signing keys, and settings of the installation.
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
+
 import type { Database } from './database.ts';
+import { and, asc, desc, eq, isNull, sql } from './drizzle.ts';
 import { credentials } from './tables/credentials.ts';
 import { issuerKeys, issuers } from './tables/issuers.ts';
 import { settings } from './tables/settings.ts';

@@ -1,6 +1,7 @@
 // The outbox. A row is written in the transaction of the change it follows from; a runner takes it later.
-import { and, asc, eq, isNull, lt, lte, sql } from 'drizzle-orm';
+
 import type { Database } from './database.ts';
+import { and, asc, eq, isNull, lt, lte, sql } from './drizzle.ts';
 import { jobs } from './tables/jobs.ts';
 
 export type JobRow = typeof jobs.$inferSelect;

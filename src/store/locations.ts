@@ -1,6 +1,7 @@
 // Rows of locations. A closed one stays: what was awarded there stays too.
-import { and, asc, count, eq, isNull } from 'drizzle-orm';
+
 import type { Database } from './database.ts';
+import { and, asc, count, eq, isNull } from './drizzle.ts';
 import { locations } from './tables/issuers.ts';
 import { participants } from './tables/participants.ts';
 import { staff, staffLocations } from './tables/staff.ts';

@@ -1,7 +1,7 @@
 // Rows of looks by strangers, and of who of staff looked.
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
-import { unionAll } from 'drizzle-orm/pg-core';
+
 import { type Database, isInTransaction } from './database.ts';
+import { and, desc, eq, inArray, sql, unionAll } from './drizzle.ts';
 import { credentials } from './tables/credentials.ts';
 import { looks, staffViews } from './tables/looks.ts';
 import { shares } from './tables/shares.ts';

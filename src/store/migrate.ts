@@ -1,12 +1,9 @@
 // Brings the tables of a database up to date with the files in migrations/. Several processes may start at once.
 import { join } from 'node:path';
-import { sql } from 'drizzle-orm';
-import { readMigrationFiles } from 'drizzle-orm/migrator';
-import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
-import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import { Problem } from '../base/problem.ts';
 import { openConnection } from './connection.ts';
 import { describeDatabaseError, findDatabaseProblem } from './database-errors.ts';
+import { drizzle, migrate, type PostgresJsDatabase, readMigrationFiles, sql } from './drizzle.ts';
 
 export const migrationsFolder = join(import.meta.dirname, '../../migrations');
 

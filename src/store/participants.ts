@@ -1,6 +1,7 @@
 // Rows of participants. Reads are always within an issuer, and within locations where the caller says so.
-import { and, asc, eq, gt, inArray, isNotNull, isNull, or, type SQL } from 'drizzle-orm';
+
 import type { Database } from './database.ts';
+import { and, asc, eq, gt, inArray, isNotNull, isNull, or, type SQL } from './drizzle.ts';
 import { participants } from './tables/participants.ts';
 
 export type ParticipantRow = typeof participants.$inferSelect;

@@ -1,6 +1,7 @@
 // Rows of passkeys, and of sign-ins that began and have to come back.
-import { and, asc, eq, inArray, lt, sql } from 'drizzle-orm';
+
 import type { Database } from './database.ts';
+import { and, asc, eq, inArray, lt, sql } from './drizzle.ts';
 import { passkeys, signInAttempts } from './tables/passkeys.ts';
 
 export type PasskeyRow = typeof passkeys.$inferSelect;

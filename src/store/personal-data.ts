@@ -1,7 +1,8 @@
 // Every table that holds something of a participant: read whole to be handed to them, emptied when they are erased.
 // A new table with something of a participant is a new row here; a test compares this list with the database.
-import { type SQL, sql } from 'drizzle-orm';
+
 import type { Database } from './database.ts';
+import { type SQL, sql } from './drizzle.ts';
 
 type PersonalTable = {
   name: string;

@@ -1,6 +1,7 @@
 // Rows of shifts on shared tablets, their members and PINs. Tokens come in as hashes only.
-import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+
 import type { Database } from './database.ts';
+import { and, asc, eq, gt, inArray, isNull, sql } from './drizzle.ts';
 import { locations } from './tables/issuers.ts';
 import { pins, postMembers, posts } from './tables/posts.ts';
 import { staff, staffLocations } from './tables/staff.ts';

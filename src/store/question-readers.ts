@@ -1,6 +1,7 @@
 // Rows of who asked a question: the address where they read the answer, and for a while where it goes by mail.
-import { and, eq, isNotNull, isNull, lt } from 'drizzle-orm';
+
 import type { Database } from './database.ts';
+import { and, eq, isNotNull, isNull, lt } from './drizzle.ts';
 import type { QuestionRow } from './questions.ts';
 import { credentials } from './tables/credentials.ts';
 import { questionReaders, questions } from './tables/questions.ts';

@@ -1,6 +1,7 @@
 // Rows of questions, and of who lets them be asked.
-import { and, asc, count, desc, eq, gt, inArray, isNull, lt, type SQL } from 'drizzle-orm';
+
 import type { Database } from './database.ts';
+import { and, asc, count, desc, eq, gt, inArray, isNull, lt, type SQL } from './drizzle.ts';
 import { type Scope, withinScope } from './participants.ts';
 import { badgeClasses } from './tables/badge-classes.ts';
 import { credentials } from './tables/credentials.ts';

@@ -1,6 +1,7 @@
 // Rows of practice badges.
-import { eq, lt } from 'drizzle-orm';
+
 import type { Database } from './database.ts';
+import { eq, lt } from './drizzle.ts';
 import { rehearsals } from './tables/rehearsals.ts';
 
 export type RehearsalRow = typeof rehearsals.$inferSelect;

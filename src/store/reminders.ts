@@ -1,6 +1,7 @@
 // Of whom nothing was seen for as many weeks as their location says, and the reminders of it.
-import { and, asc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
+
 import type { Database } from './database.ts';
+import { and, asc, eq, isNotNull, isNull, type SQL, sql } from './drizzle.ts';
 import { type Scope, withinScope } from './participants.ts';
 import { assessments } from './tables/assessments.ts';
 import { locations } from './tables/issuers.ts';

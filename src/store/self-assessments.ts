@@ -1,6 +1,7 @@
 // Rows of self-assessments: one for each badge of a participant that something was said about.
-import { and, eq } from 'drizzle-orm';
+
 import type { Database } from './database.ts';
+import { and, eq } from './drizzle.ts';
 import { badgeClasses } from './tables/badge-classes.ts';
 import { selfAssessments } from './tables/self-assessments.ts';
 

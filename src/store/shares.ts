@@ -1,7 +1,8 @@
 // Rows of shares (CV codes) and the chosen credentials in them.
-import { and, asc, desc, eq, gt, isNull, or, sql } from 'drizzle-orm';
+
 import type { CredentialRow } from './credentials.ts';
 import type { Database } from './database.ts';
+import { and, asc, desc, eq, gt, isNull, or, sql } from './drizzle.ts';
 import { buildOnce } from './prepared-queries.ts';
 import { badgeClasses, badgeClassVersions } from './tables/badge-classes.ts';
 import { credentials } from './tables/credentials.ts';

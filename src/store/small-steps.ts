@@ -1,6 +1,7 @@
 // Rows of small steps ("stapjes"), with the name of who gave them.
-import { and, desc, eq, lt, or, sql } from 'drizzle-orm';
+
 import type { Database } from './database.ts';
+import { and, desc, eq, lt, or, sql } from './drizzle.ts';
 import { smallSteps } from './tables/small-steps.ts';
 import { staff } from './tables/staff.ts';
 

@@ -1,6 +1,7 @@
 // Whom of the staff a mail can reach, and when each was told last that something waits.
-import { and, asc, eq, isNotNull, isNull, type SQL } from 'drizzle-orm';
+
 import type { Database } from './database.ts';
+import { and, asc, eq, isNotNull, isNull, type SQL } from './drizzle.ts';
 import type { StaffRow } from './staff.ts';
 import { staff } from './tables/staff.ts';
 

@@ -1,6 +1,7 @@
 // Rows of staff, locations, tokens, one-time links and sessions. Tokens come in as hashes only.
-import { and, asc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
+
 import type { Database } from './database.ts';
+import { and, asc, eq, gt, inArray, isNull, or, sql } from './drizzle.ts';
 import { apiTokens, sessions, signInLinks, signInMails, staff, staffLocations } from './tables/staff.ts';
 
 export type StaffRow = typeof staff.$inferSelect;

@@ -1,6 +1,7 @@
 // Rows of status lists. The truth is here, a row per reserved index; the bitstring is derived from them.
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
+
 import type { Database } from './database.ts';
+import { and, asc, desc, eq, sql } from './drizzle.ts';
 import { statusEntries, statusLists } from './tables/status-lists.ts';
 
 export type StatusListRow = typeof statusLists.$inferSelect;

@@ -1,6 +1,7 @@
 // Rows of how often something was of use.
-import { desc, sql } from 'drizzle-orm';
+
 import type { Database } from './database.ts';
+import { desc, sql } from './drizzle.ts';
 import { usefulness } from './tables/usefulness.ts';
 
 export type UsefulnessRow = typeof usefulness.$inferSelect;

@@ -1,6 +1,7 @@
 // What was seen and what was awarded between two days, for the list of a week.
-import { and, asc, between, eq, gte, isNull, lt } from 'drizzle-orm';
+
 import type { Database } from './database.ts';
+import { and, asc, between, eq, gte, isNull, lt } from './drizzle.ts';
 import { type Scope, withinScope } from './participants.ts';
 import { assessments, observations } from './tables/assessments.ts';
 import { badgeClasses } from './tables/badge-classes.ts';

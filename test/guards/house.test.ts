@@ -35,6 +35,7 @@ t.test('imports point down and packages come in by their doors', async (t) => {
     ['src/domain/x.ts', "import Fastify from 'fastify';", /fastify only in/],
     ['src/domain/x.ts', "import cookie from '@fastify/cookie';", /@fastify\/cookie only in/],
     ['src/domain/x.ts', "import { eq } from 'drizzle-orm';", /drizzle-orm only in/],
+    ['src/store/x.ts', "import { eq } from 'drizzle-orm';", /drizzle-orm only in/],
     ['src/domain/x.ts', "import { eq } from 'drizzle-orm/pg-core';", /drizzle-orm\/pg-core only in/],
     ['src/web/x.ts', "import postgres from 'postgres';", /postgres only in/],
     ['src/openbadges/jcs.ts', "import * as vc from '@digitalbazaar/vc';", /@digitalbazaar\/vc only in/],

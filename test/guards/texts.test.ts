@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DrizzleSnapshotJSON, generateDrizzleJson, generateMigration } from 'drizzle-kit/api';
-import { pgTable, text } from 'drizzle-orm/pg-core';
 import t from 'tap';
 import { findOutdatedFiles, generatedFiles } from '../../scripts/generate.ts';
 import { problemCodes } from '../../src/base/problem-codes.ts';
 import type { Services, Settings } from '../../src/services.ts';
+import { pgTable, text } from '../../src/store/drizzle.ts';
 import { buildServer } from '../../src/web/server.ts';
 import { checkout, readFiles } from './source-text.ts';
 import {

@@ -2,12 +2,12 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { sql } from 'drizzle-orm';
 import t, { type Test } from 'tap';
 import { findDay, systemClock } from '../../src/base/clock.ts';
 import { listEveryBadgeClass } from '../../src/domain/badge-classes.ts';
 import { createParticipant } from '../../src/domain/participants.ts';
 import { canonicalizeJson } from '../../src/openbadges/jcs.ts';
+import { sql } from '../../src/store/drizzle.ts';
 import type { Order, Point, Report } from '../process/killable-server.ts';
 import { checkout, pause, waitFor } from '../process/run-kundig.ts';
 import { openWorld, type World } from '../world.ts';

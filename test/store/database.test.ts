@@ -1,7 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { eq, inArray, sql } from 'drizzle-orm';
 import t from 'tap';
 import { isProblem } from '../../src/base/problem.ts';
 import { closeDatabase, type Database, inTransaction, openDatabase } from '../../src/store/database.ts';
@@ -13,6 +12,7 @@ import {
   isSerializationFailure,
   isUniqueViolation,
 } from '../../src/store/database-errors.ts';
+import { eq, inArray, sql } from '../../src/store/drizzle.ts';
 import { buildGatheredLookup } from '../../src/store/gathered-lookups.ts';
 import { checkPostgresVersion, migrateDatabase } from '../../src/store/migrate.ts';
 import { settings } from '../../src/store/tables/settings.ts';

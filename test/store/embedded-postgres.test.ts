@@ -12,10 +12,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { sql } from 'drizzle-orm';
 import t, { type Test } from 'tap';
 import { chooseDataFolder, loadDataFolderKey, lockDataFolder } from '../../src/store/data-folder.ts';
 import { closeDatabase, openDatabase } from '../../src/store/database.ts';
+import { sql } from '../../src/store/drizzle.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/store/embedded-postgres.ts';
 import { hasEnded, isAlive } from '../../src/store/process-table.ts';
 

@@ -1,7 +1,7 @@
-import { sql } from 'drizzle-orm';
 import t, { type Test } from 'tap';
 import { closeDatabase, type Database, inTransaction, openDatabase } from '../../src/store/database.ts';
 import { isDatabaseGone } from '../../src/store/database-errors.ts';
+import { sql } from '../../src/store/drizzle.ts';
 import { settings } from '../../src/store/tables/settings.ts';
 import { openTestCluster, openTestDatabase } from '../database.ts';
 

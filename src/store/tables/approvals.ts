@@ -1,6 +1,5 @@
 // Awards that wait for somebody.
-import { sql } from 'drizzle-orm';
-import { index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { index, pgTable, sql, text, uniqueIndex, uuid } from '../drizzle.ts';
 import { assessments } from './assessments.ts';
 import { badgeClasses } from './badge-classes.ts';
 import { instant } from './instant.ts';

@@ -1,6 +1,5 @@
 // What was seen: positive facts only.
-import { sql } from 'drizzle-orm';
-import { date, index, pgTable, smallint, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { date, index, pgTable, smallint, sql, text, uniqueIndex, uuid } from '../drizzle.ts';
 import { badgeClasses } from './badge-classes.ts';
 import { instant } from './instant.ts';
 import { participants } from './participants.ts';

@@ -1,5 +1,5 @@
 // Who did what, and when. Private.
-import { bigserial, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { bigserial, index, jsonb, pgTable, text, uuid } from '../drizzle.ts';
 import { instant } from './instant.ts';
 
 /** Who did what to which thing, exact times included: private, append-only, no names. */

@@ -1,5 +1,5 @@
 // What can be earned, version by version.
-import { integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { integer, jsonb, pgTable, primaryKey, text, uuid } from '../drizzle.ts';
 import { instant } from './instant.ts';
 
 export const badgeClasses = pgTable('badge_classes', {

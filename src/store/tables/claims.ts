@@ -1,6 +1,5 @@
 // "Dit kan ik al": what somebody says they can do already, until it was seen.
-import { sql } from 'drizzle-orm';
-import { index, pgTable, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { index, pgTable, sql, uniqueIndex, uuid } from '../drizzle.ts';
 import { badgeClasses } from './badge-classes.ts';
 import { instant } from './instant.ts';
 import { participants } from './participants.ts';

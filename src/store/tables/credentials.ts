@@ -1,6 +1,5 @@
 // Signed credentials and what was decided over them.
-import { sql } from 'drizzle-orm';
-import { boolean, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, pgTable, sql, text, uniqueIndex, uuid } from '../drizzle.ts';
 import { assessments } from './assessments.ts';
 import { badgeClasses } from './badge-classes.ts';
 import { instant } from './instant.ts';

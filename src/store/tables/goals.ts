@@ -1,5 +1,5 @@
 // Which superbadge somebody wants: one at a time, chosen by themselves. It counts towards nothing.
-import { pgTable, uuid } from 'drizzle-orm/pg-core';
+import { pgTable, uuid } from '../drizzle.ts';
 import { badgeClasses } from './badge-classes.ts';
 import { instant } from './instant.ts';
 import { participants } from './participants.ts';

@@ -1,6 +1,5 @@
 // What a participant asked to be done with what is kept of them, and what is left when all of it is gone.
-import { sql } from 'drizzle-orm';
-import { index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { index, integer, pgTable, sql, text, uniqueIndex, uuid } from '../drizzle.ts';
 import { instant } from './instant.ts';
 import { issuers } from './issuers.ts';
 import { participants } from './participants.ts';

@@ -1,5 +1,5 @@
 // First answers, to be given again.
-import { integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { integer, pgTable, primaryKey, text, uuid } from '../drizzle.ts';
 import { instant } from './instant.ts';
 import { staff } from './staff.ts';
 

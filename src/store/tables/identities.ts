@@ -1,5 +1,5 @@
 // Who of the staff somebody at an identity provider is.
-import { pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { pgTable, primaryKey, text, unique, uuid } from '../drizzle.ts';
 import { instant } from './instant.ts';
 import { staff } from './staff.ts';
 

@@ -1,5 +1,5 @@
 // What the operator said of the issuers of others.
-import { bigserial, index, pgTable, text } from 'drizzle-orm/pg-core';
+import { bigserial, index, pgTable, text } from '../drizzle.ts';
 import { instant } from './instant.ts';
 
 /** What the operator said of an issuer, line after line; the last one counts. Append-only. */

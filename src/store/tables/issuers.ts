@@ -1,6 +1,5 @@
 // Issuers, their keys and their locations.
-import { sql } from 'drizzle-orm';
-import { pgTable, smallint, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { pgTable, smallint, sql, text, uniqueIndex, uuid } from '../drizzle.ts';
 import { instant } from './instant.ts';
 
 export const issuers = pgTable('issuers', {

@@ -1,6 +1,5 @@
 // The outbox: what follows from a committed change.
-import { sql } from 'drizzle-orm';
-import { bigserial, index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import { bigserial, index, integer, jsonb, pgTable, sql, text } from '../drizzle.ts';
 import { instant } from './instant.ts';
 
 /** The outbox: what follows from a committed change, done at least once by the job runner. */

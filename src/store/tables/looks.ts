@@ -1,5 +1,5 @@
 // How often something open was looked at, and which staff looked at a participant. The first holds no identity at all.
-import { date, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { date, integer, pgTable, primaryKey, text, uuid } from '../drizzle.ts';
 import { participants } from './participants.ts';
 import { staff } from './staff.ts';
 

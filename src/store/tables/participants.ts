@@ -1,5 +1,5 @@
 // Who earns. There is deliberately no column for a reason of leaving, absence, hours, benefit, health or language level.
-import { boolean, index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, index, pgTable, text, uuid } from '../drizzle.ts';
 import { instant } from './instant.ts';
 import { issuers, locations } from './issuers.ts';
 

@@ -1,5 +1,5 @@
 // Passkeys, and what was asked of a device that has to answer.
-import { bigint, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { bigint, jsonb, pgTable, text, uuid } from '../drizzle.ts';
 import { instant } from './instant.ts';
 import { staff } from './staff.ts';
 

@@ -1,5 +1,5 @@
 // Shared tablets: a shift at a location, who works in it, and the PINs that they act with.
-import { integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { integer, pgTable, primaryKey, text, uuid } from '../drizzle.ts';
 import { instant } from './instant.ts';
 import { issuers, locations } from './issuers.ts';
 import { staff } from './staff.ts';

@@ -1,7 +1,6 @@
 // Questions that somebody with a code or a link asks the people who saw the work, and who lets them be asked.
 // Everything in here is forgotten after a while; nothing tells who asked but what they typed themselves.
-import { sql } from 'drizzle-orm';
-import { boolean, check, index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, index, pgTable, sql, text, uuid } from '../drizzle.ts';
 import { credentials } from './credentials.ts';
 import { instant } from './instant.ts';
 import { participants } from './participants.ts';

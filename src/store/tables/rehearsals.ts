@@ -1,5 +1,5 @@
 // Practice badges: about nobody, signed by a key that nobody has, gone after a few days.
-import { index, integer, pgTable, text } from 'drizzle-orm/pg-core';
+import { index, integer, pgTable, text } from '../drizzle.ts';
 import { instant } from './instant.ts';
 
 export const rehearsals = pgTable(

@@ -1,5 +1,5 @@
 // "Tijd om samen te kijken": that nothing was seen of somebody for some weeks. Says nothing of why.
-import { date, pgTable, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { date, pgTable, uniqueIndex, uuid } from '../drizzle.ts';
 import { instant } from './instant.ts';
 import { participants } from './participants.ts';
 

@@ -1,5 +1,5 @@
 // "Zeg het zelf": how well somebody says they do it. Kept apart from observations: it counts towards nothing.
-import { jsonb, pgTable, primaryKey, uuid } from 'drizzle-orm/pg-core';
+import { jsonb, pgTable, primaryKey, uuid } from '../drizzle.ts';
 import { badgeClasses } from './badge-classes.ts';
 import { instant } from './instant.ts';
 import { participants } from './participants.ts';

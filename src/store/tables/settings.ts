@@ -1,5 +1,5 @@
 // Facts about this installation.
-import { pgTable, text } from 'drizzle-orm/pg-core';
+import { pgTable, text } from '../drizzle.ts';
 
 /** Facts about this installation, such as the public URL that credentials were issued under. */
 export const settings = pgTable('settings', {

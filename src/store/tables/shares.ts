@@ -1,5 +1,5 @@
 // CV codes: chosen sets of badges.
-import { index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { index, pgTable, primaryKey, text, uuid } from '../drizzle.ts';
 import { credentials } from './credentials.ts';
 import { instant } from './instant.ts';
 import { participants } from './participants.ts';

@@ -1,5 +1,5 @@
 // Stapjes: kind sentences from a list. Private between the floor and the participant; never signed, never shared.
-import { date, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { date, index, pgTable, text, uniqueIndex, uuid } from '../drizzle.ts';
 import { instant } from './instant.ts';
 import { participants } from './participants.ts';
 import { staff } from './staff.ts';

@@ -1,6 +1,5 @@
 // Who works here, and how they come in. Sign-in links and sessions serve participants too.
-import { sql } from 'drizzle-orm';
-import { check, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { check, pgTable, primaryKey, sql, text, unique, uuid } from '../drizzle.ts';
 import { instant } from './instant.ts';
 import { issuers, locations } from './issuers.ts';
 import { participants } from './participants.ts';

@@ -1,6 +1,5 @@
 // Which credential has which bit of which status list.
-import { sql } from 'drizzle-orm';
-import { boolean, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, pgTable, primaryKey, sql, text, uuid } from '../drizzle.ts';
 import { instant } from './instant.ts';
 import { issuers } from './issuers.ts';
 
