@@ -113,7 +113,8 @@ export const settings = z.object({
     .default(false)
     .describe(
       'Who may say (X-Forwarded-For) where a request came from: the number of proxies in front of this service, ' +
-        'or their addresses and ranges, by commas.',
+        'or their addresses and ranges, by commas. A number needs a port that nobody else can reach. Without it everybody ' +
+        'who comes through a proxy counts as one address.',
     ),
   RATE_LIMIT_CODES_PER_MINUTE: wholeNumber(1, 1_000_000, 20).describe(
     'CV codes that one address block may look up per minute.',
@@ -237,7 +238,11 @@ function parseProxies(items: string[]): false | number | string[] | undefined {
   if (items.length === 1 && only !== undefined && /^[1-9]$/.test(only)) {
     return Number(only);
   }
-  const isAddress = (item: string) => isIP(item.replace(/\/\d{1,3}$/, '')) !== 0;
+  // A range that holds everybody would let anybody choose their own address.
+  const isAddress = (item: string) => {
+    const [, address = '', length = '1'] = /^([^/]*)(?:\/(\d{1,3}))?$/.exec(item) ?? [];
+    return Number(length) >= 1 && Number(length) <= { 0: 0, 4: 32, 6: 128 }[isIP(address) as 0 | 4 | 6];
+  };
   return items.length > 0 && items.every(isAddress) ? items : undefined;
 }
 

@@ -156,6 +156,8 @@ t.test('a wrong value is told with its setting and what it should be', async (t)
     ['POSTGRES_POOL', '0', /whole number from 1/],
     ['TRUST_PROXY', 'true', /number of proxies/],
     ['TRUST_PROXY', 'proxy.example.org', /number of proxies/],
+    ['TRUST_PROXY', '10.0.0.0/99', /number of proxies/],
+    ['TRUST_PROXY', '10.0.0.1, 0.0.0.0/0', /number of proxies/],
     ['RATE_LIMIT_CODES_PER_MINUTE', '-1', /whole number/],
     ['FETCH_TIMEOUT_SECONDS', '61', /from 1 to 60/],
     ['FETCH_MAX_BYTES', '10', /from 1024/],
