@@ -18,7 +18,7 @@ import {
 import { findBadgeClassById } from '../store/badge-classes.ts';
 import { updateClaimSeen } from '../store/claims.ts';
 import type { ParticipantRow } from '../store/participants.ts';
-import { type Actor, requireAct, type Staff } from './actors.ts';
+import { type Actor, findScope, requireAct, type Staff } from './actors.ts';
 import { type AssessmentInput, checkAssessmentInput, findFloorDayOf } from './assessment-input.ts';
 import { recordAudit } from './audit.ts';
 import { isAtLevel, type Level } from './award-rules.ts';
@@ -49,14 +49,20 @@ export type Assessment = {
   award: Award;
 };
 
-/** The participant under a lock, so that two assessors who complete a badge at once make one credential. */
+/**
+ * The participant under a lock, so that two assessors who complete a badge at once make one credential. Who was moved
+ * while the lock was waited for is not here any more.
+ */
 export async function lockReachableParticipant(
   services: Services,
   actor: Actor,
   participantId: string,
 ): Promise<ParticipantRow> {
   await loadReachableParticipant(services, actor, { participantId, act: 'assess' });
-  return lockPresentParticipant(services, participantId);
+  const row = await lockPresentParticipant(services, participantId);
+  const places = actor.kind === 'staff' ? findScope(actor).locationIds : 'all';
+  if (places !== 'all' && !places.includes(row.locationId)) throw new Problem('not-found');
+  return row;
 }
 
 /** What of the input this assessor had not yet seen on this day at this level or higher (decision 8). */

@@ -1,6 +1,7 @@
 // Two processes on one database: what one of them closes, locks or ends the other obeys at once, and what both have to
 // do is done once. Each has an app, a pool and a memory of its own; they share nothing but the rows.
 import t from 'tap';
+import { recordAssessment } from '../../src/domain/assessments.ts';
 import { setPin } from '../../src/domain/pins.ts';
 import { openPost, signInByPin } from '../../src/domain/posts.ts';
 import { createParticipantSignInLink, redeemSignInLink } from '../../src/domain/sign-in.ts';
@@ -11,7 +12,7 @@ import type { Mail, Services } from '../../src/services.ts';
 import { openConnection } from '../../src/store/connection.ts';
 import { closeDatabase, openDatabase } from '../../src/store/database.ts';
 import { buildServer } from '../../src/web/server.ts';
-import { awardBadge } from '../world.ts';
+import { awardBadge, buildResults } from '../world.ts';
 import { openClient } from './api-client.ts';
 
 t.setTimeout(240_000);
@@ -69,6 +70,33 @@ t.test('wrong PINs at two processes are counted together', async (t) => {
   await t.rejects(signInByPin(first, post, { staffId: ruud.id, pin: '1357' }), { code: 'pin-locked' });
   const right = { staffId: ruud.id, pin: '2580' };
   await t.rejects(signInByPin(second, post, right), { code: 'pin-locked' }, 'the right one rests as well');
+});
+
+t.test('who is moved while an award waits for them is not awarded to by who they left', async (t) => {
+  const { world, first, second } = await openPair(t);
+  const { staff, participants, locations } = world;
+  const sql = openConnection(world.databaseUrl, { pool: 2, prepare: false });
+  t.teardown(() => sql.end());
+  const isWaiting = async () =>
+    (
+      await sql`select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`
+    ).length > 0;
+  const input = {
+    participantId: participants.samira.id,
+    badgeClass: 'bar',
+    observedOn: '2026-11-18',
+    results: await buildResults(first, 'bar'),
+  };
+  let award: Promise<unknown> | undefined;
+  await sql.begin(async (move) => {
+    await move`update participants set location_id = ${locations.anker} where id = ${participants.samira.id}`;
+    award = recordAssessment(second, staff.ruud, input).catch((error: unknown) => error);
+    for (let turn = 0; turn < 200 && !(await isWaiting()); turn += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  });
+  t.match(await award, { code: 'not-found' });
+  t.equal((await recordAssessment(first, staff.fatima, input)).award.state, 'awarded');
 });
 
 t.test('what waits is done once, whoever comes first', async (t) => {
