@@ -120,6 +120,7 @@ function registerGroup(app: FastifyInstance, { services, modules, prefix, prepar
 function addCommonHooks(app: FastifyInstance, services: Services): void {
   const { settings } = services;
   app.addHook('onRequest', async (request, reply) => {
+    dropOrigin(request);
     addSecurityHeaders(reply, settings.publicUrl);
     addVersion(request, reply);
     if (!isApi(request)) {
@@ -143,6 +144,15 @@ function addCommonHooks(app: FastifyInstance, services: Services): void {
   app.addHook('onResponse', async (request, reply) => countNotedLook(services, request, reply));
   addEmptyParameters(app);
   closeConnections(app);
+}
+
+/**
+ * The router takes an address with an origin before its path (RFC 9112 3.2.2); whoever reads it afterwards is to see the
+ * path alone, or the API is no API any more and a link of ours begins with somebody else's name.
+ */
+function dropOrigin({ raw }: FastifyRequest): void {
+  if (!raw.url || raw.url.startsWith('/')) return;
+  raw.url = raw.url.replace(/^https?:\/\/[^/?#]*/i, '').replace(/^(?!\/)/, '/');
 }
 
 /** An address with nothing where an id belongs is none of ours, whoever asks and whatever they may do. */

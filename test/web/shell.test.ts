@@ -954,6 +954,18 @@ t.test('what is not HTTP gets one answer and no more', async (t) => {
   t.match(await send('nonsense\r\n\r\n'), /^HTTP\/1\.1 400 Bad Request\r\n.*"code":"invalid-request"/s);
   const large = `GET / HTTP/1.1\r\nHost: x\r\nX-Large: ${'x'.repeat(20_000)}\r\n\r\n`;
   t.match(await send(large), /^HTTP\/1\.1 413 .*"code":"request-too-large"/s);
+  const elsewhere = (path: string) =>
+    send(
+      `GET http://evil.example${path} HTTP/1.1\r\nHost: x\r\nAccept: text/html\r\nConnection: close\r\n\r\n`,
+    );
+  const answer = await elsewhere('/v1/me?taal=en');
+  t.match(
+    answer,
+    /^HTTP\/1\.1 401 .*www-authenticate: Bearer.*"code":"not-authenticated"/s,
+    'the API is the API',
+  );
+  t.notMatch(answer, /set-cookie|evil/i);
+  t.match(await elsewhere(''), /^HTTP\/1\.1 404 /);
 });
 
 t.test('nobody holds a connection by being slow', async (t) => {
