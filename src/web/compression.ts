@@ -29,6 +29,20 @@ export function compressOnce(body: Buffer): Compressed {
   };
 }
 
+const texts = new Map<string, Compressed>();
+/** Badge classes and their versions; more than an installation has. */
+const most = 500;
+
+/** The same for a text that comes from the database again and again, such as the artwork of a badge. */
+export function compressText(text: string): Compressed {
+  const known = texts.get(text);
+  if (known) return known;
+  if (texts.size >= most) texts.clear();
+  const compressed = compressOnce(Buffer.from(text));
+  texts.set(text, compressed);
+  return compressed;
+}
+
 /** RFC 9110 12.5.3; a weight of 0 refuses. A star is left to those who write their encodings out. */
 function isAccepted(acceptEncoding: string, encoding: Encoding): boolean {
   return acceptEncoding.split(',').some((part) => {

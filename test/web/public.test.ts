@@ -1,5 +1,6 @@
 // The addresses that credentials name, as outsiders ask for them: forms, tags, caching, and what they do not tell.
 import { createHash } from 'node:crypto';
+import { brotliDecompressSync } from 'node:zlib';
 import t from 'tap';
 import { rotateKey } from '../../src/domain/issuers.ts';
 import { findDidWebUrl } from '../../src/openbadges/did/did-web.ts';
@@ -147,6 +148,13 @@ t.test('a version of a badge class stays as it was, and its artwork may be kept 
   t.match(picture.headers['cache-control'], 'immutable');
   t.match(picture.headers['content-security-policy'], /default-src 'none'.*sandbox/);
   t.match(picture.text, /^<svg /);
+  const small = await client.app.inject({ url: image, headers: { 'accept-encoding': 'gzip, br' } });
+  t.match(small.headers, { 'content-encoding': 'br', vary: /Accept-Encoding/ });
+  t.equal(brotliDecompressSync(small.rawPayload).toString(), picture.text);
+  t.ok(small.rawPayload.length < picture.text.length / 2, `${small.rawPayload.length} bytes`);
+  t.not(small.headers.etag, picture.headers.etag, 'other bytes, another strong tag');
+  const kept = { 'accept-encoding': 'br', 'if-none-match': String(small.headers.etag) };
+  t.equal((await client.app.inject({ url: image, headers: kept })).statusCode, 304);
   const changed = await buildClass(client, { description: { nl: 'Kan schenken.', en: 'Can pour.' } });
   await client.post('beheer', '/v1/badge-classes/bar/versions', changed);
   t.equal((await client.ask(achievement)).text, before.text);

@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { loadAchievement } from '../../domain/achievements.ts';
 import { loadBadgeClass, loadBadgeImage } from '../../domain/badge-classes.ts';
 import type { Services } from '../../services.ts';
-import { buildEtag, hasCurrent } from '../negotiation.ts';
+import { compressText } from '../compression.ts';
+import { addVary, buildEtag, hasCurrent } from '../negotiation.ts';
 import { renderBadgeClassPage } from '../pages/badge-classes.ts';
 import type { App, RouteModule } from '../route-module.ts';
 import {
@@ -36,13 +37,17 @@ function registerBadgeClasses(app: App, services: Services): void {
   app.get('/achievements/:slug/:version/image.svg', { schema }, async (request, reply) => {
     const { slug, version } = request.params;
     const image = await loadBadgeImage(services, slug, version);
-    const etag = buildEtag(image);
+    const { body, encoding } = await compressText(image)(request.headers['accept-encoding']);
+    const etag = buildEtag(body);
+    addVary(reply, 'Accept-Encoding');
     reply
       .header('etag', etag)
       .header('cache-control', 'public, max-age=31536000, immutable')
       .header('content-security-policy', imagePolicy)
       .header('cross-origin-resource-policy', 'cross-origin');
-    return hasCurrent(request, etag) ? reply.code(304).send() : reply.type('image/svg+xml').send(image);
+    if (hasCurrent(request, etag)) return reply.code(304).send();
+    if (encoding) reply.header('content-encoding', encoding);
+    return reply.type('image/svg+xml').send(body);
   });
 }
 
