@@ -2,7 +2,7 @@
 import { isProblem } from '../base/problem.ts';
 import type { HolderTexts } from '../text/languages.ts';
 import { type Html, html, type Piece } from './html.ts';
-import { levelIcons } from './icons.ts';
+import { fileIcon, levelIcons } from './icons.ts';
 import type { HolderView } from './layout.ts';
 
 export type FieldError = { field: string; message: string };
@@ -84,15 +84,21 @@ export function areaField(texts: Pick<HolderTexts, 'forms'>, field: AreaField): 
   );
 }
 
-/** `accept`: which files a chooser offers first; others can be chosen too. */
+/**
+ * A browser's own button speaks the browser's language, so a label with our words stands in its place; what was chosen
+ * the browser still shows. Where it may stay empty, file-field.js takes the browser's words for that away. `accept`:
+ * which files a chooser offers first; others can be chosen too. `choose`: what the button says.
+ */
 export function fileField(
   texts: Pick<HolderTexts, 'forms'>,
-  field: Omit<Field, 'value'> & { accept: string },
+  field: Omit<Field, 'value'> & { accept: string; choose: string },
 ): Html {
+  const { name, accept, choose } = field;
   return fieldFrame(
     texts,
     field,
-    html`<input class="k-input" id="${field.name}" name="${field.name}" type="file" accept="${field.accept}"${describe(field)}${!field.optional && html` required`}>`,
+    html`<div class="k-input k-file"><label class="k-button k-button-secondary" for="${name}">${fileIcon}${choose}</label>
+<input id="${name}" name="${name}" type="file" accept="${accept}"${describe(field)}${!field.optional && html` required`}></div>`,
   );
 }
 

@@ -90,6 +90,34 @@ export const sendIcons = {
   share: draw('<path d="M12 15V3M8 6.5L12 3l4 3.5M6 10.5H4.5V21h15V10.5H18"/>'),
 };
 
+/** What somebody can do with a badge, a code or a paper of their own. */
+export const actIcons = {
+  // an eye
+  see: draw(
+    '<path d="M2 12s3.6-6.5 10-6.5S22 12 22 12s-3.6 6.5-10 6.5S2 12 2 12z"/><circle cx="12" cy="12" r="3"/>',
+  ),
+  // a QR code
+  code: draw(
+    '<path d="M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4z"/><path d="M14 14h2.5v2.5M20 14v6M14 20h2.5M7 7v.1M17 7v.1M7 17v.1"/>',
+  ),
+  // a padlock, and one with its bow up
+  close: iconLock,
+  open: draw('<rect x="5" y="11" width="14" height="10" rx="2"/><path d="M8 11V6.5a4 4 0 0 1 7.8-1.2"/>'),
+  // an arrow into a tray
+  keep: draw('<path d="M12 3v11M8 10.5l4 4 4-4M4 16v5h16v-5"/>'),
+  // a printer
+  print: draw('<path d="M7 8V3h10v5M7 17H3.5V8.5h17V17H17"/><path d="M7 14h10v7H7z"/>'),
+  // a flag on a pole
+  goal: draw('<path d="M5.5 21.5V3M5.5 4h12l-2.5 4 2.5 4h-12"/>'),
+  // an arrow in a circle
+  renew: draw('<path d="M20 12a8 8 0 1 1-2.3-5.6L20 8.7M20 3.5v5.2h-5.2"/>'),
+};
+
+// a sheet with an arrow up
+export const fileIcon = draw(
+  '<path d="M14 2.5H6v19h12V6.5zM14 2.5v4h4"/><path d="M12 17.5v-7M9 13l3-3 3 3"/>',
+);
+
 export const menuIcons = {
   // a rosette
   award: draw(

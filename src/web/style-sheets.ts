@@ -7,6 +7,7 @@ import { listFontSheets } from './fonts.ts';
 /** Each with the classes by which its pieces are known. */
 const pieceSheets: readonly [file: string, piece: RegExp][] = [
   ['forms.css', /class="k-(field|option|input|errors?)\b/],
+  ['file.css', /class="k-input k-file\b/],
   ['tiles.css', /class="k-(tile|initials)/],
   ['levels.css', /class="k-level/],
   ['dots.css', /class="k-(dots|progress)/],

@@ -8,6 +8,7 @@ import { type BrowserContextOptions, chromium, type Page } from 'playwright-core
 import { encodeQR } from 'qr';
 import t from 'tap';
 import { createShare } from '../../src/domain/shares.ts';
+import { createStaffSignInLink } from '../../src/domain/sign-in.ts';
 import { updateParticipant } from '../../src/store/participants.ts';
 import { buildServer } from '../../src/web/server.ts';
 import { launchOptions, skipWithoutBrowser } from '../browser.ts';
@@ -200,6 +201,35 @@ t.test('checking in a browser', { skip: skipWithoutBrowser }, async (t) => {
     const { document: bare } = await awardBadge(world, { to: 'noor', badgeClass: 'bar' });
     t.notMatch(await report(bare), 'data-identities', 'a badge that is tied to no address');
   });
+
+  await t.test(
+    'the button for a file speaks our language and obeys the keyboard, without scripts too',
+    async (t) => {
+      const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'en-US' });
+      const { link } = await createStaffSignInLink(world.services, world.staff.beheer.id);
+      const signIn = await context.newPage();
+      await signIn.goto(link);
+      await signIn.locator('main button').click();
+      // Transparent: what a browser says in its own language where nothing was chosen.
+      const colour = (page: Page) => page.evaluate("getComputedStyle(document.querySelector('#file')).color");
+      const choose = async (page: Page, path: string) => {
+        await page.goto(base + path);
+        t.equal(await page.locator('label.k-button').textContent(), 'Kies een bestand');
+        t.equal(await colour(page), 'rgba(0, 0, 0, 0)', path);
+        for (const press of [
+          () => page.press('#file', 'Space'),
+          () => page.locator('label.k-button').click(),
+        ]) {
+          const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press()]);
+          await chooser.setFiles({ name: 'lijst.csv', mimeType: 'text/csv', buffer: Buffer.from('a') });
+        }
+        t.not(await colour(page), 'rgba(0, 0, 0, 0)', 'the name of the file shows');
+      };
+      await choose(signIn, '/deelnemers/lijst');
+      await context.close();
+      await look({ javaScriptEnabled: false }, (page) => choose(page, '/controleer'));
+    },
+  );
 
   await t.test('a dropped file is checked, and a dropped photo of a QR code opens the badges', async (t) => {
     const faults = await look({}, async (page) => {

@@ -11,7 +11,7 @@ export const peopleList: Texts['peopleList'] = {
     'A third column may hold the location. It does not have to.',
     'Nothing else is needed. We do not keep it.',
   ],
-  fileTitle: 'Choose a file',
+  fileChoose: 'Choose a file',
   file: 'File (CSV)',
   fileHint: 'In Excel: Save as, then CSV.',
   pasteTitle: 'Or paste the list',

@@ -12,7 +12,7 @@ export const peopleList = {
     'In een derde kolom mag de plek staan. Dat hoeft niet.',
     'Andere gegevens zijn niet nodig. Die bewaren wij niet.',
   ],
-  fileTitle: 'Kies een bestand',
+  fileChoose: 'Kies een bestand',
   file: 'Bestand (CSV)',
   fileHint: 'In Excel: Opslaan als, en dan CSV.',
   pasteTitle: 'Of plak de lijst',

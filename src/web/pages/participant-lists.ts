@@ -44,7 +44,7 @@ function registerParticipantLists(app: App, services: Services): void {
     const view = buildView(request, services.settings);
     const actor = requireKeeper(requireStaff(request));
     const body = await renderChoice(view, services, { actor, errors: [] });
-    return sendPage(reply, view, { title: view.texts.peopleList.title, body });
+    return sendPage(reply, view, { title: view.texts.peopleList.title, body, scripts: ['file-field.js'] });
   });
   app.register(async (uploads) => {
     addUploads(uploads as App, fileMaximum);
@@ -65,7 +65,11 @@ function registerParticipantLists(app: App, services: Services): void {
       } catch (error) {
         const errors = [{ field: 'file', message: findFault(view, error) }];
         const body = await renderChoice(view, services, { actor, errors, pasted, locationId });
-        return sendPage(reply.code(400), view, { title: view.texts.peopleList.title, body });
+        return sendPage(reply.code(400), view, {
+          title: view.texts.peopleList.title,
+          body,
+          scripts: ['file-field.js'],
+        });
       }
     });
   });
@@ -145,6 +149,7 @@ async function renderChoice(view: View, services: Services, choice: Choice): Pro
       label: words.file,
       hint: words.fileHint,
       accept: '.csv,.txt,.tsv,text/csv,text/plain',
+      choose: words.fileChoose,
       error: errors[0]?.message,
       optional: true,
     })}

@@ -179,6 +179,7 @@ function renderFileForm(view: View, wrong: Wrong): Html {
     label: checkPage.fileLabel,
     hint: checkPage.fileHint,
     accept: fileEndings,
+    choose: checkPage.fileChoose,
     error: findError(wrong, 'file'),
   });
   const form = html`${field}${button(checkPage.button, 'secondary')}`;
