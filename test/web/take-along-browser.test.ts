@@ -225,6 +225,12 @@ t.test('what the telephone does itself', { skip: skipWithoutBrowser }, async (t)
       await waitFor(silent.page, "document.querySelector('main .k-listen').hidden");
       t.equal(await buttons(silent.page).count(), 1);
       await silent.end();
+      const narrow = await visit('nl', { voices: ['nl-NL'] });
+      const first = buttons(narrow.page).first();
+      t.match(await first.boundingBox(), { width: 48, height: 48 }, 'beside a heading only its picture');
+      t.equal(await first.getAttribute('aria-label'), null);
+      t.ok(await narrow.page.getByRole('button', { name: 'Luister' }).first().isVisible(), 'by its name');
+      await narrow.end();
       const deaf = await openContext();
       const page = await open(
         deaf,
