@@ -126,7 +126,10 @@ t.test('a badge is in the list of the week in which it came', async (t) => {
   t.same(await awarded('2026-W48'), ['bar']);
   t.same(await awarded('2026-W47'), []);
   const ruud = await house.signIn('ruud');
-  t.match((await ruud.open('/week')).text, /Achter de bar nieuwe badge/);
+  t.match((await ruud.open('/week')).text, /Samira B\. Achter de bar nieuwe badge/);
+  await see(house, 'ruud', { of: 'kees', badgeClass: 'bar', observedOn: '2026-11-23' });
+  await ruud.open('/week');
+  t.match(ruud.page.text, /Kees W\. Achter de bar nieuwe badge Gezien door Ruud/, 'once, with what was seen');
 });
 
 t.test('a week that is none, and a place of others, are refused', async (t) => {

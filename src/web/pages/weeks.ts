@@ -14,7 +14,7 @@ import type { Services } from '../../services.ts';
 import { renderDay } from '../../text/days.ts';
 import { buttonLink, seenList } from '../components.ts';
 import { type Html, html } from '../html.ts';
-import { resultIcons } from '../icons.ts';
+import { actIcons, resultIcons } from '../icons.ts';
 import { buildView, sendPage, type View } from '../layout.ts';
 import { paths } from '../paths.ts';
 import type { App, RouteModule } from '../route-module.ts';
@@ -39,7 +39,13 @@ function registerWeeks(app: App, services: Services): void {
       locationId: typeof plek === 'string' ? plek : undefined,
     });
     const body = await renderWeek(view, services, { actor, week: found });
-    return sendPage(reply, view, { title: words.title, body, styles: ['print.css'], scripts: ['print.js'] });
+    return sendPage(reply, view, {
+      title: words.title,
+      body,
+      width: 'wide',
+      styles: ['weeks.css', 'print.css'],
+      scripts: ['print.js'],
+    });
   });
 }
 
@@ -64,8 +70,8 @@ ${await renderPlaces(view, services, { actor, week })}
 ${week.week < thisWeek && buttonLink(findUrl(week, findOtherWeek(week.week, 1)), words.after, 'secondary')}
 ${week.week !== thisWeek && html`<a class="k-button k-button-quiet" href="${findUrl(week, thisWeek)}">${words.now}</a>`}</nav>
 ${isEmpty ? html`<p>${week.week === thisWeek ? words.nothingYet : words.nothing}</p>` : html`<p class="k-hint">${words.lead}</p>`}
-${week.people.map((person) => renderPerson(view, { person, name: names.get(person.participantId) ?? person.givenName, classes }))}
-${!isEmpty && html`<p class="k-screen"><button type="button" class="k-button k-button-secondary" data-print hidden>${view.texts.forms.print}</button></p>`}`;
+<div class="w-people">${week.people.map((person) => renderPerson(view, { person, name: names.get(person.participantId) ?? person.givenName, classes }))}</div>
+${!isEmpty && html`<p class="k-screen"><button type="button" class="k-button k-button-secondary" data-print hidden>${actIcons.print}${view.texts.forms.print}</button></p>`}`;
 }
 
 function findUrl({ location }: Week, week: string): string {
@@ -89,16 +95,27 @@ async function renderPlaces(
 
 type Shown = { person: WeekOfPerson; name: string; classes: readonly BadgeClass[] };
 
+/** Each badge once: with its picture, whether it is new, and what was seen of it. */
 function renderPerson(view: View, { person, name, classes }: Shown): Html {
-  const words = view.texts.weeks;
-  const find = (slug: string) => classes.find((badgeClass) => badgeClass.slug === slug);
-  const awarded = person.awarded.flatMap((slug) => find(slug) ?? []);
+  const slugs = [...new Set([...person.awarded, ...person.seen.map(({ badgeClass }) => badgeClass)])];
   return html`<article class="k-card p-keep"><h2><a href="${`${paths.people}/${person.participantId}`}">${name}</a></h2>
-${awarded.map((badgeClass) => html`<p class="k-subject"><img src="${findImagePath(badgeClass)}" alt="" width="56" height="56"><span>${findName(badgeClass, view.language)} <strong class="k-tile-mark">${resultIcons.passed}${words.newBadge}</strong></span></p>`)}
-${person.seen.map((seen) => {
-  const badgeClass = find(seen.badgeClass);
-  return badgeClass && renderSeen(view, seen, badgeClass);
+${slugs.map((slug) => {
+  const badgeClass = classes.find((one) => one.slug === slug);
+  const seen = person.seen.find((one) => one.badgeClass === slug);
+  return badgeClass && renderBadge(view, badgeClass, { seen, isNew: person.awarded.includes(slug) });
 })}</article>`;
+}
+
+function renderBadge(
+  view: View,
+  badgeClass: BadgeClass,
+  { seen, isNew }: { seen: SeenBadge | undefined; isNew: boolean },
+): Html {
+  const mark =
+    isNew && html` <span class="k-tile-mark">${resultIcons.passed}${view.texts.weeks.newBadge}</span>`;
+  return html`<section class="w-badge"><img src="${findImagePath(badgeClass)}" alt="" width="56" height="56">
+<div><h3>${findName(badgeClass, view.language)}${mark}</h3>
+${seen && renderSeen(view, seen, badgeClass)}</div></section>`;
 }
 
 function renderSeen(view: View, { results, seenBy, days }: SeenBadge, badgeClass: BadgeClass): Html {
@@ -109,8 +126,7 @@ function renderSeen(view: View, { results, seenBy, days }: SeenBadge, badgeClass
     return level ? [{ text: text[view.language], level }] : [];
   });
   const when = days.map((day) => renderDay(day, view.language)).join(', ');
-  return html`<h3>${findName(badgeClass, view.language)}</h3>
-<p><small>${view.texts.weeks.seenBy({ names: seenBy.join(', ') })} · ${when}</small></p>
+  return html`<p class="w-when">${view.texts.weeks.seenBy({ names: seenBy.join(', ') })} · ${when}</p>
 ${seenList(view.texts, seen)}`;
 }
 
