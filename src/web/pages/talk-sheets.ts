@@ -11,6 +11,7 @@ import type { Services } from '../../services.ts';
 import { renderDay } from '../../text/days.ts';
 import { renderMonth } from '../../text/months.ts';
 import { type Html, html, type Piece } from '../html.ts';
+import { actIcons } from '../icons.ts';
 import { buildHolderView, type HolderView, type Page, sendPage } from '../layout.ts';
 import type { App, RouteModule } from '../route-module.ts';
 import { loadNames, showName } from './badge-words.ts';
@@ -77,7 +78,7 @@ function renderSheet(view: HolderView, owner: Owner, talk: Talk & { isForOthers:
   const title = words.title({ name: participant.givenName });
   const url = `${base}/gespreksblad`;
   const body = html`<div class="k-screen"><p>${isForOthers ? words.forOthersHint : words.hint}</p>
-<div class="k-actions"><button type="button" class="k-button k-button-primary" data-print hidden>${texts.forms.print}</button>
+<div class="k-actions"><button type="button" class="k-button k-button-primary" data-print hidden>${actIcons.print}${texts.forms.print}</button>
 <a class="k-button k-button-secondary" href="${isForOthers ? url : `${url}?voor=anderen`}">${isForOthers ? words.forUs : words.forOthers}</a>
 <a class="k-button k-button-quiet" href="${base}">${texts.forms.back}</a></div></div>
 <article class="p-sheet" tabindex="0"><header class="p-head"><h1>${title}</h1><p>${renderDay(talk.today, view.language)}</p></header>
@@ -138,7 +139,7 @@ function renderGoals(view: HolderView, { underWay }: Talk): Html | null {
 function renderLines(view: HolderView, { participant }: Owner): Html {
   const words = view.texts.talkSheet;
   const rows = [words.good, words.learn, words.agree];
-  return html`<section><h2>${words.together}</h2><table class="p-table p-write"><thead><tr><td></td><th scope="col">${participant.givenName}</th><th scope="col">${words.supervisor}</th></tr></thead>
+  return html`<section class="p-keep"><h2>${words.together}</h2><table class="p-table p-write"><thead><tr><td></td><th scope="col">${participant.givenName}</th><th scope="col">${words.supervisor}</th></tr></thead>
 <tbody>${rows.map((row) => html`<tr><th scope="row">${row}</th><td></td><td></td></tr>`)}</tbody></table></section>`;
 }
 
