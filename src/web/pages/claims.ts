@@ -11,6 +11,7 @@ import { renderAge } from '../../text/days.ts';
 import { badgeTile, buttonLink, tileGrid } from '../components.ts';
 import { button, postForm, readField } from '../forms.ts';
 import { type Html, html } from '../html.ts';
+import { actIcons, answerIcons } from '../icons.ts';
 import { buildHolderView, buildView, type HolderView, type Page, sendPage, type View } from '../layout.ts';
 import { paths } from '../paths.ts';
 import type { App, RouteModule } from '../route-module.ts';
@@ -110,7 +111,7 @@ export function renderClaimButton(view: HolderView, owner: Owner, { badgeClass, 
   if (!claim) {
     return html`<section class="k-card"><h2>${words.canTitle}</h2>
 <p>${words.canHint}</p>
-${postForm(view, url, button(words.can, 'primary', { name: 'claim', value: 'yes' }))}</section>`;
+${postForm(view, url, button(html`${answerIcons.yes}${words.can}`, 'primary', { name: 'claim', value: 'yes' }))}</section>`;
   }
   return html`<section class="k-card"><h2>${words.claimed}</h2>
 <p>${claim.togetherAt === null ? words.claimedHint : words.together}</p>
@@ -131,7 +132,7 @@ export async function renderOwnClaims(view: HolderView, services: Services, owne
   });
   return html`<section class="k-card"><h2>${words.title}</h2><p>${words.lead}</p>
 ${claimed.length > 0 && html`<p>${words.said}:</p><ul class="k-plain">${lines}</ul>`}
-<div class="k-actions">${buttonLink(`${owner.base}/kan-ik-al`, words.open, claimed.length > 0 ? 'secondary' : 'primary')}</div></section>`;
+<div class="k-actions">${buttonLink(`${owner.base}/kan-ik-al`, html`${actIcons.see}${words.open}`, claimed.length > 0 ? 'secondary' : 'primary')}</div></section>`;
 }
 
 /** What waits for the floor, on their first page: the oldest few. Nothing when nothing waits. */

@@ -14,6 +14,7 @@ import type { Services } from '../../services.ts';
 import { renderDay } from '../../text/days.ts';
 import { button, postForm } from '../forms.ts';
 import { type Html, html, type Piece } from '../html.ts';
+import { actIcons } from '../icons.ts';
 import { buildHolderView, type HolderView, sendPage } from '../layout.ts';
 import type { App, RouteModule } from '../route-module.ts';
 import { loadNames } from './badge-words.ts';
@@ -81,7 +82,7 @@ function renderShare(view: HolderView, { share, looks, base }: OpenShare): Html 
   return html`<div class="k-card k-open"><div><p class="k-open-name"><code dir="ltr">${share.code}</code></p><p>${facts}</p>
 ${renderLooks(view, looks.get(findLookSubject({ code: share.code })))}</div>
 <div class="k-open-acts"><a class="k-button k-button-secondary" href="${base}/codes/${share.id}">${words.change}</a>
-${postForm(view, `${base}/codes/${share.id}/dicht`, button(shares.close, 'quiet'))}</div></div>`;
+${postForm(view, `${base}/codes/${share.id}/dicht`, button(html`${actIcons.close}${shares.close}`, 'quiet'))}</div></div>`;
 }
 
 type OpenCredential = { credential: CredentialView; name: Piece; looks: Open['looks']; base: string };
@@ -93,7 +94,7 @@ function renderCredential(view: HolderView, { credential, name, looks, base }: O
   return html`<div class="k-card k-open"><div class="k-item"><img src="${findImagePath({ slug, version })}" alt="" width="56" height="56">
 <div><p class="k-open-name">${name}</p>${renderLooks(view, looks.get(findLookSubject({ credentialId: id })))}</div></div>
 <div class="k-open-acts"><a class="k-button k-button-secondary" href="${base}/badges/${id}">${words.change}</a>
-${postForm(view, `${base}/badges/${id}/dicht`, button(ownBadge.close, 'quiet'))}</div></div>`;
+${postForm(view, `${base}/badges/${id}/dicht`, button(html`${actIcons.close}${ownBadge.close}`, 'quiet'))}</div></div>`;
 }
 
 /** The sum, and the days behind one tap. */

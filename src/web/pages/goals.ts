@@ -5,6 +5,7 @@ import type { Services } from '../../services.ts';
 import { buttonLink, readAloud } from '../components.ts';
 import { button, hiddenField, postForm, readField } from '../forms.ts';
 import { type Html, html } from '../html.ts';
+import { actIcons } from '../icons.ts';
 import { buildHolderView, type HolderView, type Page, sendPage } from '../layout.ts';
 import { paths } from '../paths.ts';
 import type { App, RouteModule } from '../route-module.ts';
@@ -76,7 +77,7 @@ export function renderGoal(view: HolderView, goal: SuperbadgeStanding | undefine
   const name = showName(view, badgeClass);
   return html`<section class="k-card" aria-labelledby="doel"><div class="m-wish"><img src="${findImagePath(badgeClass)}" alt="" width="56" height="56">
 <div>${readAloud(view.texts, html`<h2 id="doel">${goals.you} ${name}</h2><p><strong>${said}</strong></p>`)}</div></div>
-<div class="k-actions">${buttonLink(url, goals.change, 'secondary')}</div></section>`;
+<div class="k-actions">${buttonLink(url, html`${actIcons.goal}${goals.change}`, 'secondary')}</div></section>`;
 }
 
 export const goalPages: RouteModule = { noun: 'goals', register: registerGoals };

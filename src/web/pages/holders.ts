@@ -14,7 +14,7 @@ import type { Services } from '../../services.ts';
 import { renderMonth } from '../../text/months.ts';
 import { buttonLink, readAloud } from '../components.ts';
 import { type Html, html, type Piece } from '../html.ts';
-import { iconNext } from '../icons.ts';
+import { actIcons, iconNext, sendIcons } from '../icons.ts';
 import { badgeWords, buildHolderView, type HolderView, sendPage } from '../layout.ts';
 import { paths } from '../paths.ts';
 import type { App, RouteModule } from '../route-module.ts';
@@ -134,7 +134,7 @@ function renderBadge(view: HolderView, badge: OwnBadge, kicker?: string | null):
   return html`<article class="k-card m-badge${kicker !== undefined && ' m-newest'}"><div class="m-plate"><img src="${image}" alt="" width="240" height="240"></div>
 <div class="m-words">${kicker && html`<p class="k-kicker">${kicker}</p>`}<h3>${name}</h3><p class="m-note">${note}</p></div>
 <div class="m-rest">${readAloud(texts, html`<p>${uitleg}</p>`)}
-${buttonLink(`${paths.mine}/badges/${credential.id}`, texts.mine.openBadge, 'secondary')}</div></article>`;
+${buttonLink(`${paths.mine}/badges/${credential.id}`, html`${sendIcons.share}${texts.mine.openBadge}`, 'secondary')}</div></article>`;
 }
 
 /** Of what was begun, the badge that is nearest: most of its dots filled. */
@@ -168,7 +168,7 @@ function renderCodes(view: HolderView, { shares, badges }: Mine): Html | null {
   if (badges.length === 0) return null;
   return html`<section class="k-card">${readAloud(texts, html`<h2>${texts.mine.codesTitle}</h2><p>${texts.mine.codesLead}</p>`)}
 ${shares.length > 0 && renderShares(view, paths.mine, shares)}
-<div class="k-actions">${buttonLink(`${paths.mine}/codes`, texts.shares.makeNew)}</div></section>`;
+<div class="k-actions">${buttonLink(`${paths.mine}/codes`, html`${actIcons.code}${texts.shares.makeNew}`)}</div></section>`;
 }
 
 function renderWhoSees({ texts }: HolderView): Html {
@@ -178,7 +178,7 @@ function renderWhoSees({ texts }: HolderView): Html {
     html`<h2>${whoSeesTitle}</h2><ul class="m-lines">${whoSees.map((line) => html`<li>${line}</li>`)}</ul>`,
   )}
 <p class="k-links"><a href="${`${paths.mine}/vragen`}">${texts.ownQuestions.title}</a></p>
-<div class="k-actions">${buttonLink(`${paths.mine}/wie-ziet-wat`, texts.control.change, 'secondary')}</div></section>`;
+<div class="k-actions">${buttonLink(`${paths.mine}/wie-ziet-wat`, html`${actIcons.see}${texts.control.change}`, 'secondary')}</div></section>`;
 }
 
 function renderRevoked(view: HolderView, { revoked }: Mine): Html | null {

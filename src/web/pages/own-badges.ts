@@ -9,6 +9,7 @@ import type { Services } from '../../services.ts';
 import { badgeHero, buttonLink, noticeBox, qrImage, readAloud } from '../components.ts';
 import { button, errorSummary, postForm, radioField, readField } from '../forms.ts';
 import { type Html, html } from '../html.ts';
+import { actIcons } from '../icons.ts';
 import {
   badgeWords,
   buildHolderView,
@@ -184,7 +185,7 @@ function renderLink({ texts }: HolderView, services: Services, { actor, credenti
 <p class="k-link" dir="ltr">${link}</p>
 <p><a href="${toPath(services, link)}">${ownBadge.seeAsOthers}</a></p></div>
 ${qrImage(link, forms.qrAlt)}</section>
-${mayTake && html`<p>${buttonLink(`${base}/bewaren`, ownBadge.takeAlong)}</p>`}`;
+${mayTake && html`<p>${buttonLink(`${base}/bewaren`, html`${actIcons.keep}${ownBadge.takeAlong}`)}</p>`}`;
 }
 
 /** Whether others can see it, and the one button that changes that, for those who may. */
@@ -195,8 +196,8 @@ function renderOpenness(view: HolderView, { actor, credential, base }: Kept): Ht
   // What was withdrawn can be closed, but not opened again.
   if (status === 'revoked' && !isOpen) return null;
   const act = isOpen
-    ? postForm(view, `${base}/dicht`, button(ownBadge.close, 'secondary'))
-    : postForm(view, `${base}/open`, button(ownBadge.open));
+    ? postForm(view, `${base}/dicht`, button(html`${actIcons.close}${ownBadge.close}`, 'secondary'))
+    : postForm(view, `${base}/open`, button(html`${actIcons.open}${ownBadge.open}`));
   return html`<section class="k-card"><h2>${isOpen ? ownBadge.openNow : ownBadge.closedNow}</h2>
 <p>${isOpen ? ownBadge.openMeaning : ownBadge.closedMeaning}</p>${mayChange && act}</section>`;
 }

@@ -13,7 +13,7 @@ import type { Services } from '../../services.ts';
 import { readAloud } from '../components.ts';
 import { button, hiddenField, postForm, readField } from '../forms.ts';
 import { type Html, html } from '../html.ts';
-import { resultIcons } from '../icons.ts';
+import { actIcons, resultIcons } from '../icons.ts';
 import { buildHolderView, type HolderView, type Page, sendPage } from '../layout.ts';
 import { paths } from '../paths.ts';
 import type { App, RouteModule } from '../route-module.ts';
@@ -84,7 +84,13 @@ ${asked.length === 0 ? html`<p>${words.none}</p>` : asked.map((question) => rend
 function renderSwitch(view: HolderView, url: string, { isOpen }: QuestionSettings): Html {
   const words = view.texts.ownQuestions;
   return html`<section class="k-card"><p class="k-switch">${isOpen ? resultIcons.passed : resultIcons.skipped}<strong>${isOpen ? words.isOpen : words.isClosed}</strong></p>
-${postForm(view, url, html`${hiddenField('isOpen', isOpen ? 'no' : 'yes')}${button(isOpen ? words.close : words.open, 'secondary')}`)}</section>`;
+${postForm(view, url, html`${hiddenField('isOpen', isOpen ? 'no' : 'yes')}${renderChange(view, isOpen)}`)}</section>`;
+}
+
+function renderChange({ texts }: HolderView, isOpen: boolean): Html {
+  const words = texts.ownQuestions;
+  const label = isOpen ? html`${actIcons.close}${words.close}` : html`${actIcons.open}${words.open}`;
+  return button(label, 'secondary');
 }
 
 function renderShares(view: HolderView, url: string, { shares }: QuestionSettings): Html {
@@ -93,7 +99,7 @@ function renderShares(view: HolderView, url: string, { shares }: QuestionSetting
 ${shares.map(
   ({ id, code, isOpen }) =>
     html`<section class="k-card"><p class="k-switch">${isOpen ? resultIcons.passed : resultIcons.skipped}<code dir="ltr">${code}</code> <span>${isOpen ? words.codeOpen : words.codeClosed}</span></p>
-${postForm(view, url, html`${hiddenField('shareId', id)}${hiddenField('isOpen', isOpen ? 'no' : 'yes')}${button(isOpen ? words.close : words.open, 'secondary')}`)}</section>`,
+${postForm(view, url, html`${hiddenField('shareId', id)}${hiddenField('isOpen', isOpen ? 'no' : 'yes')}${renderChange(view, isOpen)}`)}</section>`,
 )}`;
 }
 

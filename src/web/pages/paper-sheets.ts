@@ -15,6 +15,7 @@ import { isSuperbadge } from '../../domain/superbadges.ts';
 import type { Services } from '../../services.ts';
 import { badgeTile, buttonLink, qrImage, tileGrid } from '../components.ts';
 import { type Html, html } from '../html.ts';
+import { actIcons } from '../icons.ts';
 import { buildView, type Page, sendPage, type View } from '../layout.ts';
 import { paths } from '../paths.ts';
 import type { App, RouteModule } from '../route-module.ts';
@@ -118,7 +119,7 @@ function renderPage(view: View, services: Services, sheet: Sheet): Page {
   const base = `${paths.paper}/${badgeClass.slug}`;
   const { publicUrl } = services.settings;
   const entry = person ? `${paths.award}/${person.id}/${badgeClass.slug}` : `${base}/invoeren`;
-  const body = html`<div class="k-actions k-screen"><button type="button" class="k-button k-button-primary" data-print hidden>${texts.forms.print}</button>
+  const body = html`<div class="k-actions k-screen"><button type="button" class="k-button k-button-primary" data-print hidden>${actIcons.print}${texts.forms.print}</button>
 ${!person && buttonLink(isNamed ? base : `${base}?namen=ja`, isNamed ? words.withoutNames : words.withNames, 'secondary')}
 <a class="k-button k-button-quiet" href="${person ? `${paths.paper}?wie=${person.id}` : paths.paper}">${words.other}</a></div>
 <article class="p-sheet p-pen" tabindex="0">

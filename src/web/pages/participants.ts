@@ -25,6 +25,7 @@ import {
   textField,
 } from '../forms.ts';
 import { type Html, html } from '../html.ts';
+import { actIcons } from '../icons.ts';
 import { buildView, sendPage, type View } from '../layout.ts';
 import { paths } from '../paths.ts';
 import type { App, RouteModule } from '../route-module.ts';
@@ -269,7 +270,7 @@ async function renderCodes(view: View, services: Services, { actor, participant 
   return html`<h2>${people.codesTitle}</h2>
 <p><a href="${`${paths.people}/${participant.id}/wie-ziet-wat`}">${view.texts.control.title}</a></p>
 ${open.length === 0 ? html`<p>${people.noCodes}</p>` : renderShares(view, base, open)}
-<div class="k-actions">${buttonLink(`${base}/codes`, shares.makeNew, 'secondary')}
+<div class="k-actions">${buttonLink(`${base}/codes`, html`${actIcons.code}${shares.makeNew}`, 'secondary')}
 ${buttonLink(`${base}/vragen`, view.texts.ownQuestions.title, 'secondary')}</div>`;
 }
 

@@ -29,6 +29,7 @@ import {
   readList,
 } from '../forms.ts';
 import { type Html, html } from '../html.ts';
+import { actIcons } from '../icons.ts';
 import { buildHolderView, type HolderView, type Page, sendPage } from '../layout.ts';
 import { paths } from '../paths.ts';
 import type { App, RouteModule } from '../route-module.ts';
@@ -191,7 +192,7 @@ ${radioField({
   options,
   isRequired: true,
 })}
-<div class="k-actions">${button(shares.make)}</div>`,
+<div class="k-actions">${button(html`${actIcons.code}${shares.make}`)}</div>`,
 )}`;
   return { title, body };
 }
@@ -221,13 +222,13 @@ ${await renderContent(view, services, { owner, share })}
 ${renderNameChange(view, { share, base: owner.base, names: owner.participant })}
 <p><a href="${toPath(services, share.link)}">${shares.seeAsOthers}</a></p>
 ${renderTakeCode(view, { link: share.link, base: owner.base })}
-<div class="k-pair">${renderAct(view, `${url}/nieuw`, shares.renew, shares.renewHint)}
-${renderAct(view, `${url}/dicht`, shares.close, shares.closeHint)}</div>
+<div class="k-pair">${renderAct(view, `${url}/nieuw`, html`${actIcons.renew}${shares.renew}`, shares.renewHint)}
+${renderAct(view, `${url}/dicht`, html`${actIcons.close}${shares.close}`, shares.closeHint)}</div>
 ${back}`;
   return { title, body, styles: ['take-along.css'], scripts: ['take-along.js'] };
 }
 
-function renderAct(view: HolderView, url: string, label: string, hint: string): Html {
+function renderAct(view: HolderView, url: string, label: Html, hint: string): Html {
   return postForm(view, url, html`${button(label, 'secondary')}<p class="k-hint">${hint}</p>`);
 }
 

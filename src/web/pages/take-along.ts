@@ -14,7 +14,7 @@ import type { Services } from '../../services.ts';
 import { isLanguage, type Language, languageCodes, languages } from '../../text/languages.ts';
 import { button, radioField } from '../forms.ts';
 import { type Html, html } from '../html.ts';
-import { sendIcons } from '../icons.ts';
+import { actIcons, sendIcons } from '../icons.ts';
 import { badgeWords, buildHolderView, type HolderView, type Page, sendPage } from '../layout.ts';
 import { paths } from '../paths.ts';
 import type { App, RouteModule } from '../route-module.ts';
@@ -152,7 +152,7 @@ function renderPaper(view: HolderView, { address, participant }: Shown): Html {
 ${radioField({ name: 'size', label: takeAlong.size, options: sizes, value: 'a4' })}
 ${radioField({ name: 'displayName', label: takeAlong.paperName, options: names, value: 'full' })}
 ${renderLanguageField(view)}
-<div class="k-actions">${button(takeAlong.makePaper)}</div></form></section>`;
+<div class="k-actions">${button(html`${actIcons.print}${takeAlong.makePaper}`)}</div></form></section>`;
 }
 
 function renderLanguageField(view: HolderView): Html {
@@ -173,8 +173,8 @@ function renderPicture(view: HolderView, shown: Shown): Html {
   // Folded up until it is wanted: the picture weighs more than the rest of the page, and phones pay for it.
   return html`<details class="k-details"><summary>${takeAlong.pictureTitle}</summary><p>${takeAlong.pictureHint}</p>
 <img class="k-take-picture" src="${address}" alt="${alt}" width="600" height="315" loading="lazy">
-<div class="k-take"><a class="k-button k-button-secondary" href="${address}" download="badge.png">${takeAlong.savePicture}</a>
-<button class="k-button k-button-secondary" type="button" hidden data-share="${text}" data-picture="${address}">${takeAlong.sharePicture}</button></div></details>`;
+<div class="k-take"><a class="k-button k-button-secondary" href="${address}" download="badge.png">${actIcons.keep}${takeAlong.savePicture}</a>
+<button class="k-button k-button-secondary" type="button" hidden data-share="${text}" data-picture="${address}">${sendIcons.share}${takeAlong.sharePicture}</button></div></details>`;
 }
 
 /** For a code: sent, on paper, and for at home. */
@@ -186,7 +186,7 @@ export function renderTakeCode(view: HolderView, { link, base }: { link: string;
   return html`<h2>${takeAlong.title}</h2><p>${takeAlong.lead} <strong>${takeAlong.honest}</strong></p>
 ${renderSend(view, message)}
 <section class="k-card"><h2>${takeAlong.paperTitle}</h2><p>${takeAlong.paperHint}</p>
-<p><a class="k-button k-button-secondary" href="${sheet}">${takeAlong.codePaper}</a></p></section>
+<p><a class="k-button k-button-secondary" href="${sheet}">${actIcons.print}${takeAlong.codePaper}</a></p></section>
 ${renderFridge(view, base)}`;
 }
 
@@ -194,7 +194,7 @@ ${renderFridge(view, base)}`;
 function renderFridge(view: HolderView, base: string): Html {
   const takeAlong = view.texts.takeAlong;
   return html`<section class="k-card"><h2>${takeAlong.fridgeTitle}</h2><p>${takeAlong.fridgeHint}</p>
-<p><a class="k-button k-button-secondary" href="${base}/koelkastkaart.pdf">${takeAlong.makeFridge}</a></p></section>`;
+<p><a class="k-button k-button-secondary" href="${base}/koelkastkaart.pdf">${actIcons.print}${takeAlong.makeFridge}</a></p></section>`;
 }
 
 function renderLinkedIn(view: HolderView, { credential, name, maker }: Shown): Html {
