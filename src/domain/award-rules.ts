@@ -51,6 +51,8 @@ export type Progress = {
   timesSeen: number;
   /** Different days, at any level; for a rule that counts days the credited days. */
   daysSeen: number;
+  /** yyyy-mm-dd; null when nothing was seen. */
+  lastSeenOn: string | null;
   /** The single most helpful next step; null when the rule is met. */
   nextStep: NextStep | null;
 };
@@ -123,6 +125,10 @@ export function computeProgress(
     met: daysToGo === 0 && criteria.every(({ met }) => met),
     timesSeen: countDistinct(known.map(({ observedOn, assessorId }) => `${observedOn} ${assessorId}`)),
     daysSeen: credited ?? countDistinct(known.map(({ observedOn }) => observedOn)),
+    lastSeenOn: known.reduce<string | null>(
+      (last, { observedOn }) => (last === null || observedOn > last ? observedOn : last),
+      null,
+    ),
     nextStep: findNextStep(criteria, rule, daysToGo),
   };
 }

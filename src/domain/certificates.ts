@@ -114,7 +114,7 @@ async function readCertificate(
     language,
     holder,
     month: facts.month,
-    monthName: renderMonth(facts.month, language),
+    monthName: renderMonths(facts, language),
     title: template.name[language],
     kicker: facts.isSuperbadge ? texts.certificates.superbadge : texts.certificates.badge,
     description: template.description[language],
@@ -168,7 +168,7 @@ function listFacts(facts: CredentialFacts, language: Language): Certificate['fac
     ...(facts.isSuperbadge
       ? [[certificates.howOften, evidence.restsOn({ badges: facts.parts.length })] as [string, string]]
       : []),
-    [certificates.when, renderMonth(facts.month, language)],
+    [certificates.when, renderMonths(facts, language)],
     [certificates.maker, facts.issuer.name],
   ];
 }
@@ -177,4 +177,11 @@ function renderSeen({ evidence }: Texts, { sightings, seen, isSuperbadge }: Cred
   if (isSuperbadge || sightings === null) return seen;
   const { times, days, assessors } = sightings;
   return times === null ? evidence.seenDays({ days, assessors }) : evidence.seen({ times, days, assessors });
+}
+
+/** The month in which it was given; before it that of the work, where that was another. */
+function renderMonths({ month, seenMonth }: CredentialFacts, language: Language): string {
+  const awarded = renderMonth(month, language);
+  const { seenBefore } = languages[language].texts.certificates;
+  return seenMonth === month ? awarded : seenBefore({ seen: renderMonth(seenMonth, language), awarded });
 }

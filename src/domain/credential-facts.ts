@@ -18,8 +18,10 @@ export type CredentialFacts = {
   /** As numbers where the sentence is one of ours, to say it in another language. */
   sightings: Sightings | null;
   seen: string | null;
-  /** yyyy-mm */
+  /** yyyy-mm: when it was given. */
   month: string;
+  /** yyyy-mm: when it was last seen; the same month, or one before it. */
+  seenMonth: string;
   issuer: { id: string; slug: string; name: string; email: string | null };
   alignments: { name: string; url: string; framework: string | null }[];
   version: string;
@@ -44,6 +46,7 @@ export function readFacts(document: OpenBadgeCredential): CredentialFacts {
     sightings: seen === null ? null : parseSightings(seen),
     seen,
     month: findMonthOf(document.validFrom),
+    seenMonth: findMonthOf(subject.activityEndDate ?? document.validFrom),
     issuer: {
       id: issuer.id,
       slug: issuer.id.split(':').at(-1) ?? '',
@@ -94,8 +97,11 @@ function readParts({ evidence = [], credentialSubject }: OpenBadgeCredential): C
 const seenTimes =
   /^(\d+) keer gezien op (\d+) dag(?:en)?, door (?:de werkbegeleider|(\d+) werkbegeleiders)\.$/;
 const seenWorkdays = /^Gezien op (\d+) werkdag(?:en)?, door (?:de werkbegeleider|(\d+) werkbegeleiders)\.$/;
+/** Kept apart from the rest: the months are members of the document too. */
+const seenBefore = / Laatst gezien in [a-z]+ \d{4}, uitgereikt in [a-z]+ \d{4}\.$/;
 
-function parseSightings(narrative: string): Sightings | null {
+function parseSightings(evidence: string): Sightings | null {
+  const narrative = evidence.replace(seenBefore, '');
   const [, times, days, assessors = '1'] = seenTimes.exec(narrative) ?? [];
   if (times !== undefined && days !== undefined) {
     return { times: Number(times), days: Number(days), assessors: Number(assessors) };

@@ -12,7 +12,7 @@ import {
 } from '../openbadges/evidence.ts';
 import { buildEmailIdentity, type IdentityObject } from '../openbadges/identity.ts';
 import { canonicalizeJson } from '../openbadges/jcs.ts';
-import { findMonthOf, findMonthStart } from '../openbadges/month.ts';
+import { findMonthOf, findMonthStart, isInEarlierMonth } from '../openbadges/month.ts';
 import { secureCredential } from '../openbadges/proofs/secure.ts';
 import { buildComponentResults, buildResults, type Result } from '../openbadges/result.ts';
 import { verifyCredential } from '../openbadges/verify/verify-credential.ts';
@@ -42,6 +42,7 @@ type Award = {
 };
 
 type Content = {
+  activityEndDate?: string | undefined;
   achievement: Achievement;
   results: Result[];
   evidence: Evidence[];
@@ -143,6 +144,16 @@ function renderSeen(progress: Progress, facts: { assessors: number; countsDays: 
 }
 
 /**
+ * The month in which it was last seen, where it is given later: for who did the work before there were badges, or waits
+ * for approval (R22). Only the last one: a first month would tell how long somebody has been here.
+ */
+function findEarlierMonth(services: Services, { lastSeenOn }: Progress) {
+  const awarded = findMonthStart(services.clock.now(), 1);
+  if (lastSeenOn === null || !isInEarlierMonth(lastSeenOn, awarded)) return null;
+  return { seen: findMonthOf(lastSeenOn), awarded: findMonthOf(awarded) };
+}
+
+/**
  * Issues a badge for observations that meet its rule. Belongs in a transaction that holds the participant.
  * @throws Problem signing-unavailable
  */
@@ -155,8 +166,15 @@ export function issueBadge(
   if (template.kind !== 'badge') throw new Error('A superbadge is issued from its components.');
   const levels = progress.criteria.flatMap(({ key, bestLevel }) => (bestLevel ? [[key, bestLevel]] : []));
   const countsDays = template.awardRule.type === 'days';
-  const narrative = renderSeen(progress, { assessors, countsDays });
+  const earlier = findEarlierMonth(services, progress);
+  const months = earlier && {
+    seen: renderCredentialMonth(earlier.seen),
+    awarded: renderCredentialMonth(earlier.awarded),
+  };
+  const seen = renderSeen(progress, { assessors, countsDays });
+  const narrative = months ? `${seen} ${credentialWords.seenBefore(months)}` : seen;
   return issueCredential(services, award, {
+    ...(earlier && { activityEndDate: `${earlier.seen}-01T00:00:00Z` }),
     achievement: buildBadgeAchievement(badgeClass, template),
     results: buildResults(badgeClass.achievementUrl, Object.fromEntries(levels)),
     evidence: [buildEvidence({ name: credentialWords.evidenceName, narrative })],

@@ -43,6 +43,7 @@ export type OpenBadgeCredential = {
     id: string;
     type: ['AchievementSubject'];
     identifier?: IdentityObject[];
+    activityEndDate?: string;
     achievement: Achievement;
     result?: Result[];
   };
@@ -65,6 +66,8 @@ export type CredentialInput = {
   /** The random urn:uuid of this participant at this issuer. */
   subjectId: string;
   identifiers?: IdentityObject[] | undefined;
+  /** When it was last seen, where that was before it was awarded. Whole seconds, UTC. */
+  activityEndDate?: string | undefined;
   achievement: Achievement;
   results: Result[];
   evidence: Evidence[];
@@ -93,7 +96,7 @@ export function buildStatusEntry({
 
 /** The credential without its proof. Spec: OB 3.0, AchievementCredential. */
 export function buildCredential(input: CredentialInput): OpenBadgeCredential {
-  const { identifiers = [], results, evidence, relatedResources = [] } = input;
+  const { identifiers = [], activityEndDate, results, evidence, relatedResources = [] } = input;
   return {
     '@context': [credentialsContextV2, openBadgesContext, extensionsContext],
     id: input.id,
@@ -107,6 +110,7 @@ export function buildCredential(input: CredentialInput): OpenBadgeCredential {
       id: input.subjectId,
       type: ['AchievementSubject'],
       ...(identifiers.length > 0 && { identifier: identifiers }),
+      ...(activityEndDate !== undefined && { activityEndDate }),
       achievement: input.achievement,
       ...(results.length > 0 && { result: results }),
     },

@@ -13,3 +13,8 @@ export function findMonthStart(date: Date, edition: number): string {
 export function findMonthOf(timestamp: string): string {
   return timestamp.slice(0, 7);
 }
+
+/** Whether a day, as `yyyy-mm-dd`, lies in a month before that of a time stamp in UTC. */
+export function isInEarlierMonth(day: string, timestamp: string): boolean {
+  return findMonthOf(day) < findMonthOf(timestamp);
+}

@@ -18,6 +18,9 @@ export const credentialWords = {
     `Gezien op ${one(facts.daysSeen, 'werkdag', 'werkdagen')}, door ${
       facts.assessors > 1 ? `${facts.assessors} werkbegeleiders` : 'de werkbegeleider'
     }.`,
+  /** For what was seen before the month in which it was given. */
+  seenBefore: (months: { seen: string; awarded: string }) =>
+    `Laatst gezien in ${months.seen}, uitgereikt in ${months.awarded}.`,
   criteriaLead: 'Dit is gezien op het werk:',
   componentName: (name: string) => `Badge ${name}`,
   componentNarrative: (name: string, month: string) => `Badge ${name}, uitgereikt in ${month}.`,

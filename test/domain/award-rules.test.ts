@@ -47,7 +47,7 @@ t.test('times seen are pairs of day and assessor, days seen are days', async (t)
     buildSighting('knife', '2026-11-03', { level: 'with-help' }),
     buildSighting('dropped-criterion', '2026-11-04'),
   ];
-  t.match(computeProgress(cutting, sightings), { timesSeen: 3, daysSeen: 2 });
+  t.match(computeProgress(cutting, sightings), { timesSeen: 3, daysSeen: 2, lastSeenOn: '2026-11-03' });
 });
 
 t.test('a rule may ask for several days, and a second assessor on one day adds none', async (t) => {

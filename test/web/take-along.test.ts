@@ -87,6 +87,37 @@ t.test('a certificate is one tagged page that anybody can read, check and print'
   t.match(card.text, 'Geen diploma.');
 });
 
+t.test('what was seen in an earlier month tells both months, and no day', async (t) => {
+  const client = await openClient(t);
+  const { services, staff, participants } = client.world;
+  const before = await awardBadge(client.world, { to: 'samira', badgeClass: 'bar' });
+  t.notMatch(before.document, /activityEndDate|Laatst gezien/, 'the same month is said once');
+  const seen = { participantId: participants.kees.id, badgeClass: 'snijtechnieken' };
+  const results = Object.entries(await buildResults(services, 'snijtechnieken'));
+  const see = (observedOn: string, some: typeof results) =>
+    recordAssessment(services, staff.ruud, { ...seen, observedOn, results: Object.fromEntries(some) });
+  await see('2026-10-23', results.slice(0, 1));
+  const { award } = await see('2026-10-25', results.slice(1));
+  const { id, document } = award.credential!;
+  const { credentialSubject, evidence, validFrom } = JSON.parse(document);
+  t.equal(validFrom, '2026-11-01T00:00:00Z');
+  t.equal(credentialSubject.activityEndDate, '2026-10-01T00:00:00Z');
+  const months = 'Laatst gezien in oktober 2026, uitgereikt in november 2026';
+  t.same(evidence[0].narrative, `2 keer gezien op 2 dagen, door de werkbegeleider. ${months}.`);
+  t.notMatch(document, /2026-1[01]-(?!01)|2[35] oktober/);
+  t.equal((await verify(client, Buffer.from(document))).verdict, 'valid');
+  const visitor = openVisitor(client.app);
+  const page = await visitor.open(`/credentials/${id}`);
+  t.match(page.text, /2 keer op 2 dagen, tot en met oktober 2026 .* sinds november 2026/);
+  const english = await visitor.open(`/credentials/${id}?taal=en`);
+  t.match(english.text, /2 times on 2 days, up to October 2026 .* since November 2026/);
+  const read = async (name: string) =>
+    (await readPdf((await client.ask(`/credentials/${id}/${name}`)).bytes)).text.replace(/\s+/g, ' ');
+  t.match(await read('badge.pdf'), `Wanneer: ${months}`);
+  t.match(await read('card.pdf'), months);
+  t.match(await read('badge.pdf?taal=en'), 'When: Last seen in October 2026, awarded in November 2026');
+});
+
 t.test('no paper or picture tells a day, a name or a place', async (t) => {
   const client = await openClient(t);
   const { services, clock } = client.world;

@@ -10,6 +10,7 @@ export const certificates: Texts['certificates'] = {
   level: 'Level',
   howOften: 'How often',
   when: 'When',
+  seenBefore: ({ seen, awarded }) => `Last seen in ${seen}, awarded in ${awarded}`,
   maker: 'Maker',
   honest: 'Proof of what someone can do. Not a diploma.',
   assessed: 'Assessed at work, by a supervisor.',

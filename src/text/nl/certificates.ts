@@ -9,6 +9,8 @@ export const certificates = {
   level: 'Niveau',
   howOften: 'Hoe vaak',
   when: 'Wanneer',
+  seenBefore: ({ seen, awarded }: { seen: string; awarded: string }) =>
+    `Laatst gezien in ${seen}, uitgereikt in ${awarded}`,
   maker: 'Maker',
   honest: 'Bewijs van wat iemand kan. Geen diploma.',
   assessed: 'Beoordeeld op het werk, door een werkbegeleider.',

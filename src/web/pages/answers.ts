@@ -118,8 +118,8 @@ function listFacts(view: View, { answer, ask }: AnswerFrame): [Piece, Piece][] {
 
 function renderSeen(view: View, facts: CredentialFacts): string | null {
   const { answers } = view.texts;
-  const { sightings, seen, parts, month, isSuperbadge } = facts;
-  const shown = renderMonth(month, view.language);
+  const { sightings, seen, parts, seenMonth, isSuperbadge } = facts;
+  const shown = renderMonth(seenMonth, view.language);
   if (isSuperbadge && parts.length === 0) return answers.seenUntil({ month: shown });
   if (isSuperbadge) return answers.seenInBadges({ badges: parts.length, month: shown });
   if (sightings === null) return seen;
