@@ -230,7 +230,7 @@ function renderProblem({ texts }: HolderView, { title, advice, details }: ToldPr
 <p class="k-lead">${advice}</p>
 <p><a class="k-button k-button-primary" href="${isSignedOut ? paths.signIn : paths.start}">${isSignedOut ? texts.signIn.title : problemPage.toStart}</a></p>
 <details class="k-details"><summary>${problemPage.details}</summary>
-<dl class="k-facts"><div><dt>${problemPage.code}</dt><dd><a href="${`${paths.problems}/${details.code}`}">${details.code}</a></dd></div>
+<dl class="k-facts"><div><dt>${problemPage.code}</dt><dd><a href="${`${paths.problems}/${details.code}`}"><code>${details.code}</code></a></dd></div>
 ${details.instance && html`<div><dt>${problemPage.id}</dt><dd><code>${details.instance.slice('urn:uuid:'.length)}</code></dd></div>`}</dl>
 </details>`;
 }

@@ -267,14 +267,14 @@ const buildFinder = (...lists: HardWords[]) => {
   };
 };
 
-/** "bijv.", "m.b.t.", "min": who reads slowly has to guess what is meant. */
-const shortForm =
-  /(?<![\p{L}\p{N}])(bijv|bv|dwz|enz|etc|evt|excl|incl|jl|max|min|mbt|nl|nvt|nr|oa|svp|tel|tov|ivm|zsm)(?![\p{L}\p{N}])\.?|(?<!\p{L})(\p{L}\.){2,}/iu;
+/** "bijv.", "m.b.t.", "min": who reads slowly has to guess what is meant. Initials have capitals. */
+const shortForms = [
+  /(?<![\p{L}\p{N}])(bijv|bv|dwz|enz|etc|evt|excl|incl|jl|max|min|mbt|nl|nvt|nr|oa|svp|tel|tov|ivm|zsm)(?![\p{L}\p{N}])\.?/iu,
+  /(?<!\p{L})(\p{Ll}\.){2,}/u,
+];
 
-const findShortForms = (text: string): string[] => {
-  const found = shortForm.exec(text);
-  return found === null ? [] : [`${found[0]} (write it out)`];
-};
+const findShortForms = (text: string): string[] =>
+  shortForms.flatMap((pattern) => pattern.exec(text)?.[0] ?? []).map((found) => `${found} (write it out)`);
 
 const findHardDutch = buildFinder(jargon, officialese, judging);
 const findAboveA2 = buildFinder(aboveA2);

@@ -4,6 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { CDPSession, Page } from 'playwright-core';
+import { findForbiddenWords } from '../../src/text/forbidden-words.ts';
+import { findHardWords, findLongSentences } from '../text/plain-words.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -70,6 +72,46 @@ export function findMisfits(page: Page, smallest = 0): Promise<string[]> {
   return page.evaluate<string[]>(misfitScript(smallest));
 }
 
+/** Each block of words as it stands on the page, and what is read aloud of pictures and fields; nothing for machines. */
+const blocksScript = `(() => {
+  const blocks = [document.title];
+  const walk = (block) => {
+    let line = '';
+    const end = () => {
+      blocks.push(line);
+      line = '';
+    };
+    const read = (node) => {
+      if (node.nodeType === Node.TEXT_NODE) line += node.data;
+      if (node.nodeType !== Node.ELEMENT_NODE || node.matches('script, style, svg, code, textarea, [lang]')) return;
+      for (const name of ['alt', 'aria-label', 'placeholder', 'title']) blocks.push(node.getAttribute(name) ?? '');
+      if (node.tagName !== 'BR' && getComputedStyle(node).display === 'inline') {
+        line += ' ';
+        node.childNodes.forEach(read);
+        line += ' ';
+      } else {
+        end();
+        walk(node);
+      }
+    };
+    block.childNodes.forEach(read);
+    end();
+  };
+  walk(document.body);
+  return blocks.map((text) => text.replace(/\\S*:\\/\\/\\S*/g, '').replace(/\\s+/g, ' ').trim()).filter(Boolean);
+})()`;
+
+/** What is hard to read of a Dutch page, put together as it is: with names, numbers and words of badges. */
+export async function findHardToRead(page: Page): Promise<string[]> {
+  if ((await page.evaluate<string>('document.documentElement.lang')) !== 'nl') return [];
+  const blocks = await page.evaluate<string[]>(blocksScript);
+  return blocks.flatMap((text) => [
+    ...findLongSentences(text, 15).map((sentence) => `more than 15 words: ${sentence}`),
+    ...findHardWords(text).map((word) => `hard word: ${word}: ${text}`),
+    ...findForbiddenWords(text).map((word) => `forbidden word: ${word}: ${text}`),
+  ]);
+}
+
 type Screen = { title: string; width: number; pixels?: number; text?: string; smallest?: number };
 
 /** A finger wants 44 px (WCAG 2.5.5), a mouse 24 (2.5.8). A window of 1280 px at 200% is 640 px wide (1.4.4, 1.4.10). */
@@ -87,7 +129,11 @@ const screens: Screen[] = [
 export async function lookFromAllSides(page: Page, session: CDPSession): Promise<string[]> {
   // Colours that are still on their way from light to dark are nobody's.
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  const faults = [...(await findFaults(page)), ...(await findUnstyled(page))];
+  const faults = [
+    ...(await findFaults(page)),
+    ...(await findUnstyled(page)),
+    ...(await findHardToRead(page)),
+  ];
   await page.emulateMedia({ colorScheme: 'dark' });
   const dark = await findFaults(page, ['color-contrast', 'link-in-text-block']);
   await page.emulateMedia({ colorScheme: null });

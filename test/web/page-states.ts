@@ -3,12 +3,20 @@
 import type { FastifyInstance } from 'fastify';
 import type { Test } from 'tap';
 import { defineBadgeClassVersion, loadBadgeClass, loadBadgeImage } from '../../src/domain/badge-classes.ts';
+import { createParticipant } from '../../src/domain/participants.ts';
 import { setPin } from '../../src/domain/pins.ts';
 import { createLocation, createStaff } from '../../src/domain/setup.ts';
 import { createShare } from '../../src/domain/shares.ts';
-import { createStaffSignInLink } from '../../src/domain/sign-in.ts';
+import { createParticipantSignInLink, createStaffSignInLink } from '../../src/domain/sign-in.ts';
 import { closeDatabase, openDatabase } from '../../src/store/database.ts';
 import { buildServer } from '../../src/web/server.ts';
+import {
+  buildSampleBadge,
+  publishSample,
+  sampleListUrl,
+  signSample,
+  signSampleList,
+} from '../openbadges/sample-badges.ts';
 import { awardBadge, type ParticipantName, type StaffName } from '../world.ts';
 import type { Known } from './page-list.ts';
 import type { Site } from './site.ts';
@@ -22,9 +30,10 @@ type House = {
   known: Known;
   visit(app?: FastifyInstance): Visitor;
   enter(name: Who): Promise<Visitor>;
-  /** The same house with a limit of two, and without its database. */
+  /** The same house with a limit of two, without its database, and with a fault that nobody foresaw. */
   strict: FastifyInstance;
   away: FastifyInstance;
+  broken: FastifyInstance;
 };
 
 /** Does the last step in the language of the round. */
@@ -35,6 +44,8 @@ export type State = {
   status: number;
   /** Meets participants: in Arabic too. */
   isForHolders?: boolean;
+  /** What it says in Dutch, where the status alone would not tell it from others. */
+  says?: string;
   show(house: House, show: Show): Promise<Page>;
 };
 
@@ -55,17 +66,23 @@ export async function openStates(t: Test, site: Site, known: Known): Promise<Hou
       services: { ...services, settings: { ...services.settings, rateLimits: limits } },
     }),
     away: buildServer({ services: { ...services, db: away } }),
+    broken: buildServer({ services }),
     enter(name) {
       const found = entered.get(name) ?? signIn(site, name);
       entered.set(name, found);
       return found;
     },
   };
+  house.broken.addHook('preHandler', async () => {
+    throw new Error('a fault of the test of states');
+  });
   t.teardown(async () => {
-    await Promise.all([house.strict.close(), house.away.close()]);
+    await Promise.all([house.strict.close(), house.away.close(), house.broken.close()]);
     await closeDatabase(away);
   });
   await fill(house);
+  await answerQuestions(house);
+  await erase(house);
   return house;
 }
 
@@ -155,7 +172,53 @@ async function fill({ site, enter }: House): Promise<void> {
   await kees.press('Verder');
   await setPin(services, staff.ruud, '2580');
   await setPin(services, staff.els, '2580');
+  for (const [url, document] of Object.entries({
+    ...(await publishSample()),
+    [sampleListUrl]: await signSampleList([], { validFrom: '2026-11-18T00:00:00Z' }),
+  })) {
+    site.world.documents.set(url, JSON.stringify(document));
+  }
 }
+
+/** Two questions about Kees: one gets an answer, the other none. */
+async function answerQuestions({ known, visit, enter }: House): Promise<void> {
+  const ruud = await enter('ruud');
+  await ruud.open(`/vragen/${known.question}`);
+  ruud.write('answer', 'Ja, elke vrijdag.');
+  await ruud.press('Verstuur het antwoord');
+  const employer = visit();
+  await employer.open(`/c/${known.code}/vraag`);
+  employer.write('question', 'Kan deze persoon zelf de zaak openen?');
+  await employer.press('Verstuur de vraag');
+  places.set('declined', new URL(employer.page.url, 'https://badges.example.org').pathname);
+  await ruud.open('/vragen');
+  await ruud.tap('Lees en antwoord');
+  await ruud.press('Ik geef geen antwoord');
+}
+
+let erased: Visitor | undefined;
+
+/** Somebody who asked that everything goes, and got it; gives what the manager was shown. */
+async function erase({ site, enter }: House): Promise<void> {
+  const { services, staff } = site.world;
+  const wim = await createParticipant(services, staff.ruud, { givenName: 'Wim', familyName: 'Vos' });
+  erased = openVisitor(site.app);
+  await erased.open((await createParticipantSignInLink(services, staff.beheer, wim.id)).link);
+  await erased.press('Ga verder');
+  await erased.open('/mijn/gegevens');
+  await erased.tap('Ik wil dat alles weg is');
+  await erased.press('Ja, vraag om alles te wissen');
+  const beheer = await enter('beheer');
+  await beheer.open('/verzoeken');
+  const { links } = beheer.page;
+  await beheer.open(links[links.findIndex(({ href }) => href === `/deelnemers/${wim.id}`) + 1]?.href ?? '/');
+  await beheer.press('Wis alles');
+  places.set('erased told', beheer.page.url);
+  places.set('erased', `/deelnemers/${wim.id}`);
+}
+
+const comeBack: State['show'] = async ({ visit }, show) =>
+  show(erased ?? visit(), (one) => one.open('/mijn'));
 
 /** A page by its address, of somebody or of anybody. */
 const at =
@@ -184,20 +247,28 @@ const mistype = (code: string) => `${code.slice(0, -1)}${code.endsWith('A') ? 'B
 const toHouse = (name: string) => () => place(name);
 const samiraOf = ({ site }: House) => site.world.participants.samira.id;
 
-/** Pastes a document where anybody checks; changed as `change` says. */
-const pasted =
-  (change: (document: string) => string): State['show'] =>
-  async ({ site, visit, known }, show) => {
-    const { payload } = await site.app.inject(`/credentials/${known.badge}`);
-    const visitor = visit();
+/** Pastes a document where anybody checks. */
+const pastes =
+  (find: (house: House) => Promise<string>): State['show'] =>
+  async (house, show) => {
+    const content = await find(house);
+    const visitor = house.visit();
     await visitor.open('/controleer');
-    visitor.write('content', change(payload));
+    visitor.write('content', content);
     visitor.page.forms.splice(
       0,
       visitor.page.forms.findIndex(({ fields }) => fields.some(({ name }) => name === 'content')),
     );
     return show(visitor, (one) => one.press('Controleer'));
   };
+
+/** A badge of this house, changed. */
+const pasted = (change: (document: string) => string) =>
+  pastes(async ({ site, known }) => change((await site.app.inject(`/credentials/${known.badge}`)).payload));
+
+/** A badge of another maker, with its dates. */
+const signedElsewhere = (dates: { validFrom?: string; validUntil?: string }) =>
+  pastes(async () => JSON.stringify(await signSample({ ...buildSampleBadge(), ...dates })));
 
 const ofAnybody: State[] = [
   {
@@ -231,6 +302,43 @@ const ofAnybody: State[] = [
     show: pasted((document) => document.replaceAll(/did:web:[\w.%]+/g, 'did:web:elders.example')),
   },
   { name: 'what is no badge', status: 200, show: pasted(() => '{"a":1}') },
+  {
+    name: 'a badge of another maker',
+    status: 200,
+    says: 'Deze badge is echt. Hij geldt nu.',
+    show: signedElsewhere({}),
+  },
+  {
+    name: 'a badge that is over',
+    status: 200,
+    says: 'De einddatum is voorbij.',
+    show: signedElsewhere({ validUntil: '2026-11-10T00:00:00Z' }),
+  },
+  {
+    name: 'a badge that counts later',
+    status: 200,
+    says: 'Deze badge geldt pas later.',
+    show: signedElsewhere({ validFrom: '2026-12-01T00:00:00Z' }),
+  },
+  {
+    name: 'a question that was answered',
+    status: 200,
+    says: 'Ja, elke vrijdag.',
+    show: at(({ known }) => known.answer),
+  },
+  {
+    name: 'a question that gets no answer',
+    status: 200,
+    says: 'De begeleider geeft op deze vraag geen antwoord.',
+    show: at(toHouse('declined')),
+  },
+  {
+    name: 'a fault that nobody foresaw',
+    status: 500,
+    isForHolders: true,
+    says: 'Er ging iets mis bij ons',
+    show: ({ visit, broken }, show) => show(visit(broken), (one) => one.open('/badges')),
+  },
   {
     name: 'too many attempts',
     status: 429,
@@ -451,6 +559,14 @@ const ofStaff: State[] = [
   ...['/deelnemers', '/verzoeken', '/plekken'].map(
     (path): State => ({ name: `nothing yet, for an admin: ${path}`, status: 200, show: at(path, 'vreemd') }),
   ),
+  {
+    name: 'everything of somebody was erased',
+    status: 200,
+    says: 'Alles van deze deelnemer is gewist.',
+    show: at(toHouse('erased told'), 'beheer'),
+  },
+  { name: 'somebody who was erased', status: 404, show: at(toHouse('erased'), 'ruud') },
+  { name: 'questions that were answered', status: 200, says: 'Beantwoord', show: at('/vragen', 'ruud') },
   { name: 'a wrong PIN', status: 401, show: tryPin(401) },
   { name: 'a PIN that is locked', status: 403, show: tryPin(403) },
 ];
@@ -476,6 +592,18 @@ const ofHolders: State[] = [
     '/mijn/gespreksblad',
   ].map((path): State => ({ name: `nothing yet: ${path}`, status: 200, show: at(path, 'samira') })),
   { name: 'a badge was withdrawn', status: 200, show: at('/mijn', 'noor') },
+  {
+    name: 'an answer about oneself',
+    status: 200,
+    says: 'Ja, elke vrijdag.',
+    show: at('/mijn/vragen', 'kees'),
+  },
+  {
+    name: 'who was erased comes back',
+    status: 401,
+    says: 'Log eerst in',
+    show: comeBack,
+  },
   {
     name: 'a code without a choice of name',
     status: 400,

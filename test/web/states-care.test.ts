@@ -2,6 +2,7 @@
 // page: see care.ts. What a form answers is shown in the browser as it came, with the styles and scripts of the site.
 import { type Browser, type Page as BrowserPage, chromium } from 'playwright-core';
 import t from 'tap';
+import { retireBadgeClassAsOperator } from '../../src/domain/badge-classes.ts';
 import { launchOptions, skipWithoutBrowser } from '../browser.ts';
 import { findHeavy, lookFromAllSides, lookOnce, weigh } from './care.ts';
 import { fillWorld } from './page-list.ts';
@@ -40,7 +41,7 @@ t.test('what comes back, what is empty and what was done', { skip: skipWithoutBr
   t.teardown(() => browser.close());
   const page = await browser.newPage({ viewport: { width: 320, height: 740 }, serviceWorkers: 'block' });
   const scale = await weigh(page, site.base);
-  for (const { name, status, isForHolders, show } of states) {
+  for (const { name, status, isForHolders, says, show } of states) {
     for (const language of ['nl', 'en', 'ar']) {
       const answer = await show(house, async (visitor, act) => {
         visitor.cookies.set('taal', language);
@@ -54,6 +55,7 @@ t.test('what comes back, what is empty and what was done', { skip: skipWithoutBr
       // Where Arabic is not offered the page is the Dutch one.
       if (spoken !== language) continue;
       t.equal(answer.status, status, name);
+      if (says !== undefined && language === 'nl') t.match(answer.text, says, name);
       scale.reset();
       await showAnswer(page, site.base, answer);
       const faults = [
@@ -95,6 +97,7 @@ t.test('the form without network', { skip: skipWithoutBrowser }, async (t) => {
     await look('what');
     await page.locator('.k-tiles a').nth(1).tap();
     await page.locator('.k-levels').first().waitFor();
+    const slug = new URL(page.url()).pathname.split('/').at(-1) ?? '';
     await page.locator('button[value=look]').tap();
     await page.locator('.k-errors').waitFor();
     await look('nothing was tapped');
@@ -105,7 +108,12 @@ t.test('the form without network', { skip: skipWithoutBrowser }, async (t) => {
     await page.locator('button[value=yes]').tap();
     await page.locator('.k-kept-row').waitFor();
     await look('kept');
+    await retireBadgeClassAsOperator(site.world.services, { slug, retired: true });
     await context.setOffline(false);
+    await page.reload();
+    await page.locator('.k-kept-row [data-act=drop]').waitFor();
+    await look('refused');
+    await retireBadgeClassAsOperator(site.world.services, { slug, retired: false });
     await context.close();
   }
 });

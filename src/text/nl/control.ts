@@ -22,7 +22,7 @@ export const control = {
   viewsNone: 'Nog niemand.',
   viewKinds: {
     details: 'je naam en gegevens',
-    progress: 'wat je hebt laten zien',
+    progress: 'wat je liet zien',
     badges: 'je badges',
     codes: 'je codes en links',
   },

@@ -27,7 +27,7 @@ ${contact.length > 0 ? factList(contact) : html`<p>${issuerPage.noContact}</p>`}
 <div class="k-actions">${buttonLink(paths.catalogue, issuerPage.catalogue, 'secondary')}</div>
 <details class="k-details"><summary>${issuerPage.technicalTitle}</summary>${factList([
     [issuerPage.id, html`<code>${profile.id}</code>`],
-    [issuerPage.keys, html`<a href="${`/issuers/${slug}/did.json`}">did.json</a>`],
+    [issuerPage.keys, html`<a href="${`/issuers/${slug}/did.json`}"><code>did.json</code></a>`],
   ])}</details>`;
   return { title: profile.name, body };
 }
