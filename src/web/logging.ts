@@ -1,6 +1,7 @@
 // What is written in the log: route patterns, never addresses (codes and links are keys), no bodies, no queries, no
 // names. An error's message is kept only where it can hold no input.
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isProblem } from '../base/problem.ts';
 import { describeDatabaseError } from '../services.ts';
 
 export type ErrorLine = {
@@ -11,8 +12,20 @@ export type ErrorLine = {
   [fact: string]: unknown;
 };
 
-/** Messages of these come from the engine or from our own code, and quote no values. */
-const quotesNoInput = new Set(['TypeError', 'ReferenceError', 'RangeError', 'AssertionError', 'Problem']);
+/**
+ * What the engine says with names of the source in it. Most of its other messages quote a value, such as "Invalid language
+ * tag: ..." or "Received type string (...)".
+ */
+const quotesNoInput = [
+  /^Cannot (?:read|set) properties of (?:undefined|null) \((?:reading|setting) '[a-z]\w{0,40}'\)$/,
+  /^[\w$.()[\]]{1,80} is not (?:a function|a constructor|iterable|defined)$/,
+  /^(?:Invalid time value|Invalid array length|Maximum call stack size exceeded)$/,
+];
+
+function findMessage(error: Error): string {
+  const isSafe = isProblem(error) || quotesNoInput.some((said) => said.test(error.message));
+  return isSafe ? error.message : '(left out: it may quote input)';
+}
 
 /** An error without what it may quote: SQL parameters, rows, snippets of input. */
 export function describeError(error: unknown): ErrorLine {
@@ -23,7 +36,7 @@ export function describeError(error: unknown): ErrorLine {
   const database = describeDatabaseError(error);
   return {
     type: error.name,
-    message: quotesNoInput.has(error.name) ? error.message : '(left out: it may quote input)',
+    message: findMessage(error),
     stack: frames.map((line) => line.trim()).join('\n'),
     ...('code' in error && typeof error.code === 'string' ? { code: error.code } : {}),
     ...(database === undefined ? {} : { database }),

@@ -1,4 +1,5 @@
 // What every request and every answer has in common, over HTTP and on a real database, with routes of this file only.
+import { strict as assert } from 'node:assert';
 import { connect } from 'node:net';
 import fc from 'fast-check';
 import decodeQR from 'qr/decode.js';
@@ -18,6 +19,7 @@ import { button, errorSummary, levelButtons, postForm, readLevels } from '../../
 import { html, renderHtml, safeUrl } from '../../src/web/html.ts';
 import { sendOnce } from '../../src/web/idempotency.ts';
 import { buildView, sendPage } from '../../src/web/layout.ts';
+import { describeError } from '../../src/web/logging.ts';
 import { findMediaType, sendDocument } from '../../src/web/negotiation.ts';
 import { registerOpenapi } from '../../src/web/openapi.ts';
 import { problemPages } from '../../src/web/pages/problems.ts';
@@ -550,6 +552,24 @@ t.test('a fault of our own is one number outside and no personal data in the log
     t.notMatch(answer.body, /could not mail|schema|stack|\bat /);
   }
   t.notMatch(lines.join(), /samira|example\.org|127\.0\.0\.1|remoteAddress|could not mail/);
+  const thrown = (work: () => unknown) => {
+    try {
+      return describeError(work());
+    } catch (error) {
+      return describeError(error);
+    }
+  };
+  const quoting = [
+    () => new Intl.DateTimeFormat(secret),
+    () => 'name' in (secret as unknown as object),
+    () => Buffer.alloc(secret as unknown as number),
+    () => new Request(secret),
+    () => assert.equal(secret, ''),
+    () => (undefined as unknown as Record<string, string>)[secret],
+  ];
+  for (const work of quoting) t.notMatch(JSON.stringify(thrown(work)), /samira/, String(work));
+  const title = thrown(() => (undefined as unknown as { title: string }).title);
+  t.equal(title.message, "Cannot read properties of undefined (reading 'title')");
 });
 
 t.test('a database that went away is 503 with a time to come back', async (t) => {
