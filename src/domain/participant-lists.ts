@@ -40,6 +40,7 @@ function findColumn(header: string): Column | undefined {
 /** Text of a file as spreadsheets write it: UTF-8, UTF-16, or the code page of Western Europe. */
 export function readListText(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

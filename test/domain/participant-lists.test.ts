@@ -13,6 +13,13 @@ t.test('what Excel and others write', async (t) => {
   const bytes = (text: string, encoding: BufferEncoding) => new Uint8Array(Buffer.from(text, encoding));
   const cases: [string, string | Uint8Array, string[][]][] = [
     ['semicolons and a BOM', '\ufeffVoornaam;Achternaam;Plek\r\nSamira;Bensaïd;De Linde\r\n', [samira]],
+    [
+      'UTF-16, the large end first',
+      bytes('\ufeffVoornaam;Achternaam;Plek\nSamira;Bensaïd;De Linde', 'utf16le').map(
+        (_, at, all) => all[at ^ 1]!,
+      ),
+      [samira],
+    ],
     ['commas', 'given name,family name,location\nSamira,Bensaïd,De Linde', [samira]],
     ['tabs, as pasted', 'Samira\tBensaïd\tDe Linde', [samira]],
     ['no line of names', 'Samira;Bensaïd;De Linde', [samira]],
