@@ -8,6 +8,8 @@ export type AuditAct =
   | 'assessment-undone'
   | 'hold-lifted'
   | 'awarded-early'
+  | 'note-written'
+  | 'note-removed'
   | 'goal-chosen'
   | 'claim-made'
   | 'claim-taken-back'

@@ -7,6 +7,7 @@ import { findWaitingApproval } from '../store/approvals.ts';
 import { deleteAssessmentObservations } from '../store/assessments.ts';
 import { updateClaimUnseen } from '../store/claims.ts';
 import { findLiveCredential } from '../store/credentials.ts';
+import { deleteNote } from '../store/notes.ts';
 import type { Actor } from './actors.ts';
 import {
   type Assessment,
@@ -53,6 +54,7 @@ export function undoAssessment(services: Services, actor: Actor, assessmentId: s
       const now = services.clock.now();
       if (now > addSeconds(undone.row.createdAt, undoSeconds)) throw new Problem('undo-too-late');
       await deleteAssessmentObservations(services.db, assessmentId, now);
+      await deleteNote(services.db, assessmentId);
       const { participantId, badgeClassId, createdAt: seenSince } = undone.row;
       await updateClaimUnseen(services.db, { participantId, badgeClassId, seenSince });
       await recordAudit(services, { act: 'assessment-undone', actor, subject: `assessment:${assessmentId}` });

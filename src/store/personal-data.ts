@@ -44,6 +44,7 @@ export const personalTables: readonly PersonalTable[] = [
   { name: 'credentials' },
   { name: 'approvals' },
   { name: 'observations' },
+  { name: 'notes' },
   { name: 'assessments' },
   { name: 'sign_in_links', hidden: ['token_hash', 'code_hash'] },
   { name: 'sign_in_mails' },

@@ -19,6 +19,7 @@ import { kept, keptBar } from './en/kept.ts';
 import { evidence, levelMeanings, levels, roles } from './en/levels.ts';
 import { places } from './en/locations.ts';
 import { card, messages } from './en/messages.ts';
+import { notes } from './en/notes.ts';
 import { lines } from './en/outcomes.ts';
 import { peopleCards, peopleList, person } from './en/participant-lists.ts';
 import { notices, people } from './en/participants.ts';
@@ -79,6 +80,7 @@ export const en: Texts = {
   claimQueue,
   selfAssessments,
   selfAssessmentsOf,
+  notes,
   smallSteps,
   talkSheet,
   smallStepGiving,

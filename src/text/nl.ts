@@ -19,6 +19,7 @@ import { kept, keptBar } from './nl/kept.ts';
 import { evidence, levelMeanings, levels, roles } from './nl/levels.ts';
 import { places } from './nl/locations.ts';
 import { card, messages } from './nl/messages.ts';
+import { notes } from './nl/notes.ts';
 import { lines } from './nl/outcomes.ts';
 import { peopleCards, peopleList, person } from './nl/participant-lists.ts';
 import { notices, people } from './nl/participants.ts';
@@ -78,6 +79,7 @@ export const nl = {
   claimQueue,
   selfAssessments,
   selfAssessmentsOf,
+  notes,
   smallSteps,
   talkSheet,
   smallStepGiving,

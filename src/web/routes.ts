@@ -12,6 +12,7 @@ import { holderRequests } from './api/holder-requests.ts';
 import { locations } from './api/locations.ts';
 import { looks } from './api/looks.ts';
 import { nameMatches } from './api/name-matches.ts';
+import { notes } from './api/notes.ts';
 import { ownAccounts } from './api/own-account.ts';
 import { participantLists } from './api/participant-lists.ts';
 import { participants } from './api/participants.ts';
@@ -51,6 +52,7 @@ import { identityPages } from './pages/identities.ts';
 import { keptAssessmentPages } from './pages/kept-assessments.ts';
 import { locationPages } from './pages/locations.ts';
 import { nameMatchPages } from './pages/name-matches.ts';
+import { notePages } from './pages/notes.ts';
 import { ownAccountPages } from './pages/own-account.ts';
 import { ownBadgePages } from './pages/own-badges.ts';
 import { ownDataPages } from './pages/own-data.ts';
@@ -113,6 +115,7 @@ export const routes: Routes = {
     progress,
     claims,
     selfAssessments,
+    notes,
     smallSteps,
     weeks,
     reminders,
@@ -180,6 +183,7 @@ export const routes: Routes = {
     holderPages,
     claimPages,
     selfAssessmentPages,
+    notePages,
     smallStepPages,
     talkSheetPages,
     weekPages,

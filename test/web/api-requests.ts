@@ -459,6 +459,22 @@ export const rows: Row[] = [
     },
   },
   {
+    route: 'PUT /assessments/{id}/note',
+    roles: floor,
+    status: 200,
+    prepare: async (client, as) => {
+      const assessor = as === 'fatima' ? 'ruud' : assessorFor(as);
+      const { id } = await record(client, assessor);
+      return { url: `/v1/assessments/${id}/note`, body: { text: 'Werkte rustig' } };
+    },
+  },
+  {
+    route: 'GET /participants/{id}/notes',
+    roles: floor,
+    status: 200,
+    prepare: (client) => ({ url: `${samira(client)}/notes` }),
+  },
+  {
     route: 'GET /approvals',
     roles: ['assessor', 'manager', 'approver', 'admin'],
     status: 200,

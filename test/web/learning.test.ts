@@ -1,9 +1,13 @@
 // What participants say of themselves and what the floor says back: "dit kan ik al", "zeg het zelf" and stapjes, by
 // pages and API alike, and who may not see any of it.
+
 import t, { type Test } from 'tap';
 import { createParticipantSignInLink, createStaffSignInLink } from '../../src/domain/sign-in.ts';
+import { sql } from '../../src/store/drizzle.ts';
 import { findForbiddenWords } from '../../src/text/forbidden-words.ts';
 import { languages } from '../../src/text/languages.ts';
+import { buildServer } from '../../src/web/server.ts';
+import { readPdf } from '../read-pdf.ts';
 import { awardBadge, type ParticipantName, type StaffName } from '../world.ts';
 import { buildAssessment, type Client, defineClass, openClient } from './api-client.ts';
 import { openVisitor, seenPages, type Visitor } from './visitor.ts';
@@ -325,6 +329,154 @@ t.test('a small step is taken back within ten minutes by who gave it', async (t)
   const wrong = await house.post('ruud', steps, { sentence: 'Je bent te laat' });
   t.equal(wrong.json.invalidParams[0].name, 'sentence', 'there is no free text');
   t.equal(Object.keys(languages.nl.texts.smallSteps.sentences).length, 12);
+});
+
+t.test(
+  'a note lies behind one tap, is asked about where it tells of a life, and is left out in one',
+  async (t) => {
+    const house = await openHouse(t);
+    const seen = await buildAssessment(house, { of: 'samira', badgeClass: 'bar' });
+    const { id } = (await house.post('ruud', '/v1/assessments', seen)).json;
+    const ruud = await house.signIn('ruud');
+    const result = `/beoordelingen/${id}`;
+    await ruud.open(result);
+    t.match(ruud.page.html, /<details class="k-card"><summary>Schrijf een notitie/, 'folded');
+    ruud.write('text', '  Schonk rustig \n in.  ');
+    await ruud.press('Bewaar de notitie');
+    t.match([ruud.page.url, ruud.page.text], [result, /Jouw notitie/]);
+    const notes = async () => (await house.get('els', `${urlOf(house, 'samira')}/notes`)).json.items;
+    t.match(await notes(), [
+      { assessmentId: id, text: 'Schonk rustig in.', writerName: 'Ruud', badgeClass: 'bar' },
+    ]);
+
+    const asked = [
+      'Heeft schulden',
+      'Was weer ziek',
+      'Verslaafd geweest',
+      'De politie kwam langs',
+      'Haar moeder belt vaak',
+      'Slaapt slecht door zorg thuis',
+      'Wacht op een woning',
+      'Kinderopvang was dicht',
+      'Krijgt EMDR',
+    ];
+    for (const text of asked) {
+      ruud.write('text', text);
+      await ruud.press('Bewaar de notitie');
+      t.equal(ruud.page.status, 400, text);
+      t.match(
+        ruud.page.text,
+        /Staat hier iets over het leven van iemand\?.*Schrijf alleen wat je in het werk zag/,
+      );
+      await ruud.open(result);
+    }
+    t.match(await notes(), [{ text: 'Schonk rustig in.' }], 'what was asked about is not kept');
+    for (const text of ['Zorgvuldig met de glazen', 'Hielp de gasten vlot', 'Schoon en op tijd klaar']) {
+      ruud.write('text', text);
+      t.equal((await ruud.press('Bewaar de notitie')).status, 200, text);
+    }
+
+    const ask = async (text: string) => {
+      await ruud.open(result);
+      ruud.write('text', text);
+      await ruud.press('Bewaar de notitie');
+    };
+    await ask('Praat over schulden');
+    ruud.write('text', 'Praat met gasten');
+    await ruud.press('Bewaar de nieuwe tekst');
+    t.match(await notes(), [{ text: 'Praat met gasten' }], 'changed');
+    await ask('Telt de drank in de kelder');
+    await ruud.press('Dit gaat over het werk');
+    t.match(await notes(), [{ text: 'Telt de drank in de kelder' }], 'it asks, and stops nobody');
+    t.match(
+      (await ruud.open(`/deelnemers/${house.world.participants.samira.id}`)).text,
+      /Notities \(1\) Telt de drank in de kelder Achter de bar · Ruud/,
+    );
+    await ask('Heeft schulden');
+    await ruud.press('Laat de notitie weg');
+    t.same(await notes(), []);
+    t.match(ruud.page.text, /Schrijf een notitie/);
+    await ask('x'.repeat(141));
+    t.match([ruud.page.status, ruud.page.text], [400, /Maak het korter/]);
+
+    const url = `/v1/assessments/${id}/note`;
+    t.equal(
+      (await put(house, 'els', url, { text: 'Ook goed' })).json.code,
+      'forbidden',
+      'a note is its writer\u2019s',
+    );
+    const risky = await put(house, 'ruud', url, { text: 'Heeft schulden' });
+    t.match(risky.json.invalidParams, [{ name: 'confirmed', reason: /schulden/ }]);
+    t.equal(
+      (await put(house, 'ruud', url, { text: '\u{1f44d}'.repeat(140) })).status,
+      200,
+      'as people count',
+    );
+    t.equal((await put(house, 'ruud', url, { text: 'x'.repeat(141) })).json.invalidParams[0].name, 'text');
+    t.same((await put(house, 'ruud', url, { text: null })).json, { text: null });
+    await put(house, 'ruud', url, { text: 'Goed' });
+    await house.post('ruud', `/v1/assessments/${id}/undos`);
+    t.same(await notes(), [], 'undone, nothing of it stays');
+    t.equal((await put(house, 'ruud', url, { text: 'Goed' })).json.code, 'not-found');
+  },
+);
+
+t.test('a note is in nothing public, for no other role, and in all that is kept of somebody', async (t) => {
+  const house = await openHouse(t);
+  const { world } = house;
+  const { id, credentialId, document } = await awardBadge(world, { to: 'samira', badgeClass: 'bar' });
+  const lines: string[] = [];
+  const app = buildServer({
+    services: world.services,
+    log: { level: 'trace', stream: { write: (line: string) => void lines.push(line) } },
+  });
+  t.teardown(() => app.close());
+  const headers = { authorization: `Bearer ${world.tokens.ruud}` };
+  const payload = { text: 'Zebravink zong' };
+  const wrote = await app.inject({ method: 'PUT', url: `/v1/assessments/${id}/note`, headers, payload });
+  t.equal(wrote.statusCode, 200);
+  const shared = { credentialIds: [credentialId], displayName: 'full' };
+  const { code } = (await house.post('ruud', `${urlOf(house, 'samira')}/shares`, shared)).json;
+  const credential = `/credentials/${credentialId}`;
+  const open = [
+    ...[
+      '',
+      '/badge.json',
+      '/badge.jwt',
+      '/badge.svg',
+      '/badge.png',
+      '/badge.pdf',
+      '/card.pdf',
+      '/share.png',
+    ].map((form) => credential + form),
+    ...[`/c/${code}`, `/c/${code}/badges.pdf`, `/controleer?code=${code}`, `/v1/shares/${code}`],
+    ...['/badges', '/achievements/bar/1', '/issuers/gouden-lepel', '/sitemap.xml'],
+  ];
+  const hears = (text: string) => /zebravink/i.test(text);
+  for (const url of open) {
+    const answer = await app.inject({ url, headers: { accept: 'text/html, */*;q=0.5' } });
+    t.notOk(hears(answer.rawPayload.toString('latin1')), url);
+    if (url.endsWith('.pdf')) t.notOk(hears((await readPdf(answer.rawPayload)).text), url);
+  }
+  t.notOk(hears(document));
+  const verified = await house.post('ruud', '/v1/verifications', JSON.parse(document));
+  t.notOk(hears(verified.text));
+  for (const as of ['meter', 'joke', 'beheer', 'fatima', 'vreemd'] as const) {
+    for (const url of ['', '/credentials', '/progress', '/notes'].map(
+      (part) => urlOf(house, 'samira') + part,
+    )) {
+      t.notOk(hears((await house.get(as, url)).text), `${as} ${url}`);
+    }
+  }
+  const samira = await house.signIn('samira');
+  for (const url of ['/mijn', '/mijn/gespreksblad', '/mijn/wie-ziet-wat', '/mijn/gegevens'])
+    t.notOk(hears((await samira.open(url)).html), url);
+  t.ok(lines.length > open.length);
+  t.notOk(hears(lines.join('')), 'and in no line of the log');
+  const audit = await world.services.db.execute(sql`select * from audit_lines`);
+  t.notOk(hears(JSON.stringify([...audit])));
+  const kept = await house.get('ruud', `${urlOf(house, 'samira')}/personal-data`);
+  t.match(kept.json.tables?.notes, [{ text: 'Zebravink zong' }], 'the participant can have all of it');
 });
 
 t.test('no page of these says too much', async (t) => {

@@ -148,6 +148,7 @@ export const withoutPage: Record<string, string> = {
   '/beoordelingen': 'leads on',
   '/beoordelingen/:id/code': 'leads on',
   '/beoordelingen/:id/gepraat': 'leads on',
+  '/beoordelingen/:id/notitie': 'leads on',
   '/beoordelingen/:id/nu': 'leads on',
   '/beoordelingen/:id/ongedaan': 'leads on',
   '/c/:code/badges.pdf': 'paper',

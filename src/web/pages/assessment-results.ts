@@ -29,6 +29,7 @@ import type { App, RouteModule } from '../route-module.ts';
 import { requireStaff } from '../sessions.ts';
 import { showName, showNameOfOthers } from './badge-words.ts';
 import { renderNextStep, renderProgress } from './next-steps.ts';
+import { renderNote } from './notes.ts';
 import { findImagePath, findName, toPath } from './shown-classes.ts';
 
 type Shown = {
@@ -38,6 +39,7 @@ type Shown = {
   participant: Participant;
   /** The short code of the badge that this brought. */
   code: Share | undefined;
+  note: Html | null;
 };
 
 const url = `${paths.assessments}/:id`;
@@ -50,8 +52,9 @@ function registerResults(app: App, services: Services): void {
     const participant = await loadParticipant(services, actor, assessment.participantId);
     const badge = findNewBadge(assessment);
     const code = badge && (await findBadgeCode(services, actor, badge));
-    const page = renderResult(view, { services, actor, assessment, participant, code });
-    return sendPage(reply, view, { ...page, styles: ['floor.css'] });
+    const note = await renderNote(view, services, { actor, assessment, participant });
+    const page = renderResult(view, { services, actor, assessment, participant, code, note });
+    return sendPage(reply, view, { ...page, styles: ['floor.css', 'question.css'] });
   });
   app.post<{ Params: { id: string } }>(`${url}/ongedaan`, async (request, reply) => {
     const { id } = await undoAssessment(services, requireStaff(request), request.params.id);
@@ -120,6 +123,7 @@ ${renderLater(view, shown)}
 ${renderNext(view, participant, 'primary')}
 <section class="k-card"><p>${words.cvHint}</p>
 <div class="k-actions">${buttonLink(`${paths.people}/${participant.id}/codes`, words.makeCode, 'secondary')}</div></section>
+${shown.note}
 ${renderUndo(view, shown)}`;
   return { title, body, isBare: true };
 }
@@ -243,6 +247,7 @@ ${buttonLink(`${paths.award}/${participant.id}`, words.sameWho({ name: participa
 function renderFollowing(view: View, shown: Shown): Html {
   const { assessment, participant } = shown;
   return html`${renderNext(view, participant, assessment.award.state === 'held' ? 'secondary' : 'primary')}
+${shown.note}
 ${renderUndo(view, shown)}`;
 }
 

@@ -32,6 +32,7 @@ import type { App, RouteModule } from '../route-module.ts';
 import { requireStaff } from '../sessions.ts';
 import { renderClaimsOf } from './claims.ts';
 import { buildTileProgress, isStarted } from './next-steps.ts';
+import { renderNotesOf } from './notes.ts';
 import { renderNotice } from './notices.ts';
 import { renderNames } from './people-names.ts';
 import { renderShares } from './shares.ts';
@@ -178,6 +179,7 @@ async function renderPerson(view: View, services: Services, person: Person): Pro
     ['see-progress', renderWaitingOf],
     ['see-progress', renderUnderWay],
     ['give-small-steps', renderStepsOf],
+    ['assess', renderNotes],
     ['share-with-participant', renderCodes],
   ];
   const allowed = sections.filter(([act]) => mayAct(actor, act));
@@ -233,6 +235,10 @@ function renderWaitingOf(view: View, services: Services, person: Person): Promis
 function renderStepsOf(view: View, services: Services, person: Person): Promise<Html | null> {
   const base = `${paths.people}/${person.participant.id}`;
   return renderLatestSteps(view, services, { ...person, base, isOwn: false });
+}
+
+function renderNotes(view: View, services: Services, person: Person): Promise<Html | null> {
+  return renderNotesOf(view, services, { ...person, limit: listMaximum });
 }
 
 /** "november 2026", or what is the matter with it. */
