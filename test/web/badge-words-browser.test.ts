@@ -11,7 +11,7 @@ import { openClient } from './api-client.ts';
 
 t.setTimeout(300_000);
 
-/** What sticks out of the screen, or of the card around it. */
+/** What sticks out of the screen, or of the card around it; what is clipped away is only read out. */
 const listOverflows = `(() => {
   const isInside = (element) => {
     const box = element.getBoundingClientRect();
@@ -19,7 +19,7 @@ const listOverflows = `(() => {
     return box.width === 0 || (box.left >= around.left - 1 && box.right <= around.right + 1);
   };
   const sticking = [...document.querySelectorAll('main *')]
-    .filter((element) => !element.closest('.k-hidden, svg') && !isInside(element))
+    .filter((element) => !element.closest('.k-hidden, svg') && getComputedStyle(element).clipPath === 'none' && !isInside(element))
     .map((element) => element.outerHTML.slice(0, 120));
   const { scrollWidth } = document.documentElement;
   return scrollWidth > innerWidth ? ['the page is ' + scrollWidth, ...sticking] : sticking;
