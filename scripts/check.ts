@@ -77,13 +77,13 @@ async function runTests(): Promise<Totals> {
   // Each test file is a process that loads the same hundreds of modules: compiled once, they load in half the time.
   const compiled = await mkdtemp(join(tmpdir(), 'kundig-compiled-'));
   try {
-    const { findBrowser } = await import('../test/browser.ts');
-    const browser = await findBrowser();
+    const { findBrowser, findMachineBrowser } = await import('../test/browser.ts');
+    const browser = (isLong ? findMachineBrowser() : undefined) ?? (await findBrowser());
     const env = {
       ...process.env,
       NODE_COMPILE_CACHE: compiled,
       KUNDIG_TEST_POSTGRES_URL: cluster.postgres.url,
-      ...(browser !== undefined && { CHROMIUM_PATH: browser }),
+      ...(browser !== undefined && { KUNDIG_TEST_BROWSER: browser }),
     };
     const { times, ...totals } = await runTestFiles(listTests(), { jobs: 2, cwd: checkout, env });
     if (areTimesTold) tellTimes(times);

@@ -1,8 +1,6 @@
 // Checking in a real browser: a hint while a code is typed, a QR code held before the camera, a file that is dropped. The camera is
 // a film that the test draws.
-import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { encodeQR } from 'qr';
@@ -10,9 +8,9 @@ import t from 'tap';
 import { createShare } from '../../src/domain/shares.ts';
 import { createStaffSignInLink } from '../../src/domain/sign-in.ts';
 import { updateParticipant } from '../../src/store/participants.ts';
-import { buildServer } from '../../src/web/server.ts';
-import { launchOptions, skipWithoutBrowser } from '../browser.ts';
-import { awardBadge, openWorld } from '../world.ts';
+import { findMachineBrowser, launchOptions, skipWithoutBrowser } from '../browser.ts';
+import { awardBadge } from '../world.ts';
+import { openSite } from './site.ts';
 
 const width = 640;
 const height = 480;
@@ -44,23 +42,8 @@ function drawFilm(text: string): Buffer {
   return Buffer.concat([head, frame, frame, frame, frame]);
 }
 
-/** A port that is free now: the public address has to be known before anything is signed under it. */
-async function openSite() {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  const base = `http://127.0.0.1:${port}`;
-  const world = await openWorld(t, { settings: { publicUrl: base } });
-  const app = buildServer({ services: world.services });
-  await app.listen({ host: '127.0.0.1', port });
-  t.teardown(() => app.close());
-  return { world, base };
-}
-
 t.test('checking in a browser', { skip: skipWithoutBrowser }, async (t) => {
-  const { world, base } = await openSite();
+  const { world, base } = await openSite(t);
   const email = 'samira@keuken.example';
   await updateParticipant(world.services.db, world.participants.samira.id, {
     email,
@@ -75,7 +58,10 @@ t.test('checking in a browser', { skip: skipWithoutBrowser }, async (t) => {
   const film = join(t.testdir({}), 'camera.y4m');
   writeFileSync(film, drawFilm(link));
   const camera = ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${film}`];
-  const browser = await chromium.launch({ ...launchOptions, args: [...launchOptions.args, ...camera] });
+  // Not every browser without windows plays a film; the machine's own does.
+  const executablePath = findMachineBrowser() ?? launchOptions.executablePath;
+  const args = [...launchOptions.args, ...camera];
+  const browser = await chromium.launch({ executablePath, args });
   t.teardown(() => browser.close());
   const look = async (
     options: BrowserContextOptions,

@@ -1,6 +1,4 @@
 // The letters of pages: which characters they cover, how they are served, and that a browser really writes with them.
-import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { create, type Font } from 'fontkit';
@@ -15,7 +13,8 @@ import { findAssetHref, readAsset } from '../../src/web/assets.ts';
 import { listFontSheets, listSureFonts } from '../../src/web/fonts.ts';
 import { buildServer } from '../../src/web/server.ts';
 import { launchOptions, skipWithoutBrowser } from '../browser.ts';
-import { awardBadge, openWorld } from '../world.ts';
+import { awardBadge } from '../world.ts';
+import { openSite } from './site.ts';
 
 t.setTimeout(300_000);
 
@@ -96,21 +95,7 @@ t.test('a font holds what it says, joined as it should be, and is light', async 
   }
 });
 
-async function openSite() {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  const base = `http://127.0.0.1:${port}`;
-  const world = await openWorld(t, { settings: { publicUrl: base } });
-  const app = buildServer({ services: world.services });
-  await app.listen({ host: '127.0.0.1', port });
-  t.teardown(() => app.close());
-  return { world, base, app };
-}
-
-const { world, base, app } = await openSite();
+const { world, base, app } = await openSite(t);
 
 t.test('fonts and style sheets are kept for good, and come over the wire small', async (t) => {
   const [href = ''] = listSureFonts('nl');
