@@ -284,6 +284,8 @@ t.test('without network', { skip: skipWithoutBrowser }, async (t) => {
       await page.locator('button[value=yes]').tap();
       await page.locator('h1:has-text("Bewaard")').waitFor();
     }
+    // The list is read from the device, after the heading.
+    await page.locator('.k-kept-row').nth(1).waitFor();
     t.equal(await page.locator('.k-kept-row').count(), 2);
     await retireBadgeClassAsOperator(services, { slug: 'samenwerken', retired: true });
     world.clock.move(2 * 24 * 3600);
