@@ -58,3 +58,8 @@ export function isTimestamp(text: string): boolean {
 export function isPlainText(text: string): boolean {
   return !text.includes('\u0000');
 }
+
+/** Whether there is something to see in a text: some letters of Unicode are blank, and some signs have no width. */
+export function isVisibleText(text: string): boolean {
+  return /(?![\p{Default_Ignorable_Code_Point}\u2800])[\p{L}\p{N}\p{P}\p{S}]/u.test(text);
+}

@@ -20,6 +20,7 @@ import {
   buildPage,
   isPlainText,
   isUuid,
+  isVisibleText,
   mapPage,
   type Page,
   type PageRequest,
@@ -231,8 +232,7 @@ const nameMaximum = 100;
 /** One line with something to see: no control characters, none that turn the text around them (joiners are letters). */
 export function isPersonName(text: string): boolean {
   const isLine = !/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|(?![\u200c\u200d])\p{Cf}/u.test(text);
-  const isSeen = /(?![\p{Default_Ignorable_Code_Point}\u2800])[\p{L}\p{N}\p{P}\p{S}]/u.test(text);
-  return isLine && isSeen && text.length <= nameMaximum;
+  return isLine && isVisibleText(text) && text.length <= nameMaximum;
 }
 
 function checkNames(row: { givenName: string; familyName: string }): void {

@@ -30,7 +30,7 @@ import {
 } from './answer-mails.ts';
 import { recordAudit } from './audit.ts';
 import { loadPublicCredential } from './credential-views.ts';
-import { isPlainText, isUuid } from './pages.ts';
+import { isPlainText, isUuid, isVisibleText } from './pages.ts';
 import { loadReachableParticipant, lockPresentParticipant } from './participants.ts';
 import { isLinkOpenToQuestions, isShareOpenToQuestions } from './question-settings.ts';
 import { loadOpenShare } from './shared-sets.ts';
@@ -68,11 +68,21 @@ export async function mayAsk(services: Services, way: QuestionWay): Promise<bool
   return isShareOpenToQuestions(services, (await loadOpenShare(services, way.code)).share);
 }
 
+/**
+ * Without what can not be seen, turns the words around it, or gives orders: it would hide words from who decides, and
+ * from the rules for words. Joiners and marks of direction (Cf) belong to the letters of some languages.
+ */
+function cleanText(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: NUL is left for the rule that refuses it
+  const hidden = /(?![\u0000\n\t])\p{Cc}|(?![\u061c\u200c-\u200f])\p{Cf}/gu;
+  return text.toWellFormed().replaceAll(/\r\n?/g, '\n').replaceAll(hidden, '').trim();
+}
+
 type Written = { name: string; text: string; maximum: number };
 
 /** A fault of the field itself; what it is about comes after. */
 function findTextFaults({ name, text, maximum }: Written): InvalidParam[] {
-  if (text.trim() === '' || text.length > maximum || !isPlainText(text)) {
+  if (!isVisibleText(text) || text.length > maximum || !isPlainText(text)) {
     return [{ name, reason: `must be text of at most ${maximum} characters` }];
   }
   return hasContact(text) ? [{ name, reason: 'may hold no address, number or link' }] : [];
@@ -112,8 +122,8 @@ export function askQuestion(
   way: QuestionWay,
   input: NewQuestion,
 ): Promise<{ answerLink: string; token: string }> {
-  const question = input.question.trim();
-  const asker = input.asker?.trim() || null;
+  const question = cleanText(input.question);
+  const asker = cleanText(input.asker ?? '').replaceAll(/\s+/g, ' ') || null;
   return inTransaction(services, async (services) => {
     const found = await loadWay(services, way);
     checkTexts(
@@ -211,7 +221,7 @@ export function decideQuestion(
   return inTransaction(services, async (services) => {
     const { id } = await loadQuestion(services, actor, decision.id);
     if (decision.decision === 'answer') {
-      const text = decision.answer.trim();
+      const text = cleanText(decision.answer);
       checkTexts([{ name: 'answer', text, maximum: answerMaximum }], decision.isConfirmed);
       await closeQuestion(services, actor, { id, state: 'answered', answer: text });
     } else await closeQuestion(services, actor, { id, state: 'declined', answer: null });

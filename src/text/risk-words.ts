@@ -137,9 +137,14 @@ const patterns = beginnings.map((word) => ({
   pattern: new RegExp(`(?<![\\p{L}\\p{N}])${word}${wholeWords.has(word) ? '(?![\\p{L}\\p{N}])' : ''}`, 'iu'),
 }));
 
+/** As a reader takes it: wide letters are letters, and signs without width are not there. */
+function foldText(text: string): string {
+  return text.normalize('NFKC').replaceAll(/\p{Default_Ignorable_Code_Point}/gu, '');
+}
+
 /** What in a text is better read once more before it is sent: each as it stands in the text, once. */
 export function findRiskWords(text: string): string[] {
-  const plain = text.normalize('NFC');
+  const plain = foldText(text);
   const found = patterns.flatMap(({ pattern }) => {
     const match = pattern.exec(plain);
     if (match === null) return [];
@@ -153,10 +158,11 @@ const contacts = [
   /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+/u,
   /\b(?:https?:|www\.)/i,
   /\b[\p{L}\p{N}-]+\.(?:nl|com|org|net|eu|be|de|info|io|me)\b/iu,
-  /(?:\+|\b)\d(?:[\s().-]*\d){7,}/,
+  /(?<![\p{L}\p{N}])\p{Nd}(?:[\s().-]*\p{Nd}){7,}/u,
 ];
 
 /** Whether a text holds an address, a telephone number or a link. */
 export function hasContact(text: string): boolean {
-  return contacts.some((pattern) => pattern.test(text));
+  const plain = foldText(text);
+  return contacts.some((pattern) => pattern.test(plain));
 }

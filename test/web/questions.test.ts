@@ -469,6 +469,23 @@ t.test('all of it by the API, by who may', async (t) => {
   t.equal((await house.post('ruud', `/v1/questions/${waiting.id}/withdrawals`)).status, 204);
 });
 
+t.test('what can not be seen goes from a question, and a question of nothing else is none', async (t) => {
+  const house = await openHouse(t);
+  await house.setOpen(true);
+  const ask = (body: object) =>
+    house.ask(`/v1/shares/${house.share.code}/questions`, {
+      method: 'POST',
+      body: { confirmed: true, ...body },
+    });
+  const sent = { question: 'Werkt\u202e zij\u0007 vlug?\r\nEn\u200b netjes\ud800?', asker: 'De\nZon\u2066' };
+  t.equal((await ask(sent)).status, 201);
+  const { items } = (await house.get('ruud', '/v1/questions')).json;
+  t.match(items[0], { question: 'Werkt zij vlug?\nEn netjes\ufffd?', asker: 'De Zon' });
+  for (const question of ['\u200b\u202e', '\u3164\u2800', 'a\u0000'])
+    t.equal((await ask({ question })).status, 400);
+  t.equal((await ask({ question: 'Bel 06\u200b12345678' })).status, 400);
+});
+
 t.test('which words are asked about, and what is an address', async (t) => {
   const words: [string, string[]][] = [
     ['Is Kees vaak ziek?', ['ziek']],
@@ -483,6 +500,9 @@ t.test('which words are asked about, and what is an address', async (t) => {
   for (const [text, found] of words) t.strictSame(findRiskWords(text).toSorted(), found.toSorted(), text);
   for (const text of ['x@y.nl', 'bel 0612345678', '+31 6 12 34 56 78', 'https://a', 'www.a', 'site.com'])
     t.ok(hasContact(text), text);
+  const hidden = ['06\u200b1234\u20605678', 'samira\u200b@x.nl', 'site.n\u200dl', 'x＠y.nl', '٠٦١٢٣٤٥٦٧٨'];
+  for (const text of hidden) t.ok(hasContact(text), text);
+  t.strictSame(findRiskWords('Is zij zi\u200bek?'), ['ziek']);
   for (const text of ['Op 3 dagen, 12 keer, in 2026.', 'Tafel 12 t/m 18 en 20-24', 'Dat kan. Nog iets?'])
     t.notOk(hasContact(text), text);
 });
