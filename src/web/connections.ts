@@ -57,7 +57,12 @@ const refuseConnection: NonNullable<FastifyServerOptions['clientErrorHandler']> 
   }
   const status = error.code === 'HPE_HEADER_OVERFLOW' ? 'request-too-large' : 'invalid-request';
   socket.end(renderRefusal(new Problem(status)));
+  // Whoever does not hang up, or never agreed on TLS and can be told nothing, is hung up on.
+  setTimeout(() => socket.destroy(), lingerMilliseconds).unref();
 };
+
+/** Long enough for an answer to arrive; closing at once could take it along. */
+const lingerMilliseconds = 1000;
 
 function renderRefusal(problem: Problem): string {
   const status = problem.code === 'request-too-large' ? '413 Content Too Large' : '400 Bad Request';

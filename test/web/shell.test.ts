@@ -1,6 +1,7 @@
 // What every request and every answer has in common, over HTTP and on a real database, with routes of this file only.
 import { strict as assert } from 'node:assert';
 import { connect } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import fc from 'fast-check';
 import decodeQR from 'qr/decode.js';
 import t, { type Test } from 'tap';
@@ -28,6 +29,7 @@ import type { RouteModule } from '../../src/web/route-module.ts';
 import type { Routes } from '../../src/web/routes.ts';
 import { buildServer } from '../../src/web/server.ts';
 import { closeSession, requireHolder, requireStaff, startSession } from '../../src/web/sessions.ts';
+import { buildCertificate } from '../certificate.ts';
 import { openTestDatabase, type TestDatabase } from '../database.ts';
 
 const publicUrl = 'https://badges.test';
@@ -1023,4 +1025,24 @@ t.test('nobody holds a connection by being slow', async (t) => {
   t.ok(slow.held >= 1500 && slow.held < 4000, `slow body: ${slow.held} ms`);
   t.match(slow.said, /^HTTP\/1\.1 400 /);
   t.ok(unread.held >= 2000 && unread.held < 5000, `nothing goes over it: ${unread.held} ms`);
+});
+
+t.test('whoever was refused and does not hang up is hung up on', async (t) => {
+  const { services } = await openShell(t);
+  for (const tls of [undefined, buildCertificate()]) {
+    const app = buildServer({ services, routes, tls, patience: { handshake: 200 } });
+    t.teardown(() => app.close());
+    await app.listen({ port: 0, host: '127.0.0.1' });
+    const { port } = app.server.address() as { port: number };
+    const count = () =>
+      new Promise<number>((resolve) => app.server.getConnections((_, open) => resolve(open)));
+    const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
+    t.teardown(() => socket.destroy());
+    socket.on('error', () => {}).resume();
+    // With TLS nothing is said at all.
+    if (!tls) socket.write('nonsense\r\n\r\n');
+    for (let turn = 0; turn < 100 && (await count()) === 0; turn += 1) await pause(10);
+    for (let turn = 0; turn < 100 && (await count()) > 0; turn += 1) await pause(50);
+    t.equal(await count(), 0, tls ? 'half of TLS' : 'no HTTP');
+  }
 });
