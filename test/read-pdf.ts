@@ -1,7 +1,7 @@
 // Reads a PDF as a stranger's reader does: what it says of itself, its words in order, its tags and its files.
 import { getDocumentProxy } from 'unpdf';
 
-type Node = { role?: string; alt?: string; children?: Node[] };
+type Node = { role?: string; alt?: string; lang?: string; children?: Node[] };
 
 export type ReadPdf = {
   pages: number;
@@ -13,7 +13,7 @@ export type ReadPdf = {
   /** Every word, in the order in which it stands in the file. */
   text: string;
   /** Roles of the structure in reading order, with what pictures are said to show. */
-  tags: { role: string; alt: string | undefined }[];
+  tags: { role: string; alt: string | undefined; language: string | undefined }[];
   links: string[];
   files: { name: string; text: string; description: string }[];
   size: { width: number; height: number };
@@ -53,6 +53,7 @@ type Attached = { filename: string; content: Uint8Array; description?: string };
 
 function listTags(node: Node | null): ReadPdf['tags'] {
   if (node === null) return [];
-  const own = node.role && node.role !== 'Root' ? [{ role: node.role, alt: node.alt }] : [];
+  const own =
+    node.role && node.role !== 'Root' ? [{ role: node.role, alt: node.alt, language: node.lang }] : [];
   return [...own, ...(node.children ?? []).flatMap(listTags)];
 }

@@ -14,6 +14,8 @@ export type PdfText = Place &
     leading?: number;
     align?: 'left' | 'center';
     color?: string;
+    /** Where it differs from that of the page. */
+    language?: string | undefined;
     /** Where a tap leads. */
     link?: string;
   };
@@ -40,7 +42,7 @@ export type PdfPage = {
     side?: number;
   }): void;
   /** What is drawn within belongs together, such as the items of a list. */
-  group(tag: 'L' | 'LI' | 'Sect', draw: () => void): void;
+  group(tag: 'L' | 'LI' | 'LBody' | 'Sect', draw: () => void): void;
 };
 
 export type Attachment = { name: string; bytes: Uint8Array; mediaType: string; description: string };
@@ -175,11 +177,19 @@ function addElement({ document, parents }: Desk, tag: string, options = {}): Ele
   return element;
 }
 
-type Tagged = { tag: string; alt?: string; box?: number[] };
+type Tagged = { tag: string; alt?: string; box?: number[]; language?: string | undefined };
 
 /** Draws what one element of the structure stands for. */
-function drawTagged(desk: Desk, { tag, alt, box }: Tagged, draw: (element: Element) => void): void {
-  const element = addElement(desk, tag, { ...(alt && { alt }), ...(box && { bbox: box }) });
+function drawTagged(
+  desk: Desk,
+  { tag, alt, box, language: lang }: Tagged,
+  draw: (element: Element) => void,
+): void {
+  const element = addElement(desk, tag, {
+    ...(alt && { alt }),
+    ...(box && { bbox: box }),
+    ...(lang && { lang }),
+  });
   const content = desk.document.markStructureContent(tag as 'P');
   draw(element);
   desk.document.endMarkedContent();
@@ -193,9 +203,9 @@ function findLeading({ size, leading = 1.35 }: Pick<PdfText, 'size' | 'leading'>
 
 function writeText(desk: Desk, text: PdfText): number {
   const lines = desk.typefaces.wrapText(text.text, text);
-  const { tag, link } = text;
+  const { tag, link, language } = text;
   if (link === undefined) {
-    drawTagged(desk, { tag }, () => writeLines(desk, text, lines));
+    drawTagged(desk, { tag, language }, () => writeLines(desk, text, lines));
   } else {
     const parent = addElement(desk, tag);
     desk.parents.push(parent);

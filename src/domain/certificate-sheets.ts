@@ -1,7 +1,8 @@
 // How a certificate is laid out: one sheet of A4, or a card of the size of a bank card. Dark on white, so that it
 // prints in grey; what does not fit is set smaller, because there is one page only.
 import type { PdfPage, PdfText } from '../base/pdf-page.ts';
-import type { Certificate } from './certificates.ts';
+import { languages } from '../text/languages.ts';
+import type { Certificate, CertificateWords } from './certificates.ts';
 import { buildSheet, drawTick, findSize, inks, mm, showQrCode, writeAddress } from './sheet-pieces.ts';
 
 export const certificateSizes = ['a4', 'card'] as const;
@@ -25,44 +26,57 @@ export function buildCertificateSheet(certificate: Certificate, size: Certificat
 }
 
 const margin = mm(24);
-const checkTop = mm(222);
+/** Where the rule above the check is: two languages say it twice. */
+const findCheckTop = ({ also }: Certificate) => mm(also === null ? 222 : 214);
+/** Beside the size of the first. */
+const alsoShare = 0.84;
 
 function drawA4(page: PdfPage, certificate: Certificate): void {
   const top = drawTop(page, certificate);
-  drawSeen(page, certificate, top + mm(9));
+  drawSeen(page, certificate, top + mm(certificate.also === null ? 9 : 6));
   drawCheck(page, certificate);
   drawFoot(page, certificate);
 }
 
 function drawTop(page: PdfPage, certificate: Certificate): number {
-  const { picture, pictureAlt, kicker, title, holder, description, isRevoked, texts } = certificate;
-  const side = mm(50);
+  const { picture, pictureAlt, kicker, title, holder, description, isRevoked, texts, also } = certificate;
+  const side = mm(also === null ? 50 : 36);
+  const top = mm(also === null ? 18 : 14);
   const x = (page.width - side) / 2;
-  page.show({ png: picture, alt: pictureAlt, x, y: mm(18), width: side, height: side });
+  page.show({ png: picture, alt: pictureAlt, x, y: top, width: side, height: side });
   const centered = { x: margin, width: page.width - 2 * margin, align: 'center' } as const;
-  let y = mm(74);
+  let y = top + side + mm(6);
   const write = (text: Pick<PdfText, 'tag' | 'text' | 'weight' | 'size'> & Partial<PdfText>) => {
     y = page.write({ ...centered, y, color: inks.ink, ...text });
   };
   write({ tag: 'P', text: kicker, weight: 'bold', size: 11, color: inks.brand });
-  write({ tag: 'H1', text: title, weight: 'bold', size: 30, leading: 1.25 });
+  write({ tag: 'H1', text: title, weight: 'bold', size: also === null ? 30 : 24, leading: 1.25 });
+  const second = { tag: 'P', language: also?.language, color: inks.soft, weight: 'regular' } as const;
+  if (also !== null && also.title !== title) write({ ...second, text: also.title, size: 15 });
   if (holder !== null) write({ tag: 'P', text: holder, weight: 'regular', size: 20 });
   const { revoked } = texts.certificates;
   if (isRevoked) write({ tag: 'P', text: revoked, weight: 'bold', size: 14, color: inks.bad });
   y += mm(2);
   write({ tag: 'P', text: description, weight: 'regular', size: 12.5, leading: 1.4 });
+  if (also !== null) write({ ...second, text: also.description, size: 10.5 });
   return y;
 }
 
-const bodySizes = [11.5, 10.5, 9.5, 8.5, 7.5, 6.5];
+const bodySizes = [11.5, 10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7, 6.5];
 
 /** The largest letters with which all that was seen ends above the check. */
-function findBodySize(page: PdfPage, { seen, facts }: Certificate, top: number): number {
-  const fits = (size: number) => {
+function findBodySize(page: PdfPage, certificate: Certificate, top: number): number {
+  const measure = ({ seen, facts }: CertificateWords, size: number) => {
     const place = { width: listWidth(page), weight: 'regular', size, y: 0 } as const;
     const lines = [...seen.map(renderLine), ...facts.map(renderFact)];
-    const height = lines.reduce((sum, text) => sum + page.measure({ ...place, text }) + gap(size), 0);
-    return top + height + 3.2 * size < checkTop - mm(5);
+    return lines.reduce((sum, text) => sum + page.measure({ ...place, text }), 0);
+  };
+  const { seen, facts, also } = certificate;
+  const fits = (size: number) => {
+    // With the heading and the room around it.
+    const first = measure(certificate, size) + 3.2 * size;
+    const height = also === null ? first : first + measure(also, size * alsoShare) + 1.5 * size;
+    return top + height + (seen.length + facts.length) * gap(size) < findCheckTop(certificate) - mm(5);
   };
   return bodySizes.find(fits) ?? bodySizes.at(-1)!;
 }
@@ -73,29 +87,61 @@ const renderLine = ({ text, note }: Certificate['seen'][number]) =>
   note === null ? text : `${text} (${note})`;
 const renderFact = ([name, value]: Certificate['facts'][number]) => `${name}: ${value}`;
 
+type Line = Pick<PdfText, 'tag' | 'x' | 'y' | 'width' | 'weight' | 'size'>;
+
+/** A text and under it, smaller, the same in the second language. Gives the y below both. */
+function writeBoth(
+  page: PdfPage,
+  { also }: Certificate,
+  line: Line & { text: string; second: (words: CertificateWords) => string | undefined },
+): number {
+  const { second, ...first } = line;
+  const y = page.write({ ...first, color: inks.ink });
+  const text = also === null ? undefined : second(also);
+  // A name is the same in both.
+  if (also === null || text === undefined || text === first.text) return y;
+  const size = first.size * alsoShare;
+  const look = { tag: 'P', weight: 'regular', color: inks.soft, language: also.language } as const;
+  return page.write({ ...first, ...look, text, size, y });
+}
+
 function drawSeen(page: PdfPage, certificate: Certificate, top: number): void {
   const size = findBodySize(page, certificate, top);
-  const whole = { x: margin, width: page.width - 2 * margin, color: inks.ink } as const;
+  const whole = { x: margin, width: page.width - 2 * margin } as const;
   const heading = { tag: 'H2', text: certificate.seenTitle, weight: 'bold', size: size + 2 } as const;
   const plain = { ...whole, weight: 'regular', size } as const;
-  let y = page.write({ ...whole, ...heading, y: top }) + gap(size);
+  const second = (words: CertificateWords) => words.seenTitle;
+  let y = writeBoth(page, certificate, { ...whole, ...heading, y: top, second }) + gap(size);
   page.group('L', () => {
-    for (const line of certificate.seen) {
+    for (const [index, line] of certificate.seen.entries()) {
       drawTick(page, { x: margin, y, size });
       const place = { x: margin + mm(7), width: listWidth(page), y };
+      const words = {
+        ...plain,
+        ...place,
+        text: renderLine(line),
+        second: ({ seen }: CertificateWords) => seen[index] && renderLine(seen[index]),
+      };
       page.group('LI', () => {
-        y = page.write({ ...plain, ...place, tag: 'LBody', text: renderLine(line) }) + gap(size);
+        page.group('LBody', () => {
+          y = writeBoth(page, certificate, { ...words, tag: 'P' }) + gap(size);
+        });
       });
     }
   });
   y += size * 0.8;
-  for (const fact of certificate.facts) {
-    y = page.write({ ...plain, y, tag: 'P', text: renderFact(fact) }) + gap(size) / 2;
+  for (const [index, fact] of certificate.facts.entries()) {
+    const second = ({ facts }: CertificateWords) => facts[index] && renderFact(facts[index]);
+    y =
+      writeBoth(page, certificate, { ...plain, y, tag: 'P', text: renderFact(fact), second }) + gap(size) / 2;
   }
 }
 
-function drawCheck(page: PdfPage, { texts, qr, address }: Certificate): void {
+function drawCheck(page: PdfPage, certificate: Certificate): void {
+  const { texts, qr, address, also } = certificate;
   const { certificates } = texts;
+  const checkTop = findCheckTop(certificate);
+  const others = also && languages[also.language].texts.certificates;
   const side = mm(36);
   const rule = `M0 0h${page.width - 2 * margin}v0.8H0z`;
   page.draw({ path: rule, x: margin, y: checkTop, scale: 1, color: inks.line });
@@ -104,17 +150,34 @@ function drawCheck(page: PdfPage, { texts, qr, address }: Certificate): void {
   const column = { x, width: page.width - margin - x, color: inks.ink } as const;
   const heading = { tag: 'H2', text: certificates.checkTitle, weight: 'bold', size: 13.5 } as const;
   let y = page.write({ ...column, ...heading, y: top });
-  y = page.write({ ...column, tag: 'P', text: certificates.checkLead, weight: 'regular', size: 11, y });
+  const lead = { ...column, tag: 'P', weight: 'regular' } as const;
+  y = page.write({ ...lead, text: certificates.checkLead, size: 11, y });
+  if (others) {
+    const text = `${others.checkTitle} ${others.checkLead}`;
+    y = page.write({ ...lead, text, size: 9, color: inks.soft, language: also.language, y: y + mm(1) });
+  }
   writeAddress(page, address, { x, width: column.width, y: y + mm(2), size: 10 });
   showQrCode(page, { qr, x: margin, y: top, side, alt: certificates.qrAlt({ address }) });
 }
 
-function drawFoot(page: PdfPage, { texts, holder }: Certificate): void {
+function drawFoot(page: PdfPage, { texts, holder, also }: Certificate): void {
   const { honest, assessed, noName } = texts.certificates;
   const foot = { tag: 'P', x: margin, width: page.width - 2 * margin, color: inks.ink } as const;
   const y = page.write({ ...foot, text: honest, weight: 'bold', size: 12, y: mm(271) });
   const last = holder === null ? `${assessed} ${noName}` : assessed;
-  page.write({ ...foot, text: last, weight: 'regular', size: 9.5, y });
+  const end = page.write({ ...foot, text: last, weight: 'regular', size: 9.5, y });
+  if (also === null) return;
+  const others = languages[also.language].texts.certificates;
+  const text = [others.honest, others.assessed, ...(holder === null ? [others.noName] : [])].join(' ');
+  page.write({
+    ...foot,
+    text,
+    weight: 'regular',
+    size: 8.5,
+    color: inks.soft,
+    language: also.language,
+    y: end,
+  });
 }
 
 const edge = mm(5);

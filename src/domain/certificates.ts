@@ -21,26 +21,40 @@ import { renderDisplayName } from './shared-sets.ts';
 import type { DisplayName } from './shares.ts';
 import type { SheetFacts } from './sheet-pieces.ts';
 
-export type Certificate = SheetFacts & {
+/** What it says, in one language. */
+export type CertificateWords = {
+  language: Language;
   monthName: string;
   title: string;
   kicker: string;
   description: string;
-  /** As its owner chose to show it; null for none. */
-  holder: string | null;
   /** What was seen, or the badges that a superbadge rests on; `note` is its level where they differ, or its month. */
   seenTitle: string;
   seen: { text: string; note: string | null }[];
   facts: [name: string, value: string][];
-  picture: Uint8Array;
-  pictureAlt: string;
-  /** Where anybody can check it. */
-  address: string;
-  qr: QrCode;
-  isRevoked: boolean;
 };
 
-export type CertificateChoice = { size: CertificateSize; language: Language; holder: string | null };
+export type Certificate = SheetFacts &
+  CertificateWords & {
+    /** The same in a second language, under the first; null for one language. */
+    also: CertificateWords | null;
+    /** As its owner chose to show it; null for none. */
+    holder: string | null;
+    picture: Uint8Array;
+    pictureAlt: string;
+    /** Where anybody can check it. */
+    address: string;
+    qr: QrCode;
+    isRevoked: boolean;
+  };
+
+export type CertificateChoice = {
+  size: CertificateSize;
+  language: Language;
+  /** A second language on a sheet; a card has room for one. */
+  also?: Language | undefined;
+  holder: string | null;
+};
 
 /** Pixels of each side: 60 mm in print at 300 dots to the inch. */
 const pictureSide = 720;
@@ -52,9 +66,11 @@ const pictureSide = 720;
 export async function buildCertificate(
   services: Services,
   credential: PublicCredential,
-  { size, ...choice }: CertificateChoice,
+  { size, also, ...choice }: CertificateChoice,
 ): Promise<Uint8Array> {
-  const { texts: _texts, ...certificate } = await readCertificate(services, credential, choice);
+  const second = size === 'card' || also === choice.language ? undefined : also;
+  const read = await readCertificate(services, credential, { ...choice, also: second });
+  const { texts: _texts, ...certificate } = read;
   return render(services, 'certificate', { ...certificate, size });
 }
 
@@ -62,6 +78,7 @@ export type CertificateRequest = {
   credentialId: string;
   size: CertificateSize;
   language: Language;
+  also?: Language | undefined;
   displayName: DisplayName;
 };
 
@@ -104,29 +121,38 @@ export async function buildCredentialPicture(
 async function readCertificate(
   services: Services,
   credential: PublicCredential,
-  { language, holder }: Omit<CertificateChoice, 'size'>,
+  { language, also, holder }: Omit<CertificateChoice, 'size'>,
 ): Promise<Certificate> {
   const facts = readFacts(JSON.parse(credential.document) as OpenBadgeCredential);
-  const { texts } = languages[language];
   const template = await loadTemplate(services, facts.achievementUrl);
+  const read = { facts, template };
   return {
-    texts,
-    language,
+    ...(await readWords(services, { ...read, language })),
+    also: also === undefined ? null : await readWords(services, { ...read, language: also }),
+    texts: languages[language].texts,
     holder,
     month: facts.month,
-    monthName: renderMonths(facts, language),
-    title: template.name[language],
-    kicker: facts.isSuperbadge ? texts.certificates.superbadge : texts.certificates.badge,
-    description: template.description[language],
-    seenTitle: facts.isSuperbadge ? texts.certificates.partsTitle : texts.certificates.seenTitle,
-    seen: await listSeen(services, { facts, template, language }),
-    facts: listFacts(facts, language),
     picture: await drawImage(services, await loadCredentialArtwork(services, credential), pictureSide),
     pictureAlt: template.imageAlt[language],
     address: credential.link,
     qr: drawQrCode(credential.link),
     isRevoked: credential.status === 'revoked',
     attachments: [{ name: 'badge.json', document: credential.document }],
+  };
+}
+
+async function readWords(services: Services, read: Read): Promise<CertificateWords> {
+  const { facts, template, language } = read;
+  const { certificates } = languages[language].texts;
+  return {
+    language,
+    monthName: renderMonths(facts, language),
+    title: template.name[language],
+    kicker: facts.isSuperbadge ? certificates.superbadge : certificates.badge,
+    description: template.description[language],
+    seenTitle: facts.isSuperbadge ? certificates.partsTitle : certificates.seenTitle,
+    seen: await listSeen(services, read),
+    facts: listFacts(facts, language),
   };
 }
 

@@ -40,6 +40,7 @@ function registerCertificates(app: App, services: Services): void {
         .default('none')
         .describe('Which name it shows; chosen by the participant.'),
       language,
+      also: z.enum(languageCodes).optional().describe('A second language on a sheet; a card has one.'),
     }),
     response: { 200: pdf('The certificate.') },
   };

@@ -60,7 +60,7 @@ function registerOne(app: App, services: Services, { prefix, findOwner }: OwnerP
       credentialId: credential.id,
       size: findChoice(request, 'size', certificateSizes),
       displayName: findChoice(request, 'displayName', displayNames, 'none'),
-      language: findLanguage(request, view),
+      ...findLanguages(request, view),
     });
     return sendPdf(reply, bytes, 'badge.pdf');
   });
@@ -80,6 +80,16 @@ function findChoice<Choice extends string>(
 function findLanguage({ query }: FastifyRequest, { badgeLanguage }: HolderView): Language {
   const { papertaal } = query as Record<string, unknown>;
   return isLanguage(papertaal) ? papertaal : badgeLanguage;
+}
+
+/** Dutch and English on one sheet. */
+const bothLanguages = 'nl-en';
+
+function findLanguages(request: FastifyRequest, view: HolderView): { language: Language; also?: Language } {
+  const { papertaal } = request.query as Record<string, unknown>;
+  return papertaal === bothLanguages
+    ? { language: 'nl', also: 'en' }
+    : { language: findLanguage(request, view) };
 }
 
 function sendPdf(reply: FastifyReply, bytes: Uint8Array, name: string): FastifyReply {
@@ -155,13 +165,16 @@ ${renderLanguageField(view)}
 <div class="k-actions">${button(html`${actIcons.print}${takeAlong.makePaper}`)}</div></form></section>`;
 }
 
+/** Who reads pages in another language than Dutch is offered both first: one to read, one for an employer. */
 function renderLanguageField(view: HolderView): Html {
-  const options = languageCodes.map((value) => ({
-    value,
-    label: html`<span lang="${value}">${languages[value].name}</span>`,
-  }));
+  const name = (code: Language) => html`<span lang="${code}">${languages[code].name}</span>`;
+  const options = [
+    ...languageCodes.map((value) => ({ value: value as string, label: name(value) })),
+    { value: bothLanguages, label: html`${name('nl')} + ${name('en')}` },
+  ];
   const { paperLanguage: label } = view.texts.takeAlong;
-  return radioField({ name: 'papertaal', label, options, value: view.badgeLanguage });
+  const value = view.language === 'nl' ? 'nl' : bothLanguages;
+  return radioField({ name: 'papertaal', label, options, value });
 }
 
 function renderPicture(view: HolderView, shown: Shown): Html {
