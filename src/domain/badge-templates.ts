@@ -30,12 +30,15 @@ export function buildKey(description: string) {
     .describe(description);
 }
 
+/** Neither control characters, nor line breaks of Unicode, nor half a character (RFC 8785 section 3.2.2.2 can write none). */
+const oneLine = /^(?=\S)[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]*(?<=\S)$/u;
+
 /** One line of text without a forbidden word. */
 export function buildPhrase(maximum: number) {
   return z
     .string()
     .max(maximum)
-    .regex(/^\S(.*\S)?$/, 'must be one line of text, without space before or after it')
+    .regex(oneLine, 'must be one line of text, without space before or after it')
     .superRefine(refuseForbiddenWords);
 }
 

@@ -54,9 +54,9 @@ export function isTimestamp(text: string): boolean {
   return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text) && !Number.isNaN(Date.parse(text));
 }
 
-/** Text that PostgreSQL can hold: it has no NUL. */
+/** Text that PostgreSQL can hold: it has no NUL, and no half of a character, which would come back as another one. */
 export function isPlainText(text: string): boolean {
-  return !text.includes('\u0000');
+  return !text.includes('\u0000') && text.isWellFormed();
 }
 
 /** Whether there is something to see in a text: some letters of Unicode are blank, and some signs have no width. */

@@ -159,6 +159,10 @@ t.test('each fault of a template is told with its field and the reason', async (
     ['uitleg.nl', 'Voor elke Klant.', /forbidden word: klant/],
     ['name.nl', ' Bar', /space/],
     ['name.nl', 'Bar\nwerk', /one line/],
+    ['name.nl', 'Bar\u0000werk', /one line/],
+    ['name.nl', 'Bar\u2028werk', /one line/],
+    ['name.nl', 'Bar \ud83c', /one line/],
+    ['criteria.1.text.nl', '\udf78', /one line/],
     ['name.nl', 'x'.repeat(61), /60/],
     ['name.nl', 7, /expected string/],
     ['name.de', 'Theke', /not a known field/],
@@ -182,7 +186,7 @@ t.test('each fault of a template is told with its field and the reason', async (
   ];
   for (const [field, value, reason] of cases) {
     const faults = listFaults(bar, { [field]: value });
-    t.match(faults, { length: 1, 0: { file: 'x/badge.json', field, reason } }, `${field} ${value}`);
+    t.match(faults, { length: 1, 0: { file: 'x/badge.json', field, reason } }, `${field}: ${reason}`);
   }
 });
 
