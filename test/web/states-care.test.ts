@@ -59,7 +59,7 @@ t.test('what comes back, what is empty and what was done', { skip: skipWithoutBr
       scale.reset();
       await showAnswer(page, site.base, answer);
       const faults = [
-        ...(await (language === 'en' ? lookOnce(page) : lookFromAllSides(page, scale.session))),
+        ...(await (language === 'nl' ? lookFromAllSides(page, scale.session) : lookOnce(page))),
         ...(await page.evaluate<string[]>(lostScript)),
         ...findHeavy(await scale.count()),
       ];
