@@ -14,7 +14,7 @@ import type { BadgeTemplate } from './badge-templates.ts';
 import type { CertificateSize } from './certificate-sheets.ts';
 import { type CredentialFacts, findLowestLevel, readFacts } from './credential-facts.ts';
 import { drawImage, loadCredentialArtwork } from './credential-images.ts';
-import { loadCredential, loadPublicCredential, type PublicCredential } from './credential-views.ts';
+import { loadCredential, loadPublicCredential, type SignedCredential } from './credential-views.ts';
 import { loadReachableParticipant } from './participants.ts';
 import { render } from './renderings.ts';
 import { renderDisplayName } from './shared-sets.ts';
@@ -65,7 +65,7 @@ const pictureSide = 720;
  */
 export async function buildCertificate(
   services: Services,
-  credential: PublicCredential,
+  credential: SignedCredential,
   { size, also, ...choice }: CertificateChoice,
 ): Promise<Uint8Array> {
   const second = size === 'card' || also === choice.language ? undefined : also;
@@ -105,7 +105,7 @@ export async function loadCertificate(
 /** A picture to send to others, without a name and without a place. */
 export async function buildCredentialPicture(
   services: Services,
-  credential: PublicCredential,
+  credential: SignedCredential,
   language: Language,
 ): Promise<Uint8Array> {
   const { achievementUrl } = readFacts(JSON.parse(credential.document) as OpenBadgeCredential);
@@ -120,7 +120,7 @@ export async function buildCredentialPicture(
 
 async function readCertificate(
   services: Services,
-  credential: PublicCredential,
+  credential: SignedCredential,
   { language, also, holder }: Omit<CertificateChoice, 'size'>,
 ): Promise<Certificate> {
   const facts = readFacts(JSON.parse(credential.document) as OpenBadgeCredential);

@@ -9,7 +9,7 @@ import type { Language } from '../text/languages.ts';
 import { buildCertificate, buildCredentialPicture } from './certificates.ts';
 import { drawImage, loadCredentialArtwork } from './credential-images.ts';
 import { loadCredentialJwt } from './credential-jwts.ts';
-import { loadPublicCredential, type PublicCredential } from './credential-views.ts';
+import { loadPublicCredential, type SignedCredential } from './credential-views.ts';
 
 export type CredentialFile = {
   bytes: Uint8Array;
@@ -20,7 +20,7 @@ export type CredentialFile = {
 /** `language` is that of papers and pictures to send; what was signed has its own. */
 type Form = (
   services: Services,
-  credential: PublicCredential,
+  credential: SignedCredential,
   language: Language,
 ) => Promise<string | Uint8Array>;
 
@@ -96,7 +96,7 @@ export type WantedFile = { form: CredentialForm; language: Language };
  */
 export async function buildCredentialFile(
   services: Services,
-  credential: PublicCredential,
+  credential: SignedCredential,
   { form, language }: WantedFile,
 ): Promise<CredentialFile> {
   const bytes = Buffer.from((await forms[form](services, credential, language)) as Uint8Array);

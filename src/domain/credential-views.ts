@@ -8,6 +8,7 @@ import {
   findCredential,
   findCredentialInScope,
   findPublicCredential,
+  hasOpenSuccessor,
   listParticipantCredentials,
   lockCredential,
   updateCredentialClosed,
@@ -25,7 +26,7 @@ export function isCredentialId(text: string): boolean {
   return idPattern.test(text);
 }
 
-export type PublicCredential = {
+export type SignedCredential = {
   id: string;
   link: string;
   /** The exact signed bytes. */
@@ -33,6 +34,14 @@ export type PublicCredential = {
   /** sha-256 of the document, hex: the strong ETag of its JSON form. */
   digest: string;
   status: 'in-force' | 'revoked';
+};
+
+export type PublicCredential = SignedCredential & {
+  /**
+   * Withdrawn, while a later edition counts whose link is open (decision 7). We alone tell: a status entry has no word for
+   * it.
+   */
+  isReplaced: boolean;
 };
 
 /**
@@ -49,7 +58,15 @@ export async function loadPublicCredential(services: Services, id: string): Prom
     document: row.document,
     digest: row.digest,
     status: row.revokedAt ? 'revoked' : 'in-force',
+    isReplaced: row.revokedAt !== null && (await hasOpenSuccessor(services.db, row.id)),
   };
+}
+
+/** The id of a credential of ours by its link, whether there is one or not; nothing for the link of anything else. */
+export function findOwnCredentialId({ settings }: Services, link: string): string | undefined {
+  const start = `${settings.publicUrl}/credentials/`;
+  const id = link.startsWith(start) ? link.slice(start.length) : '';
+  return isCredentialId(id) ? id : undefined;
 }
 
 export type CredentialView = {

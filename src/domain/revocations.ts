@@ -6,16 +6,18 @@ import {
   type CredentialRow,
   findCredential,
   findCredentialInScope,
+  lockCredential,
+  updateCredentialRevoked,
+} from '../store/credentials.ts';
+import { insertJob } from '../store/jobs.ts';
+import {
   findOpenRevocation,
   findRevocation,
   insertRevocation,
   listOpenRevocations,
-  lockCredential,
   type RevocationRow,
-  updateCredentialRevoked,
   updateRevocationDecided,
-} from '../store/credentials.ts';
-import { insertJob } from '../store/jobs.ts';
+} from '../store/revocations.ts';
 import { updateEntryRevoked } from '../store/status-lists.ts';
 import { type Actor, findScope, mayAct, requireAct } from './actors.ts';
 import { recordAudit } from './audit.ts';

@@ -1,6 +1,6 @@
 // Verifying what somebody hands in: a file of any kind, a link or a code. Our own is answered from rows; what came
 // from elsewhere is opened and checked in threads. Nothing handed in is stored or logged (checklist V-20).
-import { Problem, rejectRequest } from '../base/problem.ts';
+import { isProblem, Problem, rejectRequest } from '../base/problem.ts';
 import { formats } from '../openbadges/containers/formats.ts';
 import type { Recipient } from '../openbadges/identity-match.ts';
 import type { Report } from '../openbadges/verify/report.ts';
@@ -10,7 +10,7 @@ import { type FileReport, mergeReports } from '../openbadges/verify/verify-file.
 import type { Services } from '../services.ts';
 import { fileNames } from './credential-files.ts';
 import { loadCredentialJwt } from './credential-jwts.ts';
-import { loadPublicCredential } from './credential-views.ts';
+import { findOwnCredentialId, loadPublicCredential } from './credential-views.ts';
 import { findTrust } from './issuer-trust.ts';
 import { buildDocumentSource, isOwnUrl } from './own-documents.ts';
 import { loadRehearsal } from './rehearsals.ts';
@@ -49,9 +49,28 @@ async function verifyForeign(
   });
   const sources = { fetchDocument, findTrust: (ids: string[]) => findTrust(services, ids) };
   const request = { bytes, now: services.clock.now(), recipient };
-  const merged = mergeReports(await services.verifyFile(request, sources));
+  const found = await services.verifyFile(request, sources);
+  const reports = await Promise.all(found.reports.map((report) => nameReplaced(services, report)));
+  const merged = mergeReports({ ...found, reports });
   const documents = list();
   return { ...merged, ...(documents.length > 0 && { documents }) };
+}
+
+/**
+ * Of our own, withdrawn, of which a later edition counts: the reason says so (decision 7). Not of a share, which tells
+ * nothing of badges that are not in it (decision 17).
+ */
+async function nameReplaced(services: Services, report: Report): Promise<Report> {
+  const id =
+    report.kind === 'revoked' ? findOwnCredentialId(services, report.credential?.id ?? '') : undefined;
+  if (id === undefined) return report;
+  try {
+    const { isReplaced } = await loadPublicCredential(services, id);
+    return isReplaced ? { ...report, kind: 'replaced' } : report;
+  } catch (error) {
+    if (isProblem(error, 'not-found')) return report;
+    throw error;
+  }
 }
 
 /** Our own bytes, as they were signed: nothing in them can take long. */
@@ -90,7 +109,8 @@ async function verifyOwnLink(services: Services, link: string, asked: Asked): Pr
   if (!isFile) throw new Problem('not-found');
   const { id, document } = await loadPublicCredential(services, name);
   const text = file === fileNames.jwt ? await loadCredentialJwt(services, id) : document;
-  return mergeReports({ reports: await verifyOwn(services, [text], asked) });
+  const [report] = await verifyOwn(services, [text], asked);
+  return mergeReports({ reports: [await nameReplaced(services, report!)] });
 }
 
 async function verifyCode(services: Services, code: string, asked: Asked): Promise<Verification> {

@@ -1,16 +1,15 @@
-// Rows of credentials and their revocations. A document is written once, as the exact signed bytes.
+// Rows of credentials. A document is written once, as the exact signed bytes.
 
 import type { Database } from './database.ts';
-import { and, asc, desc, eq, gt, isNull, ne, or, sql } from './drizzle.ts';
+import { alias, and, asc, desc, eq, gt, isNull, lt, or, sql } from './drizzle.ts';
 import { buildGatheredLookup } from './gathered-lookups.ts';
 import { type Scope, withinScope } from './participants.ts';
 import { buildOnce } from './prepared-queries.ts';
 import { badgeClasses, badgeClassVersions } from './tables/badge-classes.ts';
-import { credentialJwts, credentials, revocations } from './tables/credentials.ts';
+import { credentialJwts, credentials } from './tables/credentials.ts';
 import { participants } from './tables/participants.ts';
 
 export type CredentialRow = typeof credentials.$inferSelect;
-export type RevocationRow = typeof revocations.$inferSelect;
 export type CredentialWithSlug = CredentialRow & { slug: string; kind: 'badge' | 'superbadge' };
 
 const withSlug = { credential: credentials, slug: badgeClasses.slug, kind: badgeClasses.kind };
@@ -97,6 +96,24 @@ export async function findLiveCredential(
       ),
     );
   return row;
+}
+
+/** Whether a later edition of what this credential stands for counts now, and its link is open. */
+export async function hasOpenSuccessor(db: Database, id: string): Promise<boolean> {
+  const earlier = alias(credentials, 'earlier');
+  const rows = await db
+    .select({ id: credentials.id })
+    .from(credentials)
+    .innerJoin(
+      earlier,
+      and(
+        eq(earlier.participantId, credentials.participantId),
+        eq(earlier.badgeClassId, credentials.badgeClassId),
+        lt(earlier.edition, credentials.edition),
+      ),
+    )
+    .where(and(eq(earlier.id, id), isNull(credentials.revokedAt), isNull(credentials.closedAt)));
+  return rows.length > 0;
 }
 
 /** When this class was last withdrawn from the participant for another reason than an undo. */
@@ -235,52 +252,4 @@ export async function updateCredentialRevoked(
   changes: { revokedAt: Date; undone: boolean; closedAt?: Date },
 ): Promise<void> {
   await db.update(credentials).set(changes).where(eq(credentials.id, id));
-}
-
-export async function insertRevocation(db: Database, row: RevocationRow): Promise<void> {
-  await db.insert(revocations).values(row);
-}
-
-export async function findOpenRevocation(
-  db: Database,
-  credentialId: string,
-): Promise<RevocationRow | undefined> {
-  const [row] = await db
-    .select()
-    .from(revocations)
-    .where(and(eq(revocations.credentialId, credentialId), eq(revocations.state, 'requested')));
-  return row;
-}
-
-export async function findRevocation(db: Database, id: string): Promise<RevocationRow | undefined> {
-  const [row] = await db.select().from(revocations).where(eq(revocations.id, id)).for('update');
-  return row;
-}
-
-export async function updateRevocationDecided(
-  db: Database,
-  id: string,
-  decision: { state: 'confirmed' | 'declined'; decidedBy: string | null; decidedAt: Date },
-): Promise<void> {
-  await db
-    .update(revocations)
-    .set(decision)
-    .where(and(eq(revocations.id, id), ne(revocations.state, 'confirmed')));
-}
-
-/** Requests that wait for a second person, oldest first. */
-export async function listOpenRevocations(
-  db: Database,
-  scope: Scope,
-): Promise<(RevocationRow & { participantId: string; slug: string })[]> {
-  if (scope.locationIds.length === 0) return [];
-  const rows = await db
-    .select({ revocation: revocations, participantId: participants.id, slug: badgeClasses.slug })
-    .from(revocations)
-    .innerJoin(credentials, eq(credentials.id, revocations.credentialId))
-    .innerJoin(participants, eq(participants.id, credentials.participantId))
-    .innerJoin(badgeClasses, eq(badgeClasses.id, credentials.badgeClassId))
-    .where(and(eq(revocations.state, 'requested'), withinScope(scope)))
-    .orderBy(asc(revocations.requestedAt), asc(revocations.id));
-  return rows.map((row) => ({ ...row.revocation, participantId: row.participantId, slug: row.slug }));
 }

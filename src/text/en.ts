@@ -39,7 +39,7 @@ import { sent, takeAlong } from './en/take-along.ts';
 import { talkSheet } from './en/talk-sheets.ts';
 import { turnedScreen } from './en/turned-screens.ts';
 import { useful } from './en/usefulness.ts';
-import { checks, reasons, replaced, results, verdicts } from './en/verdicts.ts';
+import { checks, reasons, results, verdicts } from './en/verdicts.ts';
 import { checkPage } from './en/verifications.ts';
 import { paper, weeks } from './en/weeks.ts';
 import type { Texts } from './nl.ts';
@@ -116,7 +116,6 @@ export const en: Texts = {
   roles,
   verdicts,
   reasons,
-  replaced,
   results,
   checks,
   lines,

@@ -39,7 +39,7 @@ import { sent, takeAlong } from './nl/take-along.ts';
 import { talkSheet } from './nl/talk-sheets.ts';
 import { turnedScreen } from './nl/turned-screens.ts';
 import { useful } from './nl/usefulness.ts';
-import { checks, reasons, replaced, results, verdicts } from './nl/verdicts.ts';
+import { checks, reasons, results, verdicts } from './nl/verdicts.ts';
 import { checkPage } from './nl/verifications.ts';
 import { paper, weeks } from './nl/weeks.ts';
 
@@ -115,7 +115,6 @@ export const nl = {
   roles,
   verdicts,
   reasons,
-  replaced,
   results,
   checks,
   lines,

@@ -1,6 +1,7 @@
 // What becomes of a credential over the API: shown, closed, withdrawn, shared, and part of a superbadge.
 import { gunzipSync } from 'node:zlib';
 import t from 'tap';
+import { setCredentialOpen } from '../../src/domain/credential-views.ts';
 import { runDueJobs } from '../../src/jobs/runner.ts';
 import { verifyIndependently } from '../independent-verifier.ts';
 import { awardBadge, type ParticipantName } from '../world.ts';
@@ -90,6 +91,22 @@ t.test('a withdrawal takes two people, and shows at once in the list and in ever
     credential: { validFrom: '2026-11-01T00:00:01Z' },
   });
   t.match(later.json.credential.evidence[0].narrative, /^1 keer gezien/, 'on new observations only');
+
+  const page = async () => (await client.ask(path(link), { headers: { accept: 'text/html' } })).text;
+  t.match(await page(), /Vervangen.*Nu geldt een nieuwe versie ervan/s);
+  for (const body of [{ link }, { credential: document }]) {
+    t.match(await verify(body), { verdict: 'not-in-force', reason: 'revoked', kind: 'replaced' });
+  }
+  const reported = `/controleer?link=${encodeURIComponent(link)}`;
+  t.match((await client.ask(reported)).text, /Er is een nieuwe versie van deze badge/);
+  t.match(await verify({ link: later.json.link }), { verdict: 'valid' });
+  const { services, staff } = client.world;
+  await setCredentialOpen(services, staff.ruud, {
+    credentialId: later.json.credentialView.id,
+    isOpen: false,
+  });
+  t.match(await page(), /Ingetrokken/, 'a closed one is not told of');
+  t.match(await verify({ link }), { kind: 'revoked' });
 });
 
 t.test('a declined request leaves the badge as it is; a manager withdraws alone', async (t) => {

@@ -21,6 +21,8 @@ export type Kind =
   | 'wrong-key'
   | 'wrong-place'
   | 'revoked'
+  // Known to its issuer alone, who says so beside what the status says.
+  | 'replaced'
   | 'suspended'
   | 'expired'
   | 'not-yet-valid'

@@ -9,6 +9,10 @@ export const answers: Texts['answers'] = {
     word: 'Withdrawn',
     meaning: 'This badge is real, but it no longer counts.',
   },
+  replaced: {
+    word: 'Replaced',
+    meaning: 'This badge is real. A newer version of it counts now.',
+  },
   badge: 'Badge',
   superbadge: 'Superbadge',
   level: 'Level',

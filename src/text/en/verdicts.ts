@@ -24,6 +24,7 @@ export const reasons: Texts['reasons'] = {
   'wrong-key': 'The signature is not of this maker.',
   'wrong-place': 'The badge is not at an address of this maker.',
   revoked: 'The maker has withdrawn this badge.',
+  replaced: 'There is a newer version of this badge.',
   suspended: 'The maker has put this badge on hold.',
   expired: 'The end date has passed.',
   'not-yet-valid': 'This badge is valid from a later date.',
@@ -33,8 +34,6 @@ export const reasons: Texts['reasons'] = {
   'status-unsure': 'We are not sure whether the badge is withdrawn.',
   'issuer-unsure': 'We are not sure who the maker is.',
 };
-
-export const replaced: Texts['replaced'] = 'There is a newer version of this badge.';
 
 export const results: Texts['results'] = {
   passed: 'In order',

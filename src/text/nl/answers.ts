@@ -9,6 +9,10 @@ export const answers = {
     word: 'Ingetrokken',
     meaning: 'Deze badge is echt, maar hij geldt niet meer.',
   },
+  replaced: {
+    word: 'Vervangen',
+    meaning: 'Deze badge is echt. Nu geldt een nieuwe versie ervan.',
+  },
   badge: 'Badge',
   superbadge: 'Superbadge',
   level: 'Niveau',

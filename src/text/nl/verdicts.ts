@@ -24,6 +24,7 @@ export const reasons = {
   'wrong-key': 'De handtekening is niet van deze maker.',
   'wrong-place': 'De badge staat niet op een adres van deze maker.',
   revoked: 'De maker heeft deze badge ingetrokken.',
+  replaced: 'Er is een nieuwe versie van deze badge.',
   suspended: 'De maker heeft deze badge voor een tijd stopgezet.',
   expired: 'De einddatum is voorbij.',
   'not-yet-valid': 'Deze badge geldt pas later.',
@@ -33,9 +34,6 @@ export const reasons = {
   'status-unsure': 'Wij weten niet zeker of de badge is ingetrokken.',
   'issuer-unsure': 'Wij weten niet zeker wie de maker is.',
 };
-
-/** Said of our own badges only. */
-export const replaced = 'Er is een nieuwe versie van deze badge.';
 
 export const results = {
   passed: 'Klopt',

@@ -48,7 +48,7 @@ function renderBody(view: View, shown: Shown): Html {
   const { answer, services, credential, nameResult, ask } = shown;
   const { facts } = answer;
   const frame = { services, answer, ask, heading: 'h1' } as const;
-  return html`${renderStatus(view, answer)}
+  return html`${renderStatus(view, answer, credential)}
 ${renderAnswer(view, frame)}
 ${
   facts.isSuperbadge
@@ -64,11 +64,15 @@ ${renderPrintedLink(view, credential.link)}`;
 }
 
 /** The verdict as far as our own rows tell: what was signed here was found good when it was made. */
-export function renderStatus({ texts }: View, { facts, isInForce }: Answer): Html {
-  const maker = texts.answers.madeBy({ issuer: facts.issuer.name });
+export function renderStatus(
+  { texts: { answers }, texts }: View,
+  { facts, isInForce }: Answer,
+  { isReplaced }: Pick<PublicCredential, 'isReplaced'>,
+): Html {
+  const maker = answers.madeBy({ issuer: facts.issuer.name });
   return isInForce
     ? verdictPanel(texts, 'valid', maker)
-    : statusPanel('not-in-force', texts.answers.withdrawn, maker);
+    : statusPanel('not-in-force', isReplaced ? answers.replaced : answers.withdrawn, maker);
 }
 
 function renderActions({ texts }: View, { credential }: Shown): Html {

@@ -130,7 +130,7 @@ function renderSetStatus(view: View, { items, complete }: Shown): Html {
   const { sharedPage } = view.texts;
   const [first] = items;
   if (first && items.length === 1 && complete.length === 0 && isAlike(first)) {
-    return renderStatus(view, first.answer);
+    return renderStatus(view, first.answer, { isReplaced: false });
   }
   const all = [
     ...items.flatMap(({ shared, supporting }) => [shared, ...supporting]),

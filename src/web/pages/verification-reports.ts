@@ -1,7 +1,7 @@
 // The report of a check as a page: the verdict, of a badge of ours the same answer as on its own page, and line by line
 // what was looked at. Of a stranger's badge no picture is loaded.
 import { isProblem } from '../../base/problem.ts';
-import { isCredentialId, loadPublicCredential } from '../../domain/credential-views.ts';
+import { findOwnCredentialId, loadPublicCredential } from '../../domain/credential-views.ts';
 import { isRehearsalUrl } from '../../domain/rehearsals.ts';
 import type { Verification, VerificationInput } from '../../domain/verifications.ts';
 import type { CredentialSummary, Report } from '../../openbadges/verify/report.ts';
@@ -81,7 +81,7 @@ async function loadOwnAnswer(
   services: Services,
   { credential, verdict }: Report,
 ): Promise<{ answer: Answer; path: string } | null> {
-  const id = findOwnId(services, credential);
+  const id = findOwnCredentialId(services, credential?.id ?? '');
   if (id === undefined || (verdict !== 'valid' && verdict !== 'not-in-force')) return null;
   try {
     const { document, link } = await loadPublicCredential(services, id);
@@ -91,12 +91,6 @@ async function loadOwnAnswer(
     if (isProblem(error, 'not-found')) return null;
     throw error;
   }
-}
-
-function findOwnId({ settings }: Services, credential: CredentialSummary | null): string | undefined {
-  const start = `${settings.publicUrl}${paths.credentials}/`;
-  const id = credential?.id?.startsWith(start) ? credential.id.slice(start.length) : '';
-  return isCredentialId(id) ? id : undefined;
 }
 
 /** One of several, folded: its name and its verdict. */
@@ -156,7 +150,7 @@ function renderSummary(view: View, services: Services, report: Report): Html | n
     ...(trust ? [[checkPage.trust, checks.trust[trust.result]] satisfies [Piece, Piece]] : []),
     ...renderPeriod(view, credential),
   ];
-  const own = findOwnId(services, credential) !== undefined;
+  const own = findOwnCredentialId(services, credential.id ?? '') !== undefined;
   return html`<p class="k-kicker">${isForged ? checkPage.claims : checkPage.saysItself}</p>
 ${factList(lines)}
 ${own && !isForged && credential.id && html`<p><a href="${toPath(services, credential.id)}">${checkPage.toBadge}</a></p>`}`;
