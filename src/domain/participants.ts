@@ -220,8 +220,7 @@ export function createParticipant(
       language: input.language ?? null,
       createdAt: services.clock.now(),
     };
-    checkNames(row);
-    checkEmailChoice(row);
+    checkFields(row);
     await insertParticipant(services.db, row);
     await recordAudit(services, { act: 'participant-created', actor, subject: `participant:${row.id}` });
     return toParticipant(row);
@@ -235,19 +234,18 @@ export function isPersonName(text: string): boolean {
   return isLine && isVisibleText(text) && text.length <= nameMaximum;
 }
 
-function checkNames(row: { givenName: string; familyName: string }): void {
+type Checked = Pick<ParticipantRow, 'givenName' | 'familyName' | 'email' | 'emailInCredentials'>;
+
+function checkFields(row: Checked): void {
   const faults = (['givenName', 'familyName'] as const)
     .filter((name) => !isPersonName(row[name]))
-    .map((name) => ({ name, reason: `must be one line of text, at most ${nameMaximum} characters` }));
+    .map((name) => ({
+      name: name as string,
+      reason: `must be one line of text, at most ${nameMaximum} characters`,
+    }));
+  if (row.emailInCredentials && !row.email)
+    faults.push({ name: 'emailInCredentials', reason: 'needs an e-mail address' });
   if (faults.length > 0) rejectRequest(faults);
-}
-
-function checkEmailChoice(row: { email: string | null; emailInCredentials: boolean }): void {
-  if (row.emailInCredentials && !row.email) {
-    throw new Problem('invalid-request', {
-      invalidParams: [{ name: 'emailInCredentials', reason: 'needs an e-mail address' }],
-    });
-  }
 }
 
 export type ParticipantChanges = { [Field in keyof ParticipantInput]?: ParticipantInput[Field] | undefined };
@@ -280,8 +278,7 @@ export function updateParticipant(
           ? await chooseDestination(services, actor, changes.locationId)
           : row.locationId,
     };
-    checkNames(changed);
-    checkEmailChoice(changed);
+    checkFields(changed);
     const { id: _id, issuerId: _issuer, subjectId: _subject, ...columns } = changed;
     await updateParticipantRow(services.db, row.id, columns);
     await recordAudit(services, { act: 'participant-changed', actor, subject: `participant:${row.id}` });

@@ -477,13 +477,17 @@ const ofStaff: State[] = [
   },
   { name: 'somebody without a name', status: 400, show: sent('ruud', () => '/deelnemers', 'Toevoegen') },
   {
-    name: 'a name that was emptied',
+    name: 'a name that was emptied, and badges to take along without an address',
     status: 400,
+    says: 'Vul het e-mailadres in, of haal het vinkje weg.',
     show: sent(
       'ruud',
       (house) => `/deelnemers/${samiraOf(house)}/wijzigen`,
       'Bewaren',
-      (one) => one.write('givenName', ''),
+      (one) => {
+        one.write('givenName', '');
+        one.choose('emailInCredentials', 'yes');
+      },
     ),
   },
   {

@@ -2,7 +2,7 @@
 import t, { type Test } from 'tap';
 import { createStaffSignInLink } from '../../src/domain/sign-in.ts';
 import { buildServer } from '../../src/web/server.ts';
-import type { StaffName } from '../world.ts';
+import { awardBadge, type StaffName } from '../world.ts';
 import { type Json, openClient } from './api-client.ts';
 import { openVisitor } from './visitor.ts';
 
@@ -155,14 +155,14 @@ t.test('a name is changed and somebody moves, with what was seen', async (t) => 
   const marloes = await signIn('marloes');
   const { id } = world.participants.samira;
   await marloes.open(`/deelnemers/${id}`);
-  await marloes.tap('Naam of plek veranderen');
+  await marloes.tap('Gegevens veranderen');
   marloes.write('givenName', ' ');
   await marloes.press('Bewaren');
   t.match(marloes.page.text, 'Vul de voornaam in');
   marloes.write('givenName', 'Samïra');
   await marloes.press('Bewaren');
   t.match(marloes.page.text, /Bewaard.*Samïra Bensaid/);
-  await marloes.tap('Naam of plek veranderen');
+  await marloes.tap('Gegevens veranderen');
   marloes.choose('locationId', world.locations.anker);
   await marloes.press('Bewaren');
   t.match(marloes.page.text, 'Verhuisd. Wat al is gezien, ging mee.');
@@ -170,4 +170,37 @@ t.test('a name is changed and somebody moves, with what was seen', async (t) => 
   const ruud = await signIn('ruud');
   await ruud.open(`/deelnemers/${world.participants.kees.id}/wijzigen`);
   t.notMatch(ruud.page.text, 'Het Anker', 'an assessor moves nobody');
+});
+
+t.test('who asks for it takes badges to another collection by an e-mail address', async (t) => {
+  const { world, signIn, get } = await openHouse(t);
+  const { id } = world.participants.samira;
+  const ruud = await signIn('ruud');
+  const load = async () => (await get('ruud', `/v1/participants/${id}`)).json;
+  const award = async (badgeClass: string) =>
+    JSON.parse((await awardBadge(world, { to: 'samira', badgeClass })).document).credentialSubject;
+  t.equal((await award('bar')).identifier, undefined, 'nothing unless they asked');
+  await ruud.open(`/deelnemers/${id}`);
+  await ruud.tap('Gegevens veranderen');
+  t.match(ruud.page.text, 'Alleen als deze persoon erom vraagt.');
+  ruud.choose('emailInCredentials', 'yes');
+  await ruud.press('Bewaren');
+  t.equal(ruud.page.status, 400);
+  t.match(ruud.page.html, /<a href="#emailInCredentials">Vul het e-mailadres in/);
+  ruud.write('email', 'samira@');
+  await ruud.press('Bewaren');
+  t.match(ruud.page.html, /<a href="#email">Dit e-mailadres klopt niet/);
+  t.match(ruud.page.html, /value="yes" checked/, 'the tick came back with it');
+  t.match(await load(), { email: null, emailInCredentials: false }, 'nothing was kept yet');
+  ruud.write('email', 'samira@example.org');
+  await ruud.press('Bewaren');
+  t.match(ruud.page.text, 'Bewaard.');
+  t.match(await load(), { email: 'samira@example.org', emailInCredentials: true });
+  t.match((await award('afwas')).identifier, [{ type: 'IdentityObject', hashed: true }]);
+  await ruud.tap('Gegevens veranderen');
+  ruud.write('email', '');
+  ruud.clear('emailInCredentials', 'yes');
+  await ruud.press('Bewaren');
+  t.match(await load(), { email: null, emailInCredentials: false });
+  t.equal((await award('receptie')).identifier, undefined, 'and no more when they have enough of it');
 });

@@ -60,8 +60,18 @@ export const peopleCards: Texts['peopleCards'] = {
 };
 
 export const person: Texts['person'] = {
-  change: 'Change name or location',
+  change: 'Change details',
   title: ({ name }) => `Details of ${name}`,
   save: 'Save',
   moveHint: 'Does somebody move? What was seen goes along. The supervisors there then see this person.',
+  email: 'E-mail address',
+  emailHint: 'Only if this person asks for it. Else leave it empty.',
+  inCredentials: 'Take along to another badge collection',
+  inCredentialsHint:
+    'By the address another collection knows whose badge it is. In the badge nobody can read it.',
+  inCredentialsLabel: 'Put the address unreadable in new badges',
+  faults: {
+    email: 'This e-mail address is not right. Look at it once more.',
+    emailInCredentials: 'Fill in the e-mail address, or clear the tick.',
+  },
 };

@@ -61,8 +61,18 @@ export const peopleCards = {
 };
 
 export const person = {
-  change: 'Naam of plek veranderen',
+  change: 'Gegevens veranderen',
   title: ({ name }: { name: string }) => `Gegevens van ${name}`,
   save: 'Bewaren',
   moveHint: 'Verhuist iemand? Wat al is gezien, gaat mee. De begeleiders daar zien deze persoon dan.',
+  email: 'E-mailadres',
+  emailHint: 'Alleen als deze persoon erom vraagt. Laat het anders leeg.',
+  inCredentials: 'Meenemen naar een andere badgeverzameling',
+  inCredentialsHint:
+    'Een andere verzameling herkent aan het adres van wie de badge is. In de badge staat het onleesbaar.',
+  inCredentialsLabel: 'Zet het adres onleesbaar in nieuwe badges',
+  faults: {
+    email: 'Dit e-mailadres klopt niet. Kijk het nog eens na.',
+    emailInCredentials: 'Vul het e-mailadres in, of haal het vinkje weg.',
+  },
 };

@@ -1,4 +1,6 @@
-// Changing the name of a participant, and moving them to another location. What was seen stays with them.
+// Changing the name of a participant, moving them to another location, and the e-mail address of who asked to take
+// badges to another collection (decision 3). What was seen stays with them.
+import { rejectRequest } from '../../base/problem.ts';
 import { mayAct, requireAct, type Staff } from '../../domain/actors.ts';
 import { listDestinations } from '../../domain/locations.ts';
 import {
@@ -10,9 +12,11 @@ import {
 import type { Services } from '../../services.ts';
 import {
   button,
+  checkField,
   errorSummary,
   type FieldError,
   findFaults,
+  isMailAddress,
   postForm,
   radioField,
   readField,
@@ -41,13 +45,14 @@ function registerDetails(app: App, services: Services): void {
     const view = buildView(request, services.settings);
     const actor = requireStaff(request);
     const participant = await loadParticipant(services, actor, request.params.participantId);
-    const readLine = (name: string) => readField(request.body, name).normalize('NFC').replace(/ +/g, ' ');
-    const locationId = readField(request.body, 'locationId') || participant.locationId;
-    const changes = { givenName: readLine('givenName'), familyName: readLine('familyName'), locationId };
+    const changes = readChanges(request.body, participant);
+    const { email, locationId } = changes;
+    const { people, person } = view.texts;
     try {
+      if (email !== null && !isMailAddress(email)) rejectRequest([{ name: 'email', reason: 'no address' }]);
       await updateParticipant(services, actor, { participantId: participant.id, changes });
     } catch (error) {
-      const errors = findFaults(error, view.texts.people.faults);
+      const errors = findFaults(error, { ...people.faults, ...person.faults });
       const shown = { actor, participant: { ...participant, ...changes }, errors };
       const body = await renderDetails(view, services, shown);
       return sendPage(reply.code(400), view, { title: view.texts.person.change, body });
@@ -60,6 +65,17 @@ function registerDetails(app: App, services: Services): void {
       303,
     );
   });
+}
+
+function readChanges(body: unknown, was: Participant) {
+  const readLine = (name: string) => readField(body, name).normalize('NFC').replace(/ +/g, ' ');
+  return {
+    givenName: readLine('givenName'),
+    familyName: readLine('familyName'),
+    locationId: readField(body, 'locationId') || was.locationId,
+    email: readField(body, 'email') || null,
+    emailInCredentials: readField(body, 'emailInCredentials') === 'yes',
+  };
 }
 
 type Shown = { actor: Staff; participant: Participant; errors: FieldError[] };
@@ -92,11 +108,36 @@ async function renderDetails(view: View, services: Services, shown: Shown): Prom
         error: findError('locationId'),
         options: places.map(({ id, name }) => ({ value: id, label: name })),
       })
-    }${button(person.save)}`,
+    }${renderMail(view, participant, findError)}${button(person.save)}`,
   );
   return html`<h1>${person.title({ name: participant.givenName })}</h1>${errorSummary(texts, errors)}
 <section class="k-card">${form}</section>
 <p><a href="${`${paths.people}/${participant.id}`}">${people.back}</a></p>`;
+}
+
+function renderMail(
+  { texts }: View,
+  { email, emailInCredentials }: Participant,
+  findError: (name: string) => string | undefined,
+): Html {
+  const { person } = texts;
+  return html`${textField(texts, {
+    name: 'email',
+    label: person.email,
+    hint: person.emailHint,
+    type: 'email',
+    value: email ?? undefined,
+    error: findError('email'),
+    optional: true,
+    maxLength: 254,
+  })}${checkField({
+    name: 'emailInCredentials',
+    label: person.inCredentials,
+    hint: person.inCredentialsHint,
+    error: findError('emailInCredentials'),
+    values: emailInCredentials ? ['yes'] : [],
+    options: [{ value: 'yes', label: person.inCredentialsLabel }],
+  })}`;
 }
 
 export const participantDetailPages: RouteModule = { noun: 'participants', register: registerDetails };
