@@ -159,7 +159,10 @@ t.test('a sheet of paper has a line for each criterion and leads back to the for
   await see(house, 'ruud', { of: 'kees', badgeClass: 'bar', results: { drankjes: 'with-help' } });
   t.match((await ruud.tap('Met de namen van nu')).text, /Kees W\./);
   const entry = await ruud.open('/bladen/afwas/invoeren');
-  t.equal(entry.links.find(({ text }) => text.includes('Samira'))?.href, `/beoordelen/${samira.id}/afwas`);
+  t.equal(
+    entry.links.find(({ text }) => text.includes('Samira'))?.href,
+    `/beoordelen/${samira.id}/afwas?stap=gezien`,
+  );
   t.match((await ruud.open('/bladen/op-tijd-komen')).text, /Dagen gezien/);
   for (const path of [
     '/bladen/keukenassistent',

@@ -76,6 +76,50 @@ t.test('a language is chosen on the screen itself, and is the participant’s fr
   t.equal(await readLanguage(client), 'nl', 'what is no language changes nothing');
 });
 
+t.test('what was all seen before is asked in the language of the participant at once', async (t) => {
+  const client = await openClient(t);
+  const visitor = await openSheet(client, 'ar');
+  const { texts } = holderLanguages.ar;
+  await visitor.press('Verder');
+  await visitor.press(texts.turnedScreen.talk);
+  await visitor.open(`/beoordelen/${client.world.participants.samira.id}/bediening`);
+  const question = /<div lang="ar" dir="rtl"><div class="k-read">[\s\S]*?<\/button><\/div><\/div>/;
+  const [asked = ''] = question.exec(visitor.page.html) ?? [];
+  for (const text of [
+    texts.turnedScreen.confirmTitle({ name: 'Samira' }),
+    texts.levels.independent,
+    texts.forms.listen,
+  ]) {
+    t.ok(asked.includes(text), text);
+  }
+  t.equal(asked.split('<li>').length, 6, 'with all five criteria');
+  t.match(visitor.page.html, /src="\/assets\/read-aloud[^"]*\.js"/);
+  t.notMatch(visitor.page.html, /href="\?taal=/);
+  await visitor.press('English');
+  t.match(visitor.page.html, '<div lang="en" dir="ltr">');
+  t.equal(await readLanguage(client), 'en');
+  await visitor.press('Iets veranderen');
+  t.match(visitor.page.text, 'Wat heb je Samira zien doen? Alles is al eens gezien.');
+  await visitor.press('Verder');
+  await visitor.press(holderLanguages.en.texts.turnedScreen.talk);
+  t.match(visitor.page.url, /^\/beoordelingen\//);
+  await visitor.open(`/beoordelen/${client.world.participants.samira.id}/bediening?stap=gezien`);
+  t.match(visitor.page.text, 'Wat heb je Samira zien doen?', 'of what is on paper the day is chosen first');
+});
+
+t.test('what was seen at a lower level is tapped anew, from what it was', async (t) => {
+  const client = await openClient(t);
+  const visitor = await openSheet(client, null);
+  for (const { name, value } of visitor.page.forms.flatMap(({ fields }) => fields)) {
+    if (name.startsWith('results.') && value === 'with-help') visitor.choose(name, value);
+  }
+  await visitor.press('Verder');
+  await visitor.press('Ja, klopt');
+  await visitor.open(`/beoordelen/${client.world.participants.samira.id}/bediening`);
+  t.match(visitor.page.text, 'Wat heb je Samira zien doen? Alles is al eens gezien.');
+  t.match(visitor.page.html, /value="with-help" checked/);
+});
+
 t.test('a group and a practice badge offer no language: nobody is theirs to keep it for', async (t) => {
   const client = await openClient(t);
   const visitor = await openSheet(client, 'ar');

@@ -202,10 +202,14 @@ t.test('a screen that is turned to a participant leads to nothing of staff', asy
   const keys = new Set(visitor.page.forms.flatMap(({ fields }) => fields.map(({ name }) => name)));
   for (const name of keys) if (name.startsWith('results.')) visitor.choose(name, 'independent');
   await visitor.press('Verder');
-  t.match(visitor.page.text, 'Klopt dit, Samira?');
-  t.same(
-    visitor.page.links.filter(({ href }) => !href.startsWith('#')),
-    [],
-    'no link at all: not home, not to what waits',
-  );
+  const look = (where: string) => {
+    t.match(visitor.page.text, 'Klopt dit, Samira?', where);
+    const links = visitor.page.links.filter(({ href }) => !href.startsWith('#'));
+    t.same(links, [], `${where}: no link at all, not home, not to what waits`);
+    t.notMatch(visitor.page.html, /k-footer|action="\/uitloggen"/, where);
+  };
+  look('after the sheet');
+  await visitor.press('Even praten');
+  await visitor.open(`/beoordelen/${participants.samira.id}/bediening`);
+  look('all of it was seen before');
 });

@@ -28,6 +28,7 @@ import { buildView, sendPage, type View } from '../layout.ts';
 import { paths } from '../paths.ts';
 import type { App, RouteModule } from '../route-module.ts';
 import { requireStaff } from '../sessions.ts';
+import { findLookUrl } from './assessment-drafts.ts';
 import { renderNotice, withNotice } from './notices.ts';
 import { findImagePath, findName } from './shown-classes.ts';
 
@@ -107,7 +108,7 @@ async function renderSentBack(view: View, services: Services, context: Queue): P
           requestedAt: since,
           sentBackReason,
         } = approval;
-        const sheet = `${paths.award}/${participantId}/${slug}`;
+        const sheet = findLookUrl(participantId, slug);
         return html`<article class="k-card">${renderItem(view, { slug, name, since, overdue: false }, context)}
 ${sentBackReason && html`<p>${queue.sendBackReasons[sentBackReason]}.</p>`}
 <div class="k-actions">${buttonLink(sheet, queue.lookAgain, 'secondary')}</div></article>`;

@@ -47,10 +47,20 @@ export function isLevel(value: string | undefined): value is LevelName {
   return value !== undefined && Object.hasOwn(levelIcons, value);
 }
 
-/** Whether everything on the sheet was seen of this person before, so that one screen is enough. */
+/** Whether everything on the sheet was seen of this person before. */
 export function isSeenBefore({ progress, holders }: Sheet): boolean {
   const isAllSeen = progress?.criteria.every(({ bestLevel }) => bestLevel !== null) ?? false;
   return isAllSeen && holders.length === 0;
+}
+
+/**
+ * Whether one screen is enough: all of it was seen before at the level of the rule, so that nothing is left to be tapped
+ * but the answer. Where days are counted there is always a number to tap.
+ */
+export function isOneScreen(sheet: Sheet): boolean {
+  const { progress, template } = sheet;
+  const isAtLevel = progress?.criteria.every(({ daysAtLevel }) => daysAtLevel > 0) ?? false;
+  return isAtLevel && isSeenBefore(sheet) && template.awardRule.type !== 'days';
 }
 
 /** What the sheet shows when it is opened: nothing, or all that was seen before at the level that it had. */
@@ -116,4 +126,9 @@ export function findBadgeUrl(people: readonly { id: string }[], slug?: string): 
   const base = isGroup ? paths.awardGroup : `${paths.award}/${people[0]?.id}`;
   const query = isGroup ? `?${people.map(({ id }) => `wie=${id}`).join('&')}` : '';
   return `${base}${slug === undefined ? '' : `/${slug}`}${query}`;
+}
+
+/** The sheet to look at and choose the day on, even where "Klopt dit?" alone would be enough. */
+export function findLookUrl(participantId: string, slug: string): string {
+  return `${findBadgeUrl([{ id: participantId }], slug)}?stap=gezien`;
 }

@@ -5,7 +5,7 @@ import { renderDay, renderShortDay } from '../../text/days.ts';
 import { noticeBox, stepIndicator } from '../components.ts';
 import { button, errorSummary, type FieldError, levelButtons, postForm } from '../forms.ts';
 import { type Html, html, type Piece } from '../html.ts';
-import { languageMarks, type Page, turnView, type View } from '../layout.ts';
+import type { Page, View } from '../layout.ts';
 import {
   type Draft,
   type FaultName,
@@ -16,35 +16,33 @@ import {
   isSeenBefore,
   type Sheet,
 } from './assessment-drafts.ts';
-import { renderAnswers } from './confirmations.ts';
 import { renderNames } from './people-names.ts';
 import { findImagePath, findName } from './shown-classes.ts';
 
 const steps = 4;
 
-/** Gezien? With the answers of "Klopt dit?" on the same screen when all of it was seen before. */
+/** Gezien? */
 export function renderSeenForm(
   view: View,
   sheet: Sheet,
   { draft, faults }: { draft: Draft; faults: readonly FaultName[] },
 ): Page {
   const { texts } = view;
-  const isShort = isSeenBefore(sheet);
   const title = findTitle(view, sheet);
-  const body = html`${stepIndicator(texts, { current: 3, total: isShort ? 3 : steps })}
+  const body = html`${stepIndicator(texts, { current: 3, total: steps })}
 <div class="k-head">${renderHead(view, sheet)}
 <h1>${title}</h1></div>
-${isShort && html`<p class="k-hint">${texts.floor.seenBefore}</p>`}
+${isSeenBefore(sheet) && html`<p class="k-hint">${texts.floor.seenBefore}</p>`}
 ${renderHolders(view, sheet)}
 ${errorSummary(texts, buildErrors(view, sheet, faults))}
 ${postForm(
   view,
   findSheetUrl(sheet),
   html`${renderCriteria(view, sheet, draft)}
-${!isShort && html`<p class="k-hint">${texts.assessments.seenLead} ${texts.floor.again}</p>`}
+<p class="k-hint">${texts.assessments.seenLead} ${texts.floor.again}</p>
 ${renderDayChooser(view, sheet, draft)}
 ${sheet.template.awardRule.type === 'days' && renderDaysChooser(view, sheet.template.awardRule.perWeek, draft)}
-${isShort ? html`<div class="k-turn">${renderShortAnswers(view, sheet)}</div>` : html`<div class="k-actions k-actions-stay">${button(texts.forms.next, 'primary', { name: 'step', value: 'look' })}</div>`}`,
+<div class="k-actions k-actions-stay">${button(texts.forms.next, 'primary', { name: 'step', value: 'look' })}</div>`,
 )}
 <p class="k-links"><a href="${sheet.base ?? findBadgeUrl(sheet.people)}">${texts.assessments.otherBadge}</a></p>`;
   return { title, body, isStep: true, styles: ['floor.css'] };
@@ -55,13 +53,6 @@ function findTitle({ texts }: View, { people }: Sheet): string {
   return people.length === 1
     ? texts.assessments.seenTitle({ name: givenName })
     : texts.floor.groupSeen({ count: people.length });
-}
-
-function renderShortAnswers(view: View, { people: [person] }: Sheet): Html {
-  const turned = turnView(view, person);
-  const title = turned.texts.turnedScreen.confirmTitle({ name: person.givenName });
-  return html`<p class="k-hint">${view.texts.assessments.confirmTurn}</p>
-<div${languageMarks(turned)}><h2 class="k-ask">${title}</h2>${renderAnswers(turned)}</div>`;
 }
 
 /** The badge, and of a group for whom it is. */

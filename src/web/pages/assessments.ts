@@ -17,11 +17,10 @@ import { type Html, html } from '../html.ts';
 import { buildView, sendPage, type View } from '../layout.ts';
 import { paths } from '../paths.ts';
 import type { App, RouteModule } from '../route-module.ts';
-import { buildFirstDraft, buildInput, findBadgeUrl } from './assessment-drafts.ts';
-import { renderSeenForm } from './assessment-sheets.ts';
+import { buildInput, findBadgeUrl } from './assessment-drafts.ts';
 import { buildTileProgress } from './next-steps.ts';
 import { renderNames } from './people-names.ts';
-import { loadSheet, requireAssessor, sendSheetStep } from './sheet-steps.ts';
+import { loadSheet, requireAssessor, sendSheet, sendSheetStep } from './sheet-steps.ts';
 import { findImagePath, findName } from './shown-classes.ts';
 import { sortForFloor } from './workplace-badges.ts';
 
@@ -62,10 +61,10 @@ function registerSheet(app: App, services: Services): void {
     const participant = await loadParticipant(services, actor, participantId);
     return loadSheet(services, actor, { people: [participant], slug: badgeClass });
   };
-  app.get<{ Params: SheetParams }>(url, async (request, reply) => {
+  app.get<{ Params: SheetParams; Querystring: { stap?: unknown } }>(url, async (request, reply) => {
     const view = buildView(request, services.settings);
     const sheet = await load(requireAssessor(request), request.params);
-    return sendPage(reply, view, renderSeenForm(view, sheet, { draft: buildFirstDraft(sheet), faults: [] }));
+    return sendSheet(reply, view, { sheet, isToLook: request.query.stap === 'gezien' });
   });
   app.post<{ Params: SheetParams }>(url, async (request, reply) => {
     const actor = requireAssessor(request);

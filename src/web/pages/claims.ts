@@ -16,6 +16,7 @@ import { buildHolderView, buildView, type HolderView, type Page, sendPage, type 
 import { paths } from '../paths.ts';
 import type { App, RouteModule } from '../route-module.ts';
 import { requireStaff } from '../sessions.ts';
+import { findLookUrl } from './assessment-drafts.ts';
 import { groupByCategory } from './badge-classes.ts';
 import { showName } from './badge-words.ts';
 import { renderNotice, withNotice } from './notices.ts';
@@ -181,7 +182,7 @@ function renderClaim(
   return html`<article class="k-card"><div class="k-item"><img src="${findImagePath(badgeClass)}" alt="" width="72" height="72" loading="lazy">
 <div><h3>${renderShortName(claim)}</h3><p>${findName(badgeClass, view.language)}</p>
 <p><small>${words.since({ age })}</small>${isPlanned && html` <strong class="k-chip">${words.planned}</strong>`}</p></div></div>
-<div class="k-actions">${buttonLink(`${paths.award}/${claim.participantId}/${claim.badgeClass}`, words.look)}
+<div class="k-actions">${buttonLink(findLookUrl(claim.participantId, claim.badgeClass), words.look)}
 ${postForm(
   view,
   `${paths.people}/${claim.participantId}/kan-ik-al/${claim.badgeClass}/samen`,

@@ -15,6 +15,7 @@ import { type Html, html } from '../html.ts';
 import { buildView, sendPage, type View } from '../layout.ts';
 import { paths } from '../paths.ts';
 import type { App, RouteModule } from '../route-module.ts';
+import { findLookUrl } from './assessment-drafts.ts';
 import { renderNotice, withNotice } from './notices.ts';
 import { requireAssessor } from './sheet-steps.ts';
 import { findImagePath, findName } from './shown-classes.ts';
@@ -75,7 +76,7 @@ ${postForm(
 
 function renderMet(view: View, base: string, { badgeClass, state, heldBy }: MetBadge): Html {
   const words = view.texts.completions;
-  const sheet = `${paths.award}/${base.split('/').at(-1)}/${badgeClass.slug}`;
+  const sheet = findLookUrl(base.split('/').at(-1) ?? '', badgeClass.slug);
   return html`<article class="k-card"><div class="k-item"><img src="${findImagePath(badgeClass)}" alt="" width="72" height="72">
 <div><h2>${findName(badgeClass, view.language)}</h2><p>${words.states[state]}</p></div></div>
 ${heldBy !== null && html`<div class="k-actions">${buttonLink(`${paths.assessments}/${heldBy}`, words.talk, 'secondary')}</div>`}

@@ -17,6 +17,8 @@ const steps = 4;
 type Shown = {
   draft: Draft;
   isRefused?: boolean;
+  /** All of it was seen before, and nothing was tapped yet. */
+  isFirst?: boolean;
   /** Whether the person before the screen can have it in another language, which is theirs from then on. */
   mayChooseLanguage?: boolean;
 };
@@ -25,13 +27,14 @@ type Shown = {
 export function renderConfirmation(view: View, sheet: Sheet, shown: Shown): Page {
   const { texts } = view;
   const words = texts.assessments;
-  const { draft, isRefused = false, mayChooseLanguage = false } = shown;
+  const { draft, isRefused = false, isFirst = false, mayChooseLanguage = false } = shown;
   const isGroup = sheet.people.length > 1;
   const turned = isGroup ? view : turnView(view, sheet.people[0]);
   const title = isGroup
     ? texts.floor.groupConfirm
     : turned.texts.turnedScreen.confirmTitle({ name: sheet.people[0].givenName });
-  const body = html`<div class="k-turn">${stepIndicator(texts, { current: steps, total: steps })}
+  const body = html`<div class="k-turn">${stepIndicator(texts, isFirst ? { current: 3, total: 3 } : { current: steps, total: steps })}
+${isFirst && html`<p class="k-hint">${texts.floor.seenBefore}</p>`}
 ${isRefused && noticeBox(texts, 'warning', words.faults.notStored)}
 <p class="k-hint">${isGroup ? texts.floor.groupTurn : words.confirmTurn}</p>
 ${postForm(

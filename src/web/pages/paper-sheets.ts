@@ -19,6 +19,7 @@ import { actIcons } from '../icons.ts';
 import { buildView, type Page, sendPage, type View } from '../layout.ts';
 import { paths } from '../paths.ts';
 import type { App, RouteModule } from '../route-module.ts';
+import { findLookUrl } from './assessment-drafts.ts';
 import { renderPeople } from './assessments.ts';
 import { groupByCategory } from './badge-classes.ts';
 import { renderNames, renderShortName } from './people-names.ts';
@@ -63,7 +64,7 @@ function registerPaper(app: App, services: Services): void {
     const words = view.texts.paper;
     const title = words.enterTitle({ badge: findName(badgeClass, view.language) });
     const body = html`<h1>${title}</h1><p>${words.enterLead}</p>
-${renderPeople(items, ({ id }) => `${paths.award}/${id}/${badgeClass.slug}`)}
+${renderPeople(items, ({ id }) => findLookUrl(id, badgeClass.slug))}
 <div class="k-actions">${buttonLink(paths.awardGroup, words.enterGroup, 'secondary')}</div>`;
     return sendPage(reply, view, { title, body, width: 'wide' });
   });
@@ -118,7 +119,7 @@ function renderPage(view: View, services: Services, sheet: Sheet): Page {
   const name = findName(badgeClass, language);
   const base = `${paths.paper}/${badgeClass.slug}`;
   const { publicUrl } = services.settings;
-  const entry = person ? `${paths.award}/${person.id}/${badgeClass.slug}` : `${base}/invoeren`;
+  const entry = person ? findLookUrl(person.id, badgeClass.slug) : `${base}/invoeren`;
   const body = html`<div class="k-actions k-screen"><button type="button" class="k-button k-button-primary" data-print hidden>${actIcons.print}${texts.forms.print}</button>
 ${!person && buttonLink(isNamed ? base : `${base}?namen=ja`, isNamed ? words.withoutNames : words.withNames, 'secondary')}
 <a class="k-button k-button-quiet" href="${person ? `${paths.paper}?wie=${person.id}` : paths.paper}">${words.other}</a></div>

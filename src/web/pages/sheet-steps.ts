@@ -10,9 +10,17 @@ import { loadProgress } from '../../domain/progress.ts';
 import type { Services } from '../../services.ts';
 import { type HolderLanguage, isHolderLanguage } from '../../text/languages.ts';
 import { readField } from '../forms.ts';
-import { buildView, sendPage } from '../layout.ts';
+import { buildView, type Page, sendPage, type View } from '../layout.ts';
 import { requireStaff } from '../sessions.ts';
-import { buildInput, type Draft, findFaults, readDraft, type Sheet } from './assessment-drafts.ts';
+import {
+  buildFirstDraft,
+  buildInput,
+  type Draft,
+  findFaults,
+  isOneScreen,
+  readDraft,
+  type Sheet,
+} from './assessment-drafts.ts';
 import { renderSeenForm } from './assessment-sheets.ts';
 import { renderConfirmation } from './confirmations.ts';
 
@@ -57,6 +65,28 @@ type Step = {
   chooseLanguage?: (language: HolderLanguage) => Promise<Sheet>;
 };
 
+/**
+ * The sheet of one person as it is opened: what to tap, or straight "Klopt dit?" when all of it was seen before.
+ * `isToLook`: something else than today is to be entered, or it is to be looked at anew.
+ */
+export function sendSheet(
+  reply: FastifyReply,
+  view: View,
+  { sheet, isToLook }: { sheet: Sheet; isToLook: boolean },
+): FastifyReply {
+  const draft = buildFirstDraft(sheet);
+  if (isToLook || !isOneScreen(sheet)) {
+    return sendPage(reply, view, renderSeenForm(view, sheet, { draft, faults: [] }));
+  }
+  const shown = { draft, isFirst: true, mayChooseLanguage: true };
+  return sendTurned(reply, view, renderConfirmation(view, sheet, shown));
+}
+
+/** The switch of the header would fetch the page anew, and what was tapped would be gone. */
+function sendTurned(reply: FastifyReply, view: View, page: Page): FastifyReply {
+  return sendPage(reply, { ...view, offered: [] }, page);
+}
+
 /** Answers a sent sheet. */
 export async function sendSheetStep(
   request: FastifyRequest,
@@ -68,26 +98,23 @@ export async function sendSheetStep(
   const sheet = chooseLanguage && isHolderLanguage(spoken) ? await chooseLanguage(spoken) : given;
   const draft = readDraft(request.body, sheet);
   const step = readField(request.body, 'step');
-  // The switch of the header would fetch the page anew, and what was tapped would be gone.
-  const sendTurned = (shown: { draft: Draft; isRefused?: boolean }) => {
-    const mayChooseLanguage = chooseLanguage !== undefined;
-    const page = renderConfirmation(view, sheet, { ...shown, mayChooseLanguage });
-    return sendPage(reply, { ...view, offered: [] }, page);
-  };
+  const mayChooseLanguage = chooseLanguage !== undefined;
+  const turn = (isRefused: boolean) =>
+    sendTurned(reply, view, renderConfirmation(view, sheet, { draft, isRefused, mayChooseLanguage }));
   if (step === 'change') return sendPage(reply, view, renderSeenForm(view, sheet, { draft, faults: [] }));
   const faults = await checkDraft(services, sheet, draft);
   if (faults.length > 0) {
     return sendPage(reply.code(400), view, renderSeenForm(view, sheet, { draft, faults }));
   }
   if (step !== 'yes' && step !== 'talk') {
-    return sendTurned({ draft });
+    return turn(false);
   }
   try {
     return reply.redirect(await record(draft, step), 303);
   } catch (error) {
     if (!isProblem(error, 'signing-unavailable')) throw error;
     reply.code(503).header('retry-after', 60);
-    return sendTurned({ draft, isRefused: true });
+    return turn(true);
   }
 }
 
