@@ -154,3 +154,10 @@ export const shown: Record<string, { page: string } | string> = {
   listLocations: { page: '/plekken' },
   getLocation: { page: '/plekken/:locationId' },
 };
+
+/** Fields of a body that no page reads by their name, and why. */
+export const fieldsWithoutPage: Record<string, string> = {
+  'defineBadgeClass.imageSvg': 'a badge class is data with artwork, made as a folder (docs/adding.md)',
+  'defineBadgeClassVersion.imageSvg': 'a badge class is data with artwork, made as a folder (docs/adding.md)',
+  'recordUsefulness.isUseful': 'the page has a button for each answer',
+};

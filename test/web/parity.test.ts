@@ -1,8 +1,39 @@
 // Everything that the pages can do the API can do, and the other way round.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import t from 'tap';
 import { buildServer } from '../../src/web/server.ts';
 import { openEmptyWorld } from '../world.ts';
-import { actions, type Same, shown } from './parity-list.ts';
+import { actions, fieldsWithoutPage, type Same, shown } from './parity-list.ts';
+
+const folder = join(import.meta.dirname, '..', '..', 'src', 'web', 'pages');
+const pagesText = readdirSync(folder)
+  .map((name) => readFileSync(join(folder, name), 'utf8'))
+  .join('\n');
+
+type Schema = { $ref?: string; properties?: object; anyOf?: Schema[]; oneOf?: Schema[] };
+type Described = { operationId: string; requestBody?: { content: Record<string, { schema: Schema }> } };
+
+/** Every field that an operation takes, as `operation.field`. */
+function listFields(operations: readonly Described[], schemas: Record<string, Schema>): string[] {
+  const namesOf = (schema: Schema): string[] => {
+    const {
+      properties = {},
+      anyOf = [],
+      oneOf = [],
+    } = schemas[schema.$ref?.split('/').at(-1) ?? ''] ?? schema;
+    return [...Object.keys(properties), ...[...anyOf, ...oneOf].flatMap(namesOf)];
+  };
+  return operations.flatMap(({ operationId, requestBody }) =>
+    Object.values(requestBody?.content ?? {}).flatMap(({ schema }) =>
+      namesOf(schema).map((name) => `${operationId}.${name}`),
+    ),
+  );
+}
+
+/** Those whose name no page speaks of. A name that another page has too is not told apart. */
+const listUnread = (fields: readonly string[]) =>
+  fields.filter((field) => !new RegExp(`\\b${field.split('.').at(-1)}\\b`).test(pagesText));
 
 type Route = { method: string; url: string };
 
@@ -61,4 +92,19 @@ t.test('each action of a page has its operation, and each operation its page', a
   t.same(compare(operations, [...operations, 'gone']), ['gone is not there']);
   const hollow = { '/a': [], '/b': ['nothing'], '/c': 'because', '/team': ['createStaff'] };
   t.same(listHollow(hollow, operations), ['/a', '/b', '/c']);
+});
+
+t.test('what an operation takes a page can give too', async (t) => {
+  const { services } = await openEmptyWorld(t);
+  const app = buildServer({ services });
+  t.teardown(() => app.close());
+  const { paths, components } = (await app.inject({ url: '/v1/openapi.json' })).json();
+  const operations = Object.values<Record<string, Described>>(paths).flatMap((methods) =>
+    Object.values(methods),
+  );
+  const fields = listFields(operations, components.schemas);
+  t.ok(fields.length > 80, `${fields.length} fields`);
+  t.same(compare(listUnread(fields), Object.keys(fieldsWithoutPage)), []);
+  t.ok(fields.includes('changeParticipant.emailInCredentials'));
+  t.same(listUnread(['changeParticipant.emailInCredential']), ['changeParticipant.emailInCredential']);
 });
