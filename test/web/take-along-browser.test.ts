@@ -2,10 +2,12 @@
 // is on many phones: there, missing, refused, late or silent.
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import t from 'tap';
-import { createParticipantSignInLink } from '../../src/domain/sign-in.ts';
+import { createShare } from '../../src/domain/shares.ts';
+import { createParticipantSignInLink, createStaffSignInLink } from '../../src/domain/sign-in.ts';
 import { buildServer } from '../../src/web/server.ts';
 import { launchOptions, skipWithoutBrowser } from '../browser.ts';
 import { findFreePort } from '../process/run-kundig.ts';
+import { readPdf } from '../read-pdf.ts';
 import { awardBadge, openWorld, type ParticipantName } from '../world.ts';
 
 t.setTimeout(240_000);
@@ -241,4 +243,40 @@ t.test('what the telephone does itself', { skip: skipWithoutBrowser }, async (t)
       await deaf.close();
     },
   );
+
+  await t.test('what is printed from a page is one sheet of A4', async (t) => {
+    const { services, staff, participants } = world;
+    const person = participants.samira.id;
+    const { credentialId: other } = await awardBadge(world, { to: 'samira', badgeClass: 'snijtechnieken' });
+    const credentialIds = [credentialId, other];
+    const wish = { participantId: person, credentialIds, displayName: 'full' as const };
+    const { code } = await createShare(services, staff.ruud, wish);
+    const context = await openContext();
+    const page = await context.newPage();
+    const press = async (path: string, words: string) => {
+      await page.goto(base + path);
+      await page.getByRole('button', { name: words }).click();
+      await page.waitForLoadState('load');
+    };
+    await press(new URL((await createStaffSignInLink(services, staff.ruud.id)).link).pathname, 'Ga verder');
+    const papers: [what: string, show: () => Promise<unknown>, says: string][] = [
+      ...credentialIds.map((id): (typeof papers)[number] => [
+        `badge ${id}`,
+        () => page.goto(`${base}/credentials/${id}`),
+        'Deze badge is echt',
+      ]),
+      ['code', () => page.goto(`${base}/c/${code}`), code],
+      ['sheet', () => page.goto(`${base}/bladen/snijtechnieken`), 'Snijtechnieken'],
+      ['talk', () => page.goto(`${base}/deelnemers/${person}/gespreksblad`), 'Samira'],
+      ['poster', () => page.goto(`${base}/poster`), 'badge'],
+      ['card', () => press(`/deelnemers/${person}/inlogkaart`, 'Maak een inlogkaart'), 'Voor Samira'],
+    ];
+    for (const [what, show, says] of papers) {
+      await show();
+      const pdf = await readPdf(await page.pdf({ format: 'A4' }));
+      t.match(pdf.text, says, what);
+      t.equal(pdf.pages, 1, `${what}: pages`);
+    }
+    await context.close();
+  });
 });
