@@ -73,6 +73,11 @@ async function awardOffline({ base, page }: Tablet): Promise<void> {
   for (const row of await page.locator('.k-levels').all())
     await row.locator('input[value=independent]').tap();
   await page.locator('button[value=look]').tap();
+  await page.locator('button[value=yes]').waitFor();
+  t.equal(await page.locator('a:visible:not(.k-skip)').count(), 0, 'turned, it leads nowhere');
+  await page.locator('button[value=change]').tap();
+  t.ok(await page.locator('.k-mark').isVisible(), 'turned back, the ways are there again');
+  await page.locator('button[value=look]').tap();
   await page.locator('button[value=yes]').tap();
   await page.locator('h1:has-text("Bewaard, nog niet verstuurd")').waitFor();
 }

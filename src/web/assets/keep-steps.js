@@ -35,8 +35,18 @@ export function show(...nodes) {
   const stage = findStage();
   const isFollowed = stage.contains(document.activeElement);
   stage.replaceChildren(...nodes);
+  showWays(stage.querySelector('.k-turn') === null);
   scrollTo(0, 0);
   if (isFollowed) focusOn(stage, stage.querySelector('h1') ? 'h1' : 'p');
+}
+
+/**
+ * The ways to other pages, which go while the screen is in somebody else's hands.
+ * @param {boolean} isOurs
+ */
+function showWays(isOurs) {
+  for (const element of document.querySelectorAll('.k-bar, .k-footer'))
+    element.toggleAttribute('hidden', !isOurs);
 }
 
 /** A message at the top of the step, which stays as it is. @param {string} name of a template */
