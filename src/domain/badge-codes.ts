@@ -2,6 +2,7 @@
 // name, so that it opens no more than the badge's own link does (decision 14).
 import { inTransaction, type Services } from '../services.ts';
 import type { Actor } from './actors.ts';
+import type { Assessment } from './assessments.ts';
 import { createShare, listShares, type Share } from './shares.ts';
 
 type Badge = { participantId: string; credentialId: string };
@@ -32,4 +33,24 @@ export function createBadgeCode(services: Services, actor: Actor, badge: Badge):
       createShare(services, actor, { participantId, credentialIds: [credentialId], displayName: 'none' })
     );
   });
+}
+
+/** The badge that an assessment brought and that still stands. */
+export function findNewBadge({ award, participantId, undoneAt }: Assessment): Badge | undefined {
+  if (award.state !== 'awarded' || award.credential === null || undoneAt) return undefined;
+  return { participantId, credentialId: award.credential.id };
+}
+
+/**
+ * Makes the code that stands beside a new badge, by whichever way it was awarded. What was recorded before gets none
+ * anew: its holder may have closed it.
+ * @throws Problem forbidden, not-found, invalid-request
+ */
+export async function createNewBadgeCode(
+  services: Services,
+  actor: Actor,
+  assessment: Assessment,
+): Promise<void> {
+  const badge = findNewBadge(assessment);
+  if (badge && assessment.created) await createBadgeCode(services, actor, badge);
 }

@@ -236,6 +236,39 @@ t.test(
   },
 );
 
+t.test('by whichever way a badge is awarded, its short code is on the screen', async (t) => {
+  const { client, ruud, samira, kees } = await openFloor(t);
+  const tap = async (sheet: string) => {
+    await ruud.open(sheet);
+    tapAll(ruud, 'independent');
+    await ruud.press('Verder');
+  };
+  const ways: Record<string, () => Promise<unknown>> = {
+    'one person': async () => {
+      await tap(`/beoordelen/${samira.id}/bar`);
+      await ruud.press('Ja, klopt');
+    },
+    'after talking': async () => {
+      await tap(`/beoordelen/${samira.id}/afwas`);
+      await ruud.press('Even praten');
+      await ruud.press('Ja, het klopt nu');
+    },
+    'a group': async () => {
+      await tap(`/beoordelen/groep/bediening?wie=${samira.id}&wie=${kees.id}`);
+      await ruud.press('Bewaar voor 2 mensen');
+      await ruud.tap('Samira B.');
+    },
+    'without network': async () => {
+      const { json } = await sendKept(client, ruud, { participantId: kees.id });
+      await ruud.open(`/beoordelingen/${json.id}`);
+    },
+  };
+  for (const [way, award] of Object.entries(ways)) {
+    await award();
+    t.match(ruud.page.text, /Gefeliciteerd, (Samira|Kees)! .* Of typ deze code over: [\w -]{14,24}/, way);
+  }
+});
+
 t.test('a device takes along names and badges, and nothing of what was seen', async (t) => {
   const { client, world, ruud, samira, noor } = await openFloor(t);
   await client.post(
@@ -267,23 +300,8 @@ t.test('a device takes along names and badges, and nothing of what was seen', as
 
 t.test('what a device sends later is stored once, and only by who kept it', async (t) => {
   const { client, world, ruud, samira } = await openFloor(t);
-  const formKey = ruud.page.forms
-    .flatMap(({ fields }) => fields)
-    .find(({ name }) => name === 'formKey')?.value;
-  const seen = {
-    assessorId: world.staff.ruud.id,
-    participantId: samira.id,
-    badgeClass: 'bar',
-    observedOn: '2026-10-19',
-    results: await buildResults(world.services, 'bar'),
-    hold: false,
-  };
-  const send = (changes: object = {}, key = 'a-key') =>
-    client.ask('/beoordelingen', {
-      method: 'POST',
-      headers: { cookie: readCookies(ruud), accept: 'application/json', 'idempotency-key': key },
-      body: { ...seen, formKey, ...changes },
-    });
+  const seen = { participantId: samira.id, observedOn: '2026-10-19' };
+  const send = (changes: object = {}, key = 'a-key') => sendKept(client, ruud, { ...seen, ...changes }, key);
   const refusals: [object, string][] = [
     [{ formKey: 'x' }, 'form-expired'],
     [{ assessorId: world.staff.els.id }, 'form-expired'],
@@ -332,4 +350,24 @@ t.test('the form can be put on a home screen, and one script may answer for the 
 
 function readCookies(visitor: Visitor): string {
   return [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+}
+
+/** What the device of this assessor sends of somebody who was seen at the bar. */
+async function sendKept({ ask, world }: Client, visitor: Visitor, changes: object, key = 'a-key') {
+  const fields = visitor.page.forms.flatMap(({ fields }) => fields);
+  const body = {
+    assessorId: world.staff.ruud.id,
+    badgeClass: 'bar',
+    observedOn: '2026-11-18',
+    results: await buildResults(world.services, 'bar'),
+    hold: false,
+    formKey: fields.find(({ name }) => name === 'formKey')?.value,
+    ...changes,
+  };
+  const headers = {
+    cookie: readCookies(visitor),
+    accept: 'application/json',
+    'idempotency-key': key,
+  };
+  return await ask('/beoordelingen', { method: 'POST', headers, body });
 }

@@ -4,7 +4,7 @@ import type { Staff } from '../../domain/actors.ts';
 import { findFloorDay } from '../../domain/assessment-input.ts';
 import { type Assessment, liftHold, loadAssessment } from '../../domain/assessments.ts';
 import type { AwardState } from '../../domain/awards.ts';
-import { createBadgeCode, findBadgeCode } from '../../domain/badge-codes.ts';
+import { createNewBadgeCode, findBadgeCode, findNewBadge } from '../../domain/badge-codes.ts';
 import { findCredentialUrl } from '../../domain/credentials.ts';
 import { awardEarly, earlyReasons, mayAwardEarly } from '../../domain/early-awards.ts';
 import { loadParticipant, type Participant } from '../../domain/participants.ts';
@@ -61,22 +61,22 @@ function registerResults(app: App, services: Services): void {
     return reply.redirect(`${paths.assessments}/${id}`, 303);
   });
   app.post<{ Params: { id: string } }>(`${url}/gepraat`, async (request, reply) => {
-    const { id } = await liftHold(services, requireStaff(request), request.params.id);
-    return reply.redirect(`${paths.assessments}/${id}`, 303);
+    const actor = requireStaff(request);
+    const assessment = await liftHold(services, actor, request.params.id);
+    await createNewBadgeCode(services, actor, assessment);
+    return reply.redirect(`${paths.assessments}/${assessment.id}`, 303);
   });
   app.post<{ Params: { id: string } }>(`${url}/code`, async (request, reply) => {
     const actor = requireStaff(request);
     const assessment = await loadAssessment(services, actor, request.params.id);
-    const badge = findNewBadge(assessment);
-    if (badge) await createBadgeCode(services, actor, badge);
+    await createNewBadgeCode(services, actor, assessment);
     return reply.redirect(`${paths.assessments}/${assessment.id}`, 303);
   });
   app.post<{ Params: { id: string } }>(`${url}/nu`, async (request, reply) => {
     const actor = requireStaff(request);
     const wish = { assessmentId: request.params.id, reason: readField(request.body, 'reden') };
     const assessment = await awardEarly(services, actor, wish);
-    const badge = findNewBadge(assessment);
-    if (badge) await createBadgeCode(services, actor, badge);
+    await createNewBadgeCode(services, actor, assessment);
     return reply.redirect(`${paths.assessments}/${assessment.id}`, 303);
   });
   for (const act of ['ongedaan', 'gepraat', 'code', 'nu']) {
@@ -85,11 +85,6 @@ function registerResults(app: App, services: Services): void {
       reply.redirect(`${paths.assessments}/${encodeURIComponent(request.params.id)}`, 303),
     );
   }
-}
-
-function findNewBadge({ award, participantId, undoneAt }: Assessment) {
-  if (award.state !== 'awarded' || award.credential === null || undoneAt) return undefined;
-  return { participantId, credentialId: award.credential.id };
 }
 
 const renderers: Record<AwardState, (view: View, shown: Shown) => Page> = {

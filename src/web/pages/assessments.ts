@@ -2,7 +2,7 @@
 // nothing of anybody but the person at hand. Stores by domain/assessments.ts, like the API.
 import type { Staff } from '../../domain/actors.ts';
 import { recordAssessment } from '../../domain/assessments.ts';
-import { createBadgeCode } from '../../domain/badge-codes.ts';
+import { createNewBadgeCode } from '../../domain/badge-codes.ts';
 import {
   listParticipants,
   loadParticipant,
@@ -80,9 +80,7 @@ function registerSheet(app: App, services: Services): void {
       record: async (draft, answer) => {
         const input = { ...buildInput(sheet, draft), hold: answer === 'talk' };
         const stored = await recordAssessment(services, actor, input);
-        const { credential, state } = stored.award;
-        const badge = { participantId: input.participantId, credentialId: credential?.id ?? '' };
-        if (state === 'awarded' && stored.created) await createBadgeCode(services, actor, badge);
+        await createNewBadgeCode(services, actor, stored);
         return `${paths.assessments}/${stored.id}`;
       },
     });

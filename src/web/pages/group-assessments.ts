@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { Problem } from '../../base/problem.ts';
 import type { Staff } from '../../domain/actors.ts';
 import { listEveryBadgeClass } from '../../domain/badge-classes.ts';
+import { createNewBadgeCode } from '../../domain/badge-codes.ts';
 import { groupMaximum, recordGroupAssessment } from '../../domain/group-assessments.ts';
 import { loadParticipant, type Participant } from '../../domain/participants.ts';
 import { isSuperbadge } from '../../domain/superbadges.ts';
@@ -71,6 +72,7 @@ function registerSheet(app: App, services: Services): void {
         const holdFor = ids.filter((id) => readField(request.body, `answer.${id}`) === 'talk');
         const input = buildGroupInput(sheet, draft, holdFor);
         const stored = await recordGroupAssessment(services, actor, input);
+        for (const assessment of stored) await createNewBadgeCode(services, actor, assessment);
         return `${paths.assessments}?bij=${stored.map(({ id }) => id).join('&bij=')}`;
       },
     });

@@ -7,6 +7,7 @@ import type { Staff } from '../../domain/actors.ts';
 import type { AssessmentInput } from '../../domain/assessment-input.ts';
 import { recordAssessment } from '../../domain/assessments.ts';
 import { type BadgeClass, listEveryBadgeClass } from '../../domain/badge-classes.ts';
+import { createNewBadgeCode } from '../../domain/badge-codes.ts';
 import { listParticipants, type Participant } from '../../domain/participants.ts';
 import { listTodaysPeople } from '../../domain/recents.ts';
 import { isSuperbadge } from '../../domain/superbadges.ts';
@@ -74,6 +75,7 @@ function registerSending(app: App, services: Services): void {
         const { assessorId, ...input } = request.body;
         if (assessorId !== actor.id) throw new Problem('form-expired');
         const recorded = await recordAssessment(services, actor, input as AssessmentInput);
+        await createNewBadgeCode(services, actor, recorded);
         const { id, award, created } = recorded;
         return { status: created ? 201 : 200, body: { id, state: award.state } };
       },
