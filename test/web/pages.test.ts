@@ -382,8 +382,13 @@ t.test('two people with one short name are told apart, and long lists go on', as
   for (const [path, more] of [
     ['/beoordelen', 'Meer mensen'],
     ['/deelnemers', 'Meer deelnemers'],
+    ['/bladen/bar/invoeren', 'Meer mensen'],
   ] as const) {
     await ruud.open(path);
+    t.ok(
+      ruud.page.links.some(({ text }) => text === more),
+      `${path} is long`,
+    );
     for (let turns = 0; turns < 4 && ruud.page.links.some(({ text }) => text === more); turns++) {
       await ruud.tap(more);
     }

@@ -28,7 +28,7 @@ import { findImagePath, findName } from './shown-classes.ts';
 
 /** Lines for names on a sheet; more do not fit on the page. */
 const linesMaximum = 8;
-const peoplePerPage = 100;
+const peoplePerPage = 50;
 const levels = ['with-help', 'independent', 'teaches'] as const;
 
 type Query = { Querystring: { wie?: unknown; namen?: unknown } };
@@ -56,18 +56,34 @@ function registerPaper(app: App, services: Services): void {
     const page = renderPage(view, services, sheet);
     return sendPage(reply, view, { ...page, styles: ['print.css'], scripts: ['print.js'] });
   });
-  app.get<Params>(`${paths.paper}/:badgeClass/invoeren`, async (request, reply) => {
-    const view = buildView(request, services.settings);
-    const actor = requireAssessor(request);
-    const { badgeClass } = await loadBadge(services, request.params.badgeClass);
-    const { items } = await listParticipants(services, actor, { limit: peoplePerPage });
-    const words = view.texts.paper;
-    const title = words.enterTitle({ badge: findName(badgeClass, view.language) });
-    const body = html`<h1>${title}</h1><p>${words.enterLead}</p>
+  app.get<{ Querystring: { cursor?: unknown } } & Params>(
+    `${paths.paper}/:badgeClass/invoeren`,
+    async (request, reply) => {
+      const view = buildView(request, services.settings);
+      const actor = requireAssessor(request);
+      const { badgeClass } = await loadBadge(services, request.params.badgeClass);
+      const { cursor } = request.query;
+      const wish = { cursor: typeof cursor === 'string' ? cursor : undefined, limit: peoplePerPage };
+      const people = await listParticipants(services, actor, wish);
+      return sendPage(reply, view, renderEntry(view, badgeClass, people));
+    },
+  );
+}
+
+/** Who is on the sheet, a page at a time. */
+function renderEntry(
+  view: View,
+  badgeClass: BadgeClass,
+  { items, next }: { items: readonly Participant[]; next: string | null },
+): Page {
+  const { paper, assessments } = view.texts;
+  const title = paper.enterTitle({ badge: findName(badgeClass, view.language) });
+  const more = `${paths.paper}/${badgeClass.slug}/invoeren?cursor=${next}`;
+  const body = html`<h1>${title}</h1><p>${paper.enterLead}</p>
 ${renderPeople(items, ({ id }) => findLookUrl(id, badgeClass.slug))}
-<div class="k-actions">${buttonLink(paths.awardGroup, words.enterGroup, 'secondary')}</div>`;
-    return sendPage(reply, view, { title, body, width: 'wide' });
-  });
+<div class="k-actions">${next && buttonLink(more, assessments.morePeople, 'secondary')}
+${buttonLink(paths.awardGroup, paper.enterGroup, 'secondary')}</div>`;
+  return { title, body, width: 'wide' };
 }
 
 /** @throws Problem not-found, badge-class-retired */
