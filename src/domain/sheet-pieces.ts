@@ -59,13 +59,17 @@ export function shortenAddress(address: string): string {
   return address.replace(/^https?:\/\//, '');
 }
 
-/** The largest of some sizes at which a text is no higher than `height`; else the smallest. */
+/** The largest of some sizes at which a text is no higher than `height` and no word is broken; else the smallest. */
 export function findSize(
   page: PdfPage,
   text: Omit<PdfText, 'tag' | 'x' | 'y' | 'size'>,
   { sizes, height }: { sizes: readonly number[]; height: number },
 ): number {
-  return sizes.find((size) => page.measure({ ...text, size, y: 0 }) <= height) ?? sizes.at(-1)!;
+  const measure = (words: string, size: number) => page.measure({ ...text, text: words, size, y: 0 });
+  const isLow = (size: number) => measure(text.text, size) <= height;
+  const isWhole = (size: number) =>
+    text.text.split(/\s+/).every((word) => measure(word, size) <= measure('x', size));
+  return sizes.find((size) => isLow(size) && isWhole(size)) ?? sizes.find(isLow) ?? sizes.at(-1)!;
 }
 
 /** An address on one line that leads there when it is tapped. */

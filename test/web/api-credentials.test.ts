@@ -4,6 +4,7 @@ import t from 'tap';
 import { setCredentialOpen } from '../../src/domain/credential-views.ts';
 import { runDueJobs } from '../../src/jobs/runner.ts';
 import { verifyIndependently } from '../independent-verifier.ts';
+import { readPdf } from '../read-pdf.ts';
 import { awardBadge, type ParticipantName } from '../world.ts';
 import { buildAssessment, type Client, type Json, openClient, readRaw } from './api-client.ts';
 
@@ -322,6 +323,13 @@ t.test('badges add up to a superbadge that an employer can ask for by code', asy
   const url = `/v1/approvals/${approval.id}/decisions`;
   const { json } = await client.post('joke', url, { decision: 'approve' });
   t.match(json.credentialView, { badgeClass: 'keukenassistent', kind: 'superbadge', status: 'in-force' });
+  const path = new URL(json.link).pathname;
+  for (const name of ['badge.pdf', 'badge.pdf?taal=en', 'card.pdf']) {
+    const paper = await readPdf((await client.ask(`${path}/${name}`)).bytes);
+    t.match(paper, { pages: 1, links: [json.link] }, name);
+    t.match(paper.text, name.endsWith('en') ? 'Kitchen assistant' : 'Keukenassistent');
+    t.match(paper.text, name.endsWith('en') ? 'Not a diploma.' : 'Geen diploma.');
+  }
   const key = (await client.ask(`/issuers/${issuer.slug}/did.json`)).json.verificationMethod[0];
   t.equal(await verifyIndependently(json.credential, key.publicKeyMultibase), true);
   const report = (await client.ask('/v1/verifications', { method: 'POST', body: { link: json.link } })).json;
