@@ -1,7 +1,10 @@
 // What a badge is taken along in: papers and pictures, read as a stranger's program reads them. Each leads to the same
 // check, none tells a day, and none outlives the closing of the badge.
 import { join } from 'node:path';
+import { Resvg } from '@resvg/resvg-js';
+import decodeQR from 'qr/decode.js';
 import t from 'tap';
+import { loadTypefaces } from '../../src/base/typefaces.ts';
 import { recordAssessment } from '../../src/domain/assessments.ts';
 import { readBadgeTemplates } from '../../src/domain/badge-folders.ts';
 import { buildCertificate } from '../../src/domain/certificates.ts';
@@ -34,6 +37,42 @@ async function signIn(client: Client): Promise<Visitor> {
 
 const cookiesOf = ({ cookies }: Visitor) =>
   [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+
+const honest = languages.nl.texts.certificates.honest;
+const assessed = languages.nl.texts.certificates.assessed;
+
+type Pixels = { width: number; height: number; data: Uint8Array };
+
+/** What a drawing looks like, as red, green, blue and alpha of each pixel. */
+function drawPixels(inside: string): Pixels {
+  const image = new Resvg(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630">${inside}</svg>`,
+  );
+  const { width, height, pixels } = image.render();
+  return { width, height, data: pixels };
+}
+
+const unpack = (png: Buffer) =>
+  drawPixels(`<image width="1200" height="630" href="data:image/png;base64,${png.toString('base64')}"/>`);
+
+/** Whether words stand somewhere in the column of a picture: all their ink, in one place. */
+async function showsWords(
+  picture: Pixels,
+  words: string,
+  type: { weight: 'bold' | 'regular'; size: number },
+) {
+  const typefaces = await loadTypefaces();
+  const lines = typefaces.wrapText(words, { ...type, width: 600 });
+  const place = { ...type, x: 540 };
+  const outline = lines.map((line, at) =>
+    typefaces.drawText(line, { ...place, y: 60 + at * type.size * 1.25 }),
+  );
+  const { data } = drawPixels(`<path d="${outline.join('')}"/>`);
+  const ink = Array.from({ length: data.length / 4 }, (_, at) => at).filter((at) => data[at * 4 + 3] === 255);
+  const isInk = (at: number) => (picture.data[at * 4 + 1] ?? 255) < 60;
+  const rows = Array.from({ length: 400 }, (_, row) => row * picture.width);
+  return ink.length > 1000 && rows.some((down) => ink.every((at) => isInk(at + down)));
+}
 
 const verify = async (client: Client, body: Buffer) => {
   const headers = { 'content-type': 'application/octet-stream' };
@@ -188,8 +227,18 @@ t.test('no paper or picture tells a day, a name or a place', async (t) => {
       t.same(findForbiddenWords(pdf.text), []);
     }
   }
-  const { headers } = await client.ask(`/credentials/${credentialId}/share.png`);
+});
+
+t.test('a picture to send says what it is, and its code leads to the check', async (t) => {
+  const client = await openClient(t);
+  const { credentialId, link } = await awardBadge(client.world, { to: 'samira', badgeClass: 'bar' });
+  const { headers, bytes } = await client.ask(`/credentials/${credentialId}/share.png`);
   t.equal(headers['content-type'], 'image/png');
+  const picture = unpack(bytes);
+  t.equal(decodeQR(picture), link);
+  t.ok(await showsWords(picture, honest, { weight: 'bold', size: 28 }), honest);
+  t.ok(await showsWords(picture, assessed, { weight: 'regular', size: 24 }), assessed);
+  t.notOk(await showsWords(picture, 'Bewijs van een diploma.', { weight: 'bold', size: 28 }));
 });
 
 t.test('a certificate of a badge that was withdrawn says so', async (t) => {
@@ -221,6 +270,9 @@ t.test('the badges of a code are one page, however many there are, with the chos
   t.match(pdf, { pages: 1, language: 'nl', isTagged: true, links: [link] });
   t.match(pdf.text, 'De badges van Łukasz Yıldız-Їжакевич', 'letters of three alphabets');
   t.match(pdf.text, code);
+  t.match(pdf.text, honest);
+  t.match(pdf.text, assessed);
+  t.ok(pdf.tags.some(({ alt }) => alt === `QR-code van ${link}`));
   t.notMatch(String(pdf.info.Title), /Łukasz/, 'titles stand in lists of files');
   t.equal(pdf.files.length, slugs.length);
   t.equal((await verify(client, answer.bytes)).verdict, 'valid');
@@ -330,8 +382,13 @@ t.test('the card for the fridge shows what is there, and in grey what is nearest
     observedOn: '2026-11-18',
     results: { [first!]: 'independent' },
   });
-  const { code } = await share(client, [credentialId], 'none');
+  const { code, link } = await share(client, [credentialId], 'none');
   const after = await ask();
+  for (const { text } of [before, after]) {
+    t.match(text, honest);
+    t.match(text, assessed);
+  }
+  t.ok(after.tags.some(({ alt }) => alt === `QR-code van ${link}`));
   t.match(after.text, /Bijna: Communicatie/);
   t.match(after.text, code);
   t.match(after, { pages: 1, isTagged: true });
