@@ -83,7 +83,8 @@ export const settings = z.object({
     .optional()
     .describe(
       'Style sheet of your own, read at the start and loaded after ours on every page: it sets the token names of ' +
-        'NL Design System that `src/web/assets/kundig.css` reads, such as `--utrecht-link-color`.',
+        'NL Design System that `src/web/assets/kundig.css` reads, such as `--utrecht-link-color`. With it our own ' +
+        'colours for the dark are left out: pages stay light unless the sheet has colours for the dark too.',
     ),
   THEME_CLASS: z
     .string()

@@ -22,7 +22,7 @@ import { addVary } from './negotiation.ts';
 import { paths } from './paths.ts';
 import type { Session } from './sessions.ts';
 import { listStyleHrefs } from './style-sheets.ts';
-import { findThemeHref } from './theme.ts';
+import { colorSchemes, findThemeHref, themeMarks } from './theme.ts';
 
 /** What a page that a participant meets needs to know about who looks at it: it speaks every language. */
 export type HolderView = {
@@ -115,7 +115,7 @@ export function sendPage(reply: FastifyReply, view: HolderView, page: Page): Fas
 export function renderPage(view: HolderView, page: Page, url = ''): string {
   const { language } = view;
   return renderHtml(html`<!doctype html>
-<html lang="${language}" dir="${holderLanguages[language].direction}"${view.settings.theme?.className && html` class="${view.settings.theme.className}"`}>
+<html lang="${language}" dir="${holderLanguages[language].direction}"${themeMarks(view.settings.theme)}>
 ${renderHead(view, page)}
 <body${page.width === 'wide' && html` class="k-wide"`}${renderDeviceMarks(view.session)}${renderLockData(view, page)}>
 <a class="k-skip" href="#inhoud">${view.texts.shell.skipToContent}</a>
@@ -158,7 +158,7 @@ function renderHead(view: HolderView, page: Page): Html {
 <meta charset="utf-8">
 <title>${page.title} · ${texts.shell.siteName}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
+<meta name="color-scheme" content="${colorSchemes(view.settings.theme)}">
 <meta name="referrer" content="no-referrer">
 ${page.indexable ? null : html`<meta name="robots" content="noindex, nofollow">`}
 <meta name="description" content="${preview.description}">

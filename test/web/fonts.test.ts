@@ -96,6 +96,8 @@ t.test('a font holds what it says, joined as it should be, and is light', async 
 });
 
 const { world, base, app } = await openSite(t);
+const browser = skipWithoutBrowser ? undefined : await chromium.launch(launchOptions);
+t.teardown(() => browser?.close());
 
 t.test('fonts and style sheets are kept for good, and come over the wire small', async (t) => {
   const [href = ''] = listSureFonts('nl');
@@ -152,10 +154,8 @@ async function findFontsOf(context: BrowserContext, page: import('playwright-cor
 t.test('a browser writes with them in every language', { skip: skipWithoutBrowser }, async (t) => {
   const person = world.participants.kees.id;
   await awardBadge(world, { to: 'kees', badgeClass: 'snijtechnieken' });
-  const browser = await chromium.launch(launchOptions);
-  t.teardown(() => browser.close());
   for (const language of holderLanguageCodes) {
-    const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+    const context = await browser!.newContext({ viewport: { width: 360, height: 740 } });
     await context.addCookies([{ name: 'taal', value: language, url: base }]);
     const page = await context.newPage();
     const sizes: Promise<{ responseBodySize: number }>[] = [];
@@ -186,4 +186,34 @@ t.test('a browser writes with them in every language', { skip: skipWithoutBrowse
     );
     await context.close();
   }
+});
+
+t.test('the colours of a theme hold in light and in dark', { skip: skipWithoutBrowser }, async (t) => {
+  const plain = ':root{--utrecht-document-background-color:#fff8e1;--utrecht-document-color:#102030}';
+  const dark =
+    '@media (prefers-color-scheme:dark){:root{--utrecht-document-background-color:#101010;color-scheme:dark}}';
+  const look = async (css: string | undefined, colorScheme: 'light' | 'dark') => {
+    const settings = {
+      ...world.services.settings,
+      theme: css === undefined ? undefined : { css, className: undefined },
+    };
+    const server = buildServer({ services: { ...world.services, settings } });
+    const page = await browser!.newPage({ colorScheme });
+    await page.goto(await server.listen({ host: '127.0.0.1', port: 0 }));
+    const seen = await page.evaluate<string[]>(`(() => {
+      const { backgroundColor, color } = getComputedStyle(document.body);
+      const field = document.body.appendChild(document.createElement('input'));
+      return [backgroundColor, color, getComputedStyle(field).backgroundColor, document.documentElement.className];
+    })()`);
+    await page.close();
+    await server.close();
+    return seen;
+  };
+  const [paper, ink, white] = ['rgb(255, 248, 225)', 'rgb(16, 32, 48)', 'rgb(255, 255, 255)'];
+  t.strictSame(await look(plain, 'light'), [paper, ink, white, 'k-own']);
+  t.strictSame(await look(plain, 'dark'), [paper, ink, white, 'k-own'], 'not half of it');
+  t.strictSame((await look(plain + dark, 'dark')).slice(0, 2), ['rgb(16, 16, 16)', ink], 'or its own dark');
+  const [ownPaper, ownInk, field] = await look(undefined, 'dark');
+  t.strictSame([ownPaper, ownInk], ['rgb(27, 21, 24)', 'rgb(246, 238, 233)'], 'without one it is ours');
+  t.not(field, white, 'in the dark fields are dark too');
 });

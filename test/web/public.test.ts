@@ -263,7 +263,7 @@ t.test('a theme of the operator comes after our own style sheets', async (t) => 
   const client = await openClient(t, { settings: { theme } });
   const headers = { accept: 'text/html' };
   const page = (await client.ask('/', { headers })).text;
-  t.match(page, / class="own">/);
+  t.match(page, /<html lang="nl" dir="ltr" class="k-own own">/);
   const sheets = [...page.matchAll(/<link rel="stylesheet" href="([^"]+)">/g)].map(([, href]) => href ?? '');
   const href = sheets.at(-1) ?? '';
   t.match(href, /^\/theme\/[\da-f]{12}\.css$/);
