@@ -2,13 +2,19 @@
 // was just done. Each is made through the forms of the app itself, and shown in the languages that its reader can have.
 import type { FastifyInstance } from 'fastify';
 import type { Test } from 'tap';
+import { decideApproval, listApprovals } from '../../src/domain/approvals.ts';
 import { defineBadgeClassVersion, loadBadgeClass, loadBadgeImage } from '../../src/domain/badge-classes.ts';
+import { chooseGoal } from '../../src/domain/goals.ts';
+import { updateLocation } from '../../src/domain/locations.ts';
 import { createParticipant } from '../../src/domain/participants.ts';
 import { setPin } from '../../src/domain/pins.ts';
 import { createLocation, createStaff } from '../../src/domain/setup.ts';
 import { createShare } from '../../src/domain/shares.ts';
 import { createParticipantSignInLink, createStaffSignInLink } from '../../src/domain/sign-in.ts';
+import { updateStaffMember } from '../../src/domain/staff.ts';
+import { runDueJobs } from '../../src/jobs/runner.ts';
 import { closeDatabase, openDatabase } from '../../src/store/database.ts';
+import { holderLanguages } from '../../src/text/languages.ts';
 import { buildServer } from '../../src/web/server.ts';
 import {
   buildSampleBadge,
@@ -81,6 +87,8 @@ export async function openStates(t: Test, site: Site, known: Known): Promise<Hou
     await closeDatabase(away);
   });
   await fill(house);
+  await speakArabic(house);
+  await closeSome(house);
   await answerQuestions(house);
   await erase(house);
   return house;
@@ -113,7 +121,8 @@ const places = new Map<string, string>();
 const place = (name: string): string => places.get(name) ?? `/there-is-no-${name}`;
 
 /** What some of the states rest on. */
-async function fill({ site, enter }: House): Promise<void> {
+async function fill(house: House): Promise<void> {
+  const { site, enter } = house;
   const { services, staff, participants } = site.world;
   const { template, version } = await loadBadgeClass(services, 'plannen');
   const imageSvg = await loadBadgeImage(services, 'plannen', version);
@@ -137,7 +146,7 @@ async function fill({ site, enter }: House): Promise<void> {
   const share = await createShare(services, staff.fatima, {
     ...{
       participantId: participants.noor.id,
-      credentialIds: [credentialId, kept.credentialId],
+      credentialIds: [credentialId, kept.credentialId, await earnSuperbadge(house)],
       displayName: 'first',
     },
   });
@@ -178,6 +187,59 @@ async function fill({ site, enter }: House): Promise<void> {
   })) {
     site.world.documents.set(url, JSON.stringify(document));
   }
+}
+
+/** Noor has the badges of a superbadge, got it, and goes for another; gives its id. */
+async function earnSuperbadge({ site: { world } }: House): Promise<string> {
+  const { services, staff, participants } = world;
+  for (const badgeClass of ['snijtechnieken', 'hygiene-in-de-keuken', 'keuken-voorbereiden']) {
+    await awardBadge(world, { to: 'noor', badgeClass });
+  }
+  await runDueJobs(services);
+  const { items } = await listApprovals(services, staff.joke, { state: 'waiting', limit: 9 });
+  const approvalId = items.find(({ badgeClass }) => badgeClass === 'keukenassistent')?.id ?? '';
+  const { credential } = await decideApproval(services, staff.joke, { approvalId, decision: 'approve' });
+  const id = credential?.id ?? '';
+  places.set('superbadge', `/credentials/${id}`);
+  const goal = { participantId: participants.noor.id, badgeClass: 'betrouwbare-collega' };
+  await chooseGoal(services, staff.fatima, goal);
+  return id;
+}
+
+const { turnedScreen: arabic } = holderLanguages.ar.texts;
+
+/** Amal reads Arabic on the screen of Ruud: seen but to be talked about, and a badge. Bo has it too, in a group. */
+async function speakArabic({ site, enter }: House): Promise<void> {
+  const { services, staff } = site.world;
+  const amal = await createParticipant(services, staff.ruud, {
+    ...{ givenName: 'Amal', familyName: 'Haddad', language: 'ar' },
+  });
+  const bo = await createParticipant(services, staff.ruud, { givenName: 'Bo', familyName: 'Smit' });
+  const ruud = await enter('ruud');
+  const assess = async (sheet: string, answer: string) => {
+    await ruud.open(sheet);
+    chooseAll(ruud, 'independent');
+    await ruud.press('Verder');
+    return (await ruud.press(answer)).url;
+  };
+  places.set('Arabic sheet', `/beoordelen/${amal.id}/receptie`);
+  await assess(place('Arabic sheet'), arabic.talk);
+  places.set('Arabic badge', await assess(`/beoordelen/${amal.id}/samenwerken`, arabic.yes));
+  const group = `/beoordelen/groep/representatief?wie=${amal.id}&wie=${bo.id}`;
+  places.set('group', await assess(group, 'Bewaar voor 2 mensen'));
+  places.set('card', `/deelnemers/${bo.id}/inlogkaart`);
+}
+
+/** A colleague who left and a place that was closed. */
+async function closeSome({ site }: House): Promise<void> {
+  const { services, issuer, staff } = site.world;
+  const locationId = await createLocation(services, { issuerId: issuer.id, name: 'Kantine De Haven' });
+  const person = { issuerId: issuer.id, name: 'Oud Collega', kind: 'person', role: 'assessor' } as const;
+  const { id: staffId } = await createStaff(services, { ...person, locationIds: [locationId] });
+  await updateStaffMember(services, staff.beheer, { staffId, changes: { isActive: false } });
+  await updateLocation(services, staff.beheer, { locationId, changes: { isOpen: false } });
+  places.set('colleague who left', `/team/${staffId}`);
+  places.set('closed place', `/plekken/${locationId}`);
 }
 
 /** Two questions about Kees: one gets an answer, the other none. */
@@ -290,7 +352,13 @@ const ofAnybody: State[] = [
     show: at(`/credentials/${'0'.repeat(26)}`),
   },
   { name: 'a badge that was withdrawn', status: 200, show: at(toHouse('withdrawn')) },
-  { name: 'a code of which not all is valid', status: 200, show: at(toHouse('not all valid')) },
+  {
+    name: 'a code of which not all is valid, with a superbadge',
+    status: 200,
+    says: 'Bekijk de badge eronder',
+    show: at(toHouse('not all valid')),
+  },
+  { name: 'a superbadge', status: 200, says: 'Superbadge', show: at(toHouse('superbadge')) },
   {
     name: 'a forged badge',
     status: 200,
@@ -452,6 +520,36 @@ const ofStaff: State[] = [
       (one) => chooseAll(one, 'teaches'),
     ),
   },
+  {
+    name: 'klopt dit, of what was all seen before, in Arabic',
+    status: 200,
+    says: arabic.confirmTitle({ name: 'Amal' }),
+    show: at(toHouse('Arabic sheet'), 'ruud'),
+  },
+  {
+    name: 'a new badge, in Arabic',
+    status: 200,
+    says: arabic.awardedTitle({ name: 'Amal' }),
+    show: at(toHouse('Arabic badge'), 'ruud'),
+  },
+  {
+    name: 'what came of a group',
+    status: 200,
+    says: 'Bewaard voor iedereen',
+    show: at(toHouse('group'), 'ruud'),
+  },
+  {
+    name: 'a card to sign in with',
+    status: 200,
+    show: sent('ruud', toHouse('card'), 'Maak een inlogkaart'),
+  },
+  {
+    name: 'a colleague who left',
+    status: 200,
+    says: 'Laat weer toe',
+    show: at(toHouse('colleague who left'), 'beheer'),
+  },
+  { name: 'a closed place', status: 200, show: at(toHouse('closed place'), 'beheer') },
   { name: 'a group of nobody', status: 400, show: at('/beoordelen/groep?stap=wat', 'ruud') },
   {
     name: 'klopt dit, for a group',
@@ -595,7 +693,12 @@ const ofHolders: State[] = [
     '/mijn/gegevens',
     '/mijn/gespreksblad',
   ].map((path): State => ({ name: `nothing yet: ${path}`, status: 200, show: at(path, 'samira') })),
-  { name: 'a badge was withdrawn', status: 200, show: at('/mijn', 'noor') },
+  {
+    name: 'a badge was withdrawn, and there is a goal',
+    status: 200,
+    says: 'Jij wilt:',
+    show: at('/mijn', 'noor'),
+  },
   {
     name: 'an answer about oneself',
     status: 200,
