@@ -37,6 +37,12 @@ function listRounds(listPaths: (who: Reader) => string[]): Round[] {
   return [
     ...['nl', 'en'].flatMap((language) => all({ ...narrow, language })),
     arabic,
+    // Who is not signed in yet meets these in any language.
+    {
+      ...arabic,
+      who: 'anybody',
+      paths: listPaths('anybody').filter((path) => /^\/(uitleg(\/deelnemer)?|inloggen(\/.*)?)$/.test(path)),
+    },
     ...['tr', 'pl', 'uk', 'ti', 'pap'].map((language) => ({ ...arabic, paths: ['/mijn'], language })),
   ];
 }
