@@ -159,6 +159,7 @@ t.test('a name is changed and somebody moves, with what was seen', async (t) => 
   marloes.write('givenName', ' ');
   await marloes.press('Bewaren');
   t.match(marloes.page.text, 'Vul de voornaam in');
+  t.match(marloes.page.text, 'Gegevens van Samira', 'who it is about is still said');
   marloes.write('givenName', 'Samïra');
   await marloes.press('Bewaren');
   t.match(marloes.page.text, /Bewaard.*Samïra Bensaid/);

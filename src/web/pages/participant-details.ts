@@ -38,7 +38,12 @@ function registerDetails(app: App, services: Services): void {
     const actor = requireStaff(request);
     requireAct(actor, 'edit-participants');
     const participant = await loadParticipant(services, actor, request.params.participantId);
-    const body = await renderDetails(view, services, { actor, participant, errors: [] });
+    const body = await renderDetails(view, services, {
+      actor,
+      name: participant.givenName,
+      participant,
+      errors: [],
+    });
     return sendPage(reply, view, { title: view.texts.person.change, body });
   });
   app.post<Params>(url, async (request, reply) => {
@@ -53,7 +58,8 @@ function registerDetails(app: App, services: Services): void {
       await updateParticipant(services, actor, { participantId: participant.id, changes });
     } catch (error) {
       const errors = findFaults(error, { ...people.faults, ...person.faults });
-      const shown = { actor, participant: { ...participant, ...changes }, errors };
+      const name = participant.givenName;
+      const shown = { actor, name, participant: { ...participant, ...changes }, errors };
       const body = await renderDetails(view, services, shown);
       return sendPage(reply.code(400), view, { title: view.texts.person.change, body });
     }
@@ -78,12 +84,13 @@ function readChanges(body: unknown, was: Participant) {
   };
 }
 
-type Shown = { actor: Staff; participant: Participant; errors: FieldError[] };
+/** `name`: that they have, whatever was typed. */
+type Shown = { actor: Staff; name: string; participant: Participant; errors: FieldError[] };
 
 async function renderDetails(view: View, services: Services, shown: Shown): Promise<Html> {
   const { texts } = view;
   const { people, person } = texts;
-  const { actor, participant, errors } = shown;
+  const { actor, name, participant, errors } = shown;
   const findError = (name: string) => errors.find(({ field }) => field === name)?.message;
   const isFree = mayAct(actor, 'move-participants');
   const places = isFree ? await listDestinations(services, actor) : await listOwnLocations(services, actor);
@@ -110,7 +117,7 @@ async function renderDetails(view: View, services: Services, shown: Shown): Prom
       })
     }${renderMail(view, participant, findError)}${button(person.save)}`,
   );
-  return html`<h1>${person.title({ name: participant.givenName })}</h1>${errorSummary(texts, errors)}
+  return html`<h1>${person.title({ name })}</h1>${errorSummary(texts, errors)}
 <section class="k-card">${form}</section>
 <p><a href="${`${paths.people}/${participant.id}`}">${people.back}</a></p>`;
 }
