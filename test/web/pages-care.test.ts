@@ -1,31 +1,24 @@
 // Every kind of page as people with other eyes, hands and machines meet it, in a real browser (care.ts), in every
 // language that it speaks, from all sides in Dutch and Arabic; no movement for who wants none, black on white in print.
 // Which pages there are: page-list.ts.
-// With KUNDIG_PICTURES it makes pictures of them all instead, in pictures/ (`npm run pictures`).
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+// With KUNDIG_PICTURES it makes pictures of them all instead (pictures.ts).
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import t from 'tap';
 import { createParticipantSignInLink, createStaffSignInLink } from '../../src/domain/sign-in.ts';
 import { launchOptions, skipWithoutBrowser } from '../browser.ts';
 import { findHeavy, lookFromAllSides, lookOnce, weigh } from './care.ts';
 import { fillWorld, listUnlooked, pages, type Reader, readers } from './page-list.ts';
+import { isForPictures, namePicture, pictureColors, pictureWidths, takePicture } from './pictures.ts';
 import { openSite } from './site.ts';
-
-const pictures = join(import.meta.dirname, '..', '..', 'pictures');
-/** Makes pictures instead of looking for faults. */
-const isForPictures = process.env.KUNDIG_PICTURES === '1';
 
 t.setTimeout(600_000);
 
 type Look = { width: number; colorScheme: 'light' | 'dark' };
 type Round = { who: Reader; paths: string[]; language: string } & Look;
 
-/** What pictures are made of: three widths, light in Dutch and dark in English, and a participant's in Arabic. */
-const looks: (Look & { language: string })[] = [360, 768, 1280].flatMap((width) => [
-  { width, colorScheme: 'light' as const, language: 'nl' },
-  { width, colorScheme: 'dark' as const, language: 'en' },
-]);
+const looks: (Look & { language: string })[] = pictureWidths.flatMap((width) =>
+  ['nl', 'en'].map((language) => ({ width, colorScheme: pictureColors(language), language })),
+);
 
 /** A round is a reader and a language. */
 function listRounds(listPaths: (who: Reader) => string[]): Round[] {
@@ -45,19 +38,6 @@ function listRounds(listPaths: (who: Reader) => string[]): Round[] {
     },
     ...['tr', 'pl', 'uk', 'ti', 'pap'].map((language) => ({ ...arabic, paths: ['/mijn'], language })),
   ];
-}
-
-/** Without the ids, so that the pictures of two rounds can be laid beside each other. */
-const nameOf = (path: string) => path.replaceAll(/[\w-]{26,}/g, 'x').replaceAll(/\W+/g, '-');
-
-/** A picture of the whole page, with what is loaded only when somebody comes near. */
-async function takePicture(page: Page, name: string): Promise<void> {
-  mkdirSync(pictures, { recursive: true });
-  await page.evaluate(`Promise.all([...document.images].map((image) => {
-    image.loading = 'eager';
-    return image.decode().catch(() => {});
-  }))`);
-  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
 }
 
 t.test('every kind of page', { skip: skipWithoutBrowser }, async (t) => {
@@ -113,7 +93,7 @@ t.test('every kind of page', { skip: skipWithoutBrowser }, async (t) => {
         await page.goto(base + path);
         await page.evaluate('document.fonts.ready');
         if (isForPictures) {
-          await takePicture(page, [who, language, colorScheme, width, nameOf(path)].join('-'));
+          await takePicture(page, namePicture(who, language, colorScheme, width, path));
           continue;
         }
         const heavy = findHeavy(await scale.count());

@@ -1,5 +1,6 @@
 // The pages that are no address (page-states.ts) and those of the form without network, looked at like every other
 // page: see care.ts. What a form answers is shown in the browser as it came, with the styles and scripts of the site.
+// With KUNDIG_PICTURES it makes pictures of them instead (pictures.ts).
 import { type Browser, type Page as BrowserPage, chromium } from 'playwright-core';
 import t from 'tap';
 import { retireBadgeClassAsOperator } from '../../src/domain/badge-classes.ts';
@@ -8,6 +9,7 @@ import { findHeavy, lookFromAllSides, lookOnce, weigh } from './care.ts';
 import { fillWorld } from './page-list.ts';
 import { openStates, states } from './page-states.ts';
 import { openPerson } from './person.ts';
+import { isForPictures, takePictures } from './pictures.ts';
 import { openSite } from './site.ts';
 import type { Page } from './visitor.ts';
 
@@ -58,6 +60,10 @@ t.test('what comes back, what is empty and what was done', { skip: skipWithoutBr
       if (says !== undefined && language === 'nl') t.match(answer.text, says, name);
       scale.reset();
       await showAnswer(page, site.base, answer);
+      if (isForPictures) {
+        await takePictures(page, language, name);
+        continue;
+      }
       const faults = [
         ...(await (language === 'nl' ? lookFromAllSides(page, scale.session) : lookOnce(page))),
         ...(await page.evaluate<string[]>(lostScript)),
@@ -83,7 +89,9 @@ t.test('the form without network', { skip: skipWithoutBrowser }, async (t) => {
     const session = await context.newCDPSession(page);
     const ruud = openPerson(page, 'finger');
     const look = async (where: string) =>
-      t.strictSame(await lookFromAllSides(page, session), [], `${where} in ${language}`);
+      isForPictures
+        ? takePictures(page, language, `without network ${where}`)
+        : t.strictSame(await lookFromAllSides(page, session), [], `${where} in ${language}`);
     await ruud.open(await site.findLink('ruud'));
     await ruud.go(button);
     await ruud.open(`${site.base}/beoordelen`);
