@@ -10,6 +10,19 @@ import { openSite } from './site.ts';
 
 const phone = { width: 360, height: 740 };
 const smallestTarget = 44;
+/** What is tapped on the floor, with wet hands. */
+const smallestOnFloor = 48;
+/** Capitals of 20 px are 3.6 mm on a phone; who sees well reads 2.9 mm from two metres (5 minutes of arc). */
+const smallestFromAfar = 28;
+
+/** Runs in the page: what an assessor taps that is too small. */
+const smallScript = `[...document.querySelectorAll('main :is(.k-tile, .k-level, button, a.k-button)')]
+  .filter((element) => element.checkVisibility())
+  .map((element) => [element.textContent.trim().slice(0, 30), element.getBoundingClientRect()])
+  .filter(([, { width, height }]) => Math.min(width, height) < ${smallestOnFloor})
+  .map(([words, { width, height }]) => words + ' ' + width + ' x ' + height)`;
+
+const letterScript = "parseFloat(getComputedStyle(document.querySelector('main h1')).fontSize)";
 
 t.setTimeout(240_000);
 
@@ -47,14 +60,24 @@ t.test('a phone with a real browser', { skip: skipWithoutBrowser }, async (t) =>
         };
         const looksRight = async (where: string) =>
           t.strictSame(await findMisfits(page, smallestTarget), [], where);
+        const looksRightOnFloor = async (where: string) => {
+          await looksRight(where);
+          t.strictSame(
+            await page.evaluate<string[]>(smallScript),
+            [],
+            `${where}: large enough for wet hands`,
+          );
+        };
+        const isReadFromAfar = async () =>
+          t.ok((await page.evaluate<number>(letterScript)) >= smallestFromAfar, 'readable at two metres');
         await page.goto((await createStaffSignInLink(services, staff.ruud.id)).link);
         await looksRight('signing in');
         await tap('text=Ga verder');
         await looksRight('start');
         await tap('text=Samira B.');
-        await looksRight('what');
+        await looksRightOnFloor('what');
         await tap(`.k-tile:has-text("${badge}")`);
-        await looksRight('seen');
+        await looksRightOnFloor('seen');
         const once = page.locator('.k-levels').first();
         await once.locator('.k-level').nth(1).tap();
         t.equal(await once.locator('input:checked').getAttribute('value'), 'independent');
@@ -65,10 +88,12 @@ t.test('a phone with a real browser', { skip: skipWithoutBrowser }, async (t) =>
           taps += 1;
         }
         await tap('text=Verder');
-        await looksRight('confirmation');
+        await looksRightOnFloor('confirmation');
+        await isReadFromAfar();
         await tap('text=Ja, klopt');
         await page.waitForSelector(`text=Je hebt de badge ${badge}.`);
-        await looksRight('badge');
+        await looksRightOnFloor('badge');
+        await isReadFromAfar();
         t.ok(taps <= 12, `${taps} taps`);
         const picture = page.locator('.k-award img');
         t.ok(
