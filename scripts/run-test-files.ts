@@ -61,8 +61,17 @@ export async function runTestFiles(
   return run;
 }
 
-/** What a file prints beside its TAP is told once, with its end: many files may have the same warning. */
+/** Lines that files printed beside their TAP. */
 const told = new Set<string>();
+
+/** A warning is told once, however many files give it; of a file that failed everything. */
+function tellWords(said: string, hasFailed: boolean): void {
+  const lines = said.split('\n').filter((line) => line !== '' && (hasFailed || !told.has(line)));
+  for (const line of new Set(lines)) {
+    console.log(line);
+    told.add(line);
+  }
+}
 
 async function countFile(
   file: string,
@@ -76,8 +85,7 @@ async function countFile(
     said += text;
   });
   const [[code, signal]] = await Promise.all([once(child, 'close'), once(parser, 'complete')]);
-  if (said !== '' && !told.has(said)) console.log(said.trimEnd());
-  told.add(said);
+  tellWords(said, code !== 0);
   if (totals.failed === 0 && code !== 0) tellFailure(totals, [file, `ended with ${signal ?? code}`]);
   if (Math.max(...Object.values(totals)) === 0) tellFailure(totals, [file, 'no test ran']);
   return totals;
