@@ -1,6 +1,6 @@
-// A note of an assessor about what they saw, for colleagues at the same location: never needed, never in a credential
-// or in anything that goes to others (R23). Words about somebody's life are asked about, not refused (privacy 6.3.9). The
-// participant finds it in all that is kept of them (6.4).
+// A note of an assessor about what they saw, for colleagues where the participant is, also after a move: never needed,
+// never in a credential or in anything that goes to others (R23). Words about somebody's life are asked about, not
+// refused (privacy 6.3.9). The participant finds it in all that is kept of them (6.4).
 import { Problem, rejectRequest } from '../base/problem.ts';
 import { inTransaction, type Services } from '../services.ts';
 import { deleteNote, findNote, listNotes as listRows, type NoteAbout, upsertNote } from '../store/notes.ts';
@@ -13,6 +13,7 @@ import {
   isPlainText,
   isTimestamp,
   isUuid,
+  isVisibleText,
   type Page,
   type PageRequest,
   parseCursor,
@@ -41,9 +42,10 @@ export type Note = {
   writtenAt: Date;
 };
 
-/** One line, without spaces around it. */
+/** One line, without spaces around it; empty when there is nothing to see in it. */
 function tidy(text: string | null): string {
-  return (text ?? '').normalize('NFC').replace(/\s+/gu, ' ').trim();
+  const line = (text ?? '').normalize('NFC').replace(/\s+/gu, ' ').trim();
+  return isVisibleText(line) ? line : '';
 }
 
 function checkText(text: string, isConfirmed: boolean): void {

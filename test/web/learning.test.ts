@@ -413,6 +413,7 @@ t.test(
       'as people count',
     );
     t.equal((await put(house, 'ruud', url, { text: 'x'.repeat(141) })).json.invalidParams[0].name, 'text');
+    t.match((await put(house, 'ruud', url, { text: '\u200b\u2060' })).json, { text: null }, 'nothing to see');
     t.same((await put(house, 'ruud', url, { text: null })).json, { text: null });
     await put(house, 'ruud', url, { text: 'Goed' });
     await house.post('ruud', `/v1/assessments/${id}/undos`);

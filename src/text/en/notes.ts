@@ -7,7 +7,7 @@ export const notes: Texts['notes'] = {
   written: 'Your note',
   label: 'What did you see at work?',
   hint: ({ name }) =>
-    `Write only about the work, nothing about somebody’s life. Colleagues at this place read it, and ${name} may see it too. It never comes on the badge.`,
+    `Write only about the work, nothing about somebody’s life. Colleagues who work with ${name} read it, and ${name} may see it too. It never comes on the badge.`,
   save: 'Keep the note',
   tooLong: 'Make it shorter: 140 characters at most.',
   riskTitle: 'Does this say something about somebody’s life?',

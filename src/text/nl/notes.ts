@@ -6,7 +6,7 @@ export const notes = {
   written: 'Jouw notitie',
   label: 'Wat zag je in het werk?',
   hint: ({ name }: { name: string }) =>
-    `Schrijf alleen over het werk, niets over iemands leven. Collega’s op deze plek lezen het, en ${name} mag het ook zien. Het komt nooit op de badge.`,
+    `Schrijf alleen over het werk, niets over iemands leven. Collega’s die met ${name} werken lezen het, en ${name} mag het ook zien. Het komt nooit op de badge.`,
   save: 'Bewaar de notitie',
   tooLong: 'Maak het korter: niet meer dan 140 tekens.',
   riskTitle: 'Staat hier iets over het leven van iemand?',
