@@ -94,7 +94,8 @@ t.test('a file is verified in plain words, and the exit code is the verdict', as
     t.match(await run(...words), { code: 4, stdout: '', stderr: line }, words.join(' '));
   }
   t.same(Object.values(verdictExitCodes).toSorted(), [0, 1, 2, 3]);
-  const told = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
+  // Where the README breaks its lines is no part of what it says.
+  const told = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8').replaceAll(/\s+/g, ' ');
   for (const [verdict, code] of Object.entries(verdictExitCodes)) t.match(told, `${code} (\`${verdict}\`)`);
   t.match(told, `${unreadableExitCode} (nothing there to check)`);
   const altered = join(folder, 'altered.json');
