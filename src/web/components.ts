@@ -156,11 +156,13 @@ export function noticeBox(texts: Pick<HolderTexts, 'forms'>, kind: NoticeKind, b
 <div><strong>${word}</strong><p>${body}</p></div></div>`;
 }
 
+type Spoken = { forms: Pick<HolderTexts['forms'], 'listen' | 'stopListening'> };
+
 /**
  * A block with a button that reads it aloud, each part in the voice of its own language. The button shows when
  * read-aloud.js runs and the browser has such a voice; a page that uses it names that script.
  */
-export function readAloud({ forms }: Pick<HolderTexts, 'forms'>, block: Piece): Html {
+export function readAloud({ forms }: Spoken, block: Piece): Html {
   return html`<div class="k-read">${block}<button type="button" class="k-listen" hidden data-listen="${forms.listen}" data-stop="${forms.stopListening}">${iconListen}<span>${forms.listen}</span></button></div>`;
 }
 

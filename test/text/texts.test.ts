@@ -1,8 +1,14 @@
 // The words of pages: short sentences, plain words, nothing that says more about somebody than the badge does.
 import t from 'tap';
-import { renderAge, renderDay } from '../../src/text/days.ts';
+import { listDayWords, renderAge, renderDay } from '../../src/text/days.ts';
 import { findForbiddenWords } from '../../src/text/forbidden-words.ts';
-import { findLanguage, type HolderLanguage, holderLanguages, languages } from '../../src/text/languages.ts';
+import {
+  findLanguage,
+  type HolderLanguage,
+  holderLanguageCodes,
+  holderLanguages,
+  languages,
+} from '../../src/text/languages.ts';
 import { listWords, type Words } from '../../src/text/list-words.ts';
 import { locales } from '../../src/text/locales.ts';
 import { renderMonth } from '../../src/text/months.ts';
@@ -223,6 +229,23 @@ t.test('days are said in every language', async (t) => {
   t.equal(renderDay('2026-11-22', 'pap'), 'djadumingu 22 di novèmber', 'Intl has no Papiamento');
   t.equal(renderAge('2026-11-13', '2026-11-18', 'ar'), 'قبل 5 أيام');
   t.equal(renderAge('2026-11-18', '2026-11-18', 'ar'), 'اليوم');
+});
+
+t.test('a device says every day as the server does, in every language', (t) => {
+  for (const language of holderLanguageCodes) {
+    const { pattern, weekdays, months } = listDayWords(language);
+    for (let ahead = 0; ahead < 365; ahead += 1) {
+      const date = new Date(Date.UTC(2026, 10, 18 + ahead));
+      const said = pattern
+        .replace('{weekday}', weekdays[date.getUTCDay()] ?? '')
+        .replace('{number}', String(date.getUTCDate()))
+        .replace('{month}', months[date.getUTCMonth()] ?? '');
+      const day = date.toISOString().slice(0, 10);
+      const wanted = renderDay(day, language);
+      if (said !== wanted) t.equal(said, wanted, `${day} in ${language}`);
+    }
+  }
+  t.end();
 });
 
 t.test('a month is read from the text and shifts through no time zone', async (t) => {

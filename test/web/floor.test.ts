@@ -1,6 +1,7 @@
 // The floor form by hand: many people at once, days that lie back, badges of this workplace, one screen for what was
 // seen before, and the same over the API.
 import t, { type Test } from 'tap';
+import { updateParticipant } from '../../src/domain/participants.ts';
 import { createStaffSignInLink } from '../../src/domain/sign-in.ts';
 import { buildResults, type StaffName } from '../world.ts';
 import { buildAssessment, type Client, defineClass, openClient } from './api-client.ts';
@@ -279,7 +280,7 @@ t.test('a device takes along names and badges, and nothing of what was seen', as
   const headers = { cookie: readCookies(ruud) };
   const { status, json, text } = await client.ask('/beoordelen/meenemen', { headers });
   t.equal(status, 200);
-  const members = ['assessorId', 'expiresAt', 'formKey', 'groups', 'idleSeconds', 'people'];
+  const members = ['assessorId', 'expiresAt', 'formKey', 'groups', 'idleSeconds', 'people', 'screens'];
   t.strictSame(Object.keys(json).toSorted(), members);
   t.equal(json.idleSeconds, 0, 'this is no shared tablet');
   t.equal(json.assessorId, world.staff.ruud.id);
@@ -289,10 +290,24 @@ t.test('a device takes along names and badges, and nothing of what was seen', as
     ['Samira B.', 'Kees W.'],
     "today's people first",
   );
-  t.strictSame(Object.keys(json.people[0]), ['id', 'name', 'givenName', 'initials', 'tint']);
+  t.strictSame(Object.keys(json.people[0]), ['id', 'name', 'givenName', 'initials', 'tint', 'language']);
   t.notMatch(text, /Bensaid|independent|credentials|superbadge/);
   t.notMatch(text, noor.id, 'nobody of another location');
   t.ok(text.includes(samira.id));
+  t.strictSame(json.screens, {});
+  t.notMatch(text, '"words":{"', 'nobody reads another language than that of the page');
+  await updateParticipant(world.services, world.staff.ruud, {
+    participantId: samira.id,
+    changes: { language: 'ar' },
+  });
+  const { json: turned } = await client.ask('/beoordelen/meenemen', { headers });
+  t.strictSame(
+    turned.people.map(({ language }: { language: string | null }) => language),
+    ['ar', null],
+    'which screen to turn',
+  );
+  t.strictSame(Object.keys(turned.screens), ['ar']);
+  for (const { words } of turned.groups[0].badges) t.strictSame(Object.keys(words), ['ar'], 'no more words');
   t.equal((await client.ask('/beoordelen/meenemen')).status, 401);
   const joke = await signIn(client, 'joke');
   t.equal((await client.ask('/beoordelen/meenemen', { headers: { cookie: readCookies(joke) } })).status, 403);

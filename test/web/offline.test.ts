@@ -6,8 +6,10 @@ import { type AddressInfo, createServer } from 'node:net';
 import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import t, { type Test } from 'tap';
 import { retireBadgeClassAsOperator } from '../../src/domain/badge-classes.ts';
+import { updateParticipant } from '../../src/domain/participants.ts';
 import { loadProgress } from '../../src/domain/progress.ts';
 import { createStaffSignInLink } from '../../src/domain/sign-in.ts';
+import { holderLanguages } from '../../src/text/languages.ts';
 import { buildServer } from '../../src/web/server.ts';
 import { launchOptions, skipWithoutBrowser } from '../browser.ts';
 import { openWorld, type ParticipantName, type StaffName, type World } from '../world.ts';
@@ -80,6 +82,25 @@ async function countBadges({ world }: Site, name: ParticipantName, slug: string)
   return badges.filter(({ badgeClass, link }) => badgeClass.slug === slug && link !== null).length;
 }
 
+/** Kees reads Arabic, or nothing is known of it. */
+const speak = ({ world }: Site, language: 'ar' | null) =>
+  updateParticipant(world.services, world.staff.ruud, {
+    participantId: world.participants.kees.id,
+    changes: { language },
+  });
+
+const firstOfWeek = 'op-tijd-beginnen';
+
+/** The voices of a phone, which tell what they said. */
+const voices = `
+  window.said = [];
+  window.SpeechSynthesisUtterance = class extends EventTarget { constructor(text) { super(); this.text = text; } };
+  Object.defineProperty(window, 'speechSynthesis', { value: Object.assign(new EventTarget(), {
+    getVoices: () => ['nl-NL', 'ar-EG'].map((lang) => ({ lang, localService: true })),
+    speak: ({ lang, text }) => { said.push(lang + ' ' + text.trim()); },
+    cancel: () => undefined,
+  }) });`;
+
 /** Everything in IndexedDB that can be read, as text. */
 const readDevice = `(async () => {
   const database = await new Promise((done) => { const ask = indexedDB.open('kundig-floor'); ask.onsuccess = () => done(ask.result); });
@@ -134,6 +155,78 @@ t.test('without network', { skip: skipWithoutBrowser }, async (t) => {
     },
   );
 
+  await t.test(
+    'the turned screen speaks the language of who reads it, as it does with network',
+    async (t) => {
+      await speak(site, 'ar');
+      const context = await browser.newContext(phone);
+      await context.addInitScript(voices);
+      const page = await signIn(site, context, 'ruud');
+      const seen = { [`results.${firstOfWeek}`]: 'independent', days: '3', day: 'yesterday', step: 'look' };
+      const readWords = `(page) => [...page.querySelectorAll('.k-turn [lang=ar][dir=rtl]')]
+      .map(({ textContent }) => textContent.replace(/\\s/g, '')).join('')`;
+      const wanted = await page.evaluate<string>(`(async () => {
+      const parse = (text) => new DOMParser().parseFromString(text, 'text/html');
+      const url = '/beoordelen/${participants.kees.id}/op-tijd-komen';
+      const formKey = parse(await (await fetch(url)).text()).querySelector('[name=formKey]').value;
+      const body = new URLSearchParams({ ...${JSON.stringify(seen)}, formKey });
+      return (${readWords})(parse(await (await fetch(url, { method: 'POST', body })).text()));
+    })()`);
+      await context.setOffline(true);
+      await page.goto(`${base}/beoordelen/${participants.kees.id}/op-tijd-komen`);
+      await page.locator(`input[name="results.${firstOfWeek}"][value=independent]`).tap();
+      await page.locator('input[name=days][value="3"]').tap();
+      await page.locator('input[value=yesterday]').tap();
+      await page.locator('button[value=look]').tap();
+      await page.locator('button[value=yes]').waitFor();
+      const { turnedScreen } = holderLanguages.ar.texts;
+      t.equal(await page.locator('h1').textContent(), turnedScreen.confirmTitle({ name: 'Kees' }));
+      t.equal(await page.evaluate<string>(`(${readWords})(document)`), wanted, 'word for word');
+      t.match(wanted, turnedScreen.confirmDays({ days: 3 }).replaceAll(' ', ''));
+      t.equal(await page.locator('.k-said bdi[lang=nl]').textContent(), 'Op tijd komen');
+      // Back and forth: a screen that is made anew is read aloud like the first.
+      await page.locator('button[value=change]').tap();
+      await page.locator('button[value=look]').tap();
+      await page.locator('.k-turn .k-listen').tap();
+      t.match(await page.evaluate<string[]>('said'), [/^ar-EG هل هذا صحيح يا Kees؟/]);
+      await page.locator('button[value=yes]').tap();
+      const kept = page.locator('.k-kept-turned[lang=ar][dir=rtl]');
+      t.equal(await kept.locator('strong').textContent(), turnedScreen.keptTitle({ name: 'Kees' }));
+      await kept.locator('.k-listen').tap();
+      t.match(await page.evaluate<string>('said.at(-1)'), `ar-EG ${turnedScreen.keptLead}`);
+      await context.setOffline(false);
+      await page.locator('h2:text-is("Verstuurd")').waitFor();
+      t.equal(await kept.count(), 0);
+      await context.close();
+      await speak(site, null);
+    },
+  );
+
+  await t.test('names that an older version kept work on, in the language of the page', async (t) => {
+    await speak(site, 'ar');
+    const context = await browser.newContext(phone);
+    await context.route('**/beoordelen/meenemen', async (route) => {
+      const { people, groups, screens, ...rest } = await (await route.fetch()).json();
+      t.ok(screens.ar, 'this version brings more');
+      const without = (all: object[], name: string) => all.map((one) => ({ ...one, [name]: undefined }));
+      const older = groups.map((group: { badges: object[] }) => ({
+        ...group,
+        badges: without(group.badges, 'words'),
+      }));
+      await route.fulfill({ json: { ...rest, people: without(people, 'language'), groups: older } });
+    });
+    const page = await signIn(site, context, 'ruud');
+    await context.setOffline(true);
+    await page.goto(`${base}/beoordelen`);
+    await tapAward(page, 'Kees W.', 'Afwassen');
+    t.equal(await page.locator('h1').textContent(), 'Klopt dit, Kees?');
+    t.equal(await page.locator('.k-turn .k-seen li').count(), 4);
+    await page.locator('button[value=yes]').tap();
+    await page.locator('h1:has-text("Bewaard, nog niet verstuurd")').waitFor();
+    await context.close();
+    await speak(site, null);
+  });
+
   await t.test('a network that goes while somebody taps takes nothing with it', async (t) => {
     const context = await browser.newContext(phone);
     const page = await signIn(site, context, 'ruud');
@@ -144,7 +237,7 @@ t.test('without network', { skip: skipWithoutBrowser }, async (t) => {
     await page.locator('button[value=look]').tap();
     await page.locator('h1:has-text("Klopt dit, Kees?")').waitFor();
     t.equal(await page.locator('.k-seen li').count(), 5);
-    t.match(await page.locator('.k-seen').textContent(), /doet het voor/);
+    t.match(await page.locator('.k-turn .k-common').textContent(), /doet het voor/, 'all alike is said once');
     await page.locator('button[value=change]').tap();
     t.equal(await page.locator('input[value=teaches]:checked').count(), 5, 'what was tapped is still there');
     t.equal(await page.locator('input[value=yesterday]:checked').count(), 1);

@@ -4,6 +4,7 @@
 import { type Browser, type Page as BrowserPage, chromium } from 'playwright-core';
 import t from 'tap';
 import { retireBadgeClassAsOperator } from '../../src/domain/badge-classes.ts';
+import { updateParticipant } from '../../src/domain/participants.ts';
 import { launchOptions, skipWithoutBrowser } from '../browser.ts';
 import { findHeavy, lookFromAllSides, lookOnce, weigh } from './care.ts';
 import { fillWorld } from './page-list.ts';
@@ -92,6 +93,10 @@ t.test('the form without network', { skip: skipWithoutBrowser }, async (t) => {
       isForPictures
         ? takePictures(page, language, `without network ${where}`)
         : t.strictSame(await lookFromAllSides(page, session), [], `${where} in ${language}`);
+    // In the second round the screen is turned to somebody who reads Arabic.
+    const { services, staff, participants } = site.world;
+    const changes = { language: 'ar' } as const;
+    await updateParticipant(services, staff.ruud, { participantId: participants.kees.id, changes });
     await ruud.open(await site.findLink('ruud'));
     await ruud.go(button);
     await ruud.open(`${site.base}/beoordelen`);
@@ -112,6 +117,7 @@ t.test('the form without network', { skip: skipWithoutBrowser }, async (t) => {
     await ruud.chooseAll('independent');
     await page.locator('button[value=look]').tap();
     await page.locator('button[value=yes]').waitFor();
+    t.equal(await page.locator('h1[lang=ar], [lang=ar] h1').count(), language === 'nl' ? 0 : 1);
     await look('klopt dit');
     await page.locator('button[value=yes]').tap();
     await page.locator('.k-kept-row').waitFor();

@@ -23,4 +23,6 @@ export const turnedScreen: HolderTexts['turnedScreen'] = {
   awardedLead: ({ badge }) => `عندك شارة ${badge}.`,
   qrHint: 'امسح الرمز بهاتفك. هكذا تبقى الشارة معك.',
   codeHint: 'أو اكتب هذا الرمز:',
+  keptTitle: ({ name }) => `حُفظ هذا يا ${name}`,
+  keptLead: 'نرسله عندما يعود الإنترنت.',
 };

@@ -12,4 +12,6 @@ export const turnedScreen: Texts['turnedScreen'] = {
   awardedLead: ({ badge }) => `You have the badge ${badge}.`,
   qrHint: 'Scan with your phone. Then you have the badge with you.',
   codeHint: 'Or type this code:',
+  keptTitle: ({ name }) => `Kept, ${name}`,
+  keptLead: 'We send it when there is internet again.',
 };

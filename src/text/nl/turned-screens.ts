@@ -1,4 +1,4 @@
-// The screen that a werkbegeleider turns to the participant: what was seen, and the new badge. Read at two metres, at
+// The screen that a werkbegeleider turns to the participant: what was seen, and what came of it. Read at two metres, at
 // A1-A2.
 
 type Name = { name: string };
@@ -15,4 +15,6 @@ export const turnedScreen = {
   awardedLead: ({ badge }: { badge: string }) => `Je hebt de badge ${badge}.`,
   qrHint: 'Scan met je telefoon. Dan heb je de badge bij je.',
   codeHint: 'Of typ deze code over:',
+  keptTitle: ({ name }: Name) => `Bewaard, ${name}`,
+  keptLead: 'Wij versturen het als er weer internet is.',
 };

@@ -15,4 +15,6 @@ export const turnedScreen: HolderTexts['turnedScreen'] = {
   awardedLead: ({ badge }) => `Bo tin e badge ${badge}.`,
   qrHint: 'Scan ku bo telefòn. Asina bo tin e badge serka bo.',
   codeHint: 'Òf tek e kódigo aki:',
+  keptTitle: ({ name }) => `Wardá, ${name}`,
+  keptLead: 'Nos ta manda esaki ora tin internet atrobe.',
 };

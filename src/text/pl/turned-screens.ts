@@ -21,4 +21,6 @@ export const turnedScreen: HolderTexts['turnedScreen'] = {
   awardedLead: ({ badge }) => `Masz odznakę ${badge}.`,
   qrHint: 'Zeskanuj telefonem. Wtedy masz odznakę przy sobie.',
   codeHint: 'Albo wpisz ten kod:',
+  keptTitle: ({ name }) => `Zachowane, ${name}`,
+  keptLead: 'Wyślemy to, gdy znów będzie internet.',
 };

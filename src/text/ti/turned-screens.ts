@@ -15,4 +15,6 @@ export const turnedScreen: HolderTexts['turnedScreen'] = {
   awardedLead: ({ badge }) => `ባጅ ${badge} ኣለካ።`,
   qrHint: 'ብቴሌፎንካ ስካን ግበሮ። ሽዑ እቲ ባጅ ምሳኻ እዩ።',
   codeHint: 'ወይ ነዚ ኮድ ጽሓፎ፦',
+  keptTitle: ({ name }) => `ተዓቂቡ፣ ${name}`,
+  keptLead: 'ኢንተርነት ምስ ተመልሰ ክንሰዶ ኢና።',
 };

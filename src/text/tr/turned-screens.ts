@@ -15,4 +15,6 @@ export const turnedScreen: HolderTexts['turnedScreen'] = {
   awardedLead: ({ badge }) => `${badge} rozeti artık senin.`,
   qrHint: 'Telefonunla tara. O zaman rozet yanında olur.',
   codeHint: 'Ya da bu kodu yaz:',
+  keptTitle: ({ name }) => `Saklandı, ${name}`,
+  keptLead: 'İnternet gelince bunu göndeririz.',
 };

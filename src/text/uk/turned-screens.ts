@@ -21,4 +21,6 @@ export const turnedScreen: HolderTexts['turnedScreen'] = {
   awardedLead: ({ badge }) => `У вас є відзнака ${badge}.`,
   qrHint: 'Відскануйте телефоном. Тоді відзнака буде з вами.',
   codeHint: 'Або введіть цей код:',
+  keptTitle: ({ name }) => `Збережено, ${name}`,
+  keptLead: 'Ми надішлемо це, коли знову буде інтернет.',
 };

@@ -4,13 +4,24 @@
 // shared tablet also when nobody touched it for so long that it would have locked.
 import { canKeep, changeStore, hasStore, readStore, seal, unseal } from './device-store.js';
 
-/** @typedef {{ id: string, name: string, givenName: string, initials: string, tint: string }} Person */
+/**
+ * `language`: null until it was chosen. Names that an older version kept have none, and no `words` and `screens`.
+ * @typedef {{ id: string, name: string, givenName: string, initials: string, tint: string,
+ *   language?: string | null }} Person
+ */
 /** @typedef {{ key: string, text: string }} Criterion */
-/** @typedef {{ slug: string, name: string, image: string, criteria: Criterion[], perWeek: number | null }} Badge */
+/** What is translated of a badge. @typedef {{ name?: string, criteria: Record<string, string> }} Words */
+/**
+ * `words`: by language, besides that of the page.
+ * @typedef {{ slug: string, name: string, image: string, criteria: Criterion[], perWeek: number | null,
+ *   words?: Record<string, Words> }} Badge
+ */
+/** The words of the screen that is turned to somebody, by their language. @typedef {Record<string, ScreenWords>} Screens */
+/** @typedef {{ [name: string]: string | undefined }} ScreenWords */
 /**
  * `idleSeconds`: 0 where this is no shared tablet.
  * @typedef {{ assessorId: string, formKey: string, expiresAt: number, idleSeconds: number, people: Person[],
- *   groups: { title: string, badges: Badge[] }[] }} Names
+ *   groups: { title: string, badges: Badge[] }[], screens?: Screens }} Names
  */
 
 const source = '/beoordelen/meenemen';

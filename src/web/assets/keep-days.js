@@ -23,14 +23,29 @@ export function renderDay(day, length = 'long') {
 }
 
 /**
+ * The same in the language of its place, which brings its own words; else in that of the page.
+ * @param {HTMLElement} place
+ * @param {string} day yyyy-mm-dd
+ */
+function sayDay({ dataset: { pattern, weekdays = '', months = '' } }, day) {
+  if (pattern === undefined) return renderDay(day);
+  const date = new Date(`${day}T00:00:00Z`);
+  return pattern
+    .replace('{weekday}', weekdays.split('|')[date.getUTCDay()] ?? '')
+    .replace('{number}', String(date.getUTCDate()))
+    .replace('{month}', months.split('|')[date.getUTCMonth()] ?? '');
+}
+
+/**
  * Fills in the days of a step, and chooses one.
  * @param {DocumentFragment} piece
  * @param {string} [chosen] default today
  */
 export function fillDays(piece, chosen = findDay(0)) {
   for (const place of piece.querySelectorAll('[data-day]')) {
-    const { day = '' } = place instanceof HTMLElement ? place.dataset : {};
-    place.textContent = day === 'chosen' ? renderDay(chosen) : renderDay(findDay(Number(day)), 'short');
+    if (!(place instanceof HTMLElement)) continue;
+    const { day = '' } = place.dataset;
+    place.textContent = day === 'chosen' ? sayDay(place, chosen) : renderDay(findDay(Number(day)), 'short');
   }
   const list = piece.querySelector('select[name=date]');
   if (!(list instanceof HTMLSelectElement)) return;

@@ -38,7 +38,12 @@ function findSheet(names, people, slug) {
   const badge = names.groups.flatMap(({ badges }) => badges).find((one) => one.slug === slug);
   if (badge === undefined || people.length === 0) return undefined;
   /** @type {Sheet} */
-  const sheet = { people, badge, keep: (draft, answers) => keep(names, sheet, draft, answers) };
+  const sheet = {
+    people,
+    badge,
+    screens: names.screens,
+    keep: (draft, answers) => keep(names, sheet, draft, answers),
+  };
   return sheet;
 }
 

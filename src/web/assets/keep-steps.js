@@ -10,7 +10,7 @@ import { build, place } from './templates.js';
 /** @typedef {{ results: Record<string, string>, date: string, days: string }} Draft */
 /** What was answered for each person: `step` for all, `answer.ID` for one. @typedef {FormData | URLSearchParams} Answers */
 /**
- * @typedef {{ people: Person[], badge: Badge, mends?: string | undefined,
+ * @typedef {{ people: Person[], badge: Badge, screens: Names['screens'], mends?: string | undefined,
  *   keep: (draft: Draft, answers: Answers) => unknown }} Sheet
  */
 
@@ -165,15 +165,15 @@ export function askConfirmation(sheet, draft) {
 }
 
 /** @param {Sheet} sheet @param {Draft} draft */
-function showConfirmation(sheet, draft) {
-  const { people, badge } = sheet;
-  const page = build(chooseStep('confirm', people), { ...describe(people, badge), day: draft.date });
-  const seen = badge.criteria.flatMap(({ key, text }) => {
-    const level = draft.results[key];
-    return level === undefined ? [] : [build(`seen-${level}`, { text })];
-  });
-  place(page, 'seen', seen);
-  const answers = people.map((person) => build('answer', person));
+async function showConfirmation(sheet, draft) {
+  const { people, badge, screens } = sheet;
+  const turned = await import('./turned-screen.js');
+  const words = turned.findTurnedWords(screens, people.length === 1 ? people[0] : undefined);
+  const page = build(chooseStep('confirm', people), describe(people, badge));
+  const title = people.length === 1 ? words.title : words.everybody;
+  turned.placeQuestion(page, { badge, draft, words: { ...words, title } });
+  const answers =
+    people.length === 1 ? [build('answers', words)] : people.map((person) => build('answer', person));
   place(page, 'answers', answers);
   fillDays(page, draft.date);
   const form = /** @type {HTMLFormElement} */ (page.querySelector('form'));
@@ -185,5 +185,5 @@ function showConfirmation(sheet, draft) {
     return step === 'change' ? showSeen(sheet, draft) : sheet.keep(draft, given);
   });
   show(page);
-  import('./read-aloud.js');
+  turned.offerReading();
 }

@@ -47,9 +47,9 @@ function findOutcome({ state, fault, outcome }) {
 async function render(names) {
   const awards = await listAwards(names.assessorId);
   const rows = (/** @type {string} */ state) => awards.filter((award) => award.state === state);
-  const isWaiting = rows('waiting').some(({ id }) => fresh.includes(id));
+  const kept = rows('waiting').filter(({ id }) => fresh.includes(id));
   const page = build('kept', { count: String(rows('waiting').length) });
-  place(page, 'top', [build(isWaiting ? 'top-kept' : 'top-list')]);
+  place(page, 'top', [build(kept.length > 0 ? 'top-kept' : 'top-list')]);
   for (const state of ['refused', 'waiting', 'sent']) {
     const items = rows(state).map((award) => buildRow(names, award));
     const section = items.length > 0 ? [build(`list-${state}`)] : [];
@@ -58,6 +58,23 @@ async function render(names) {
   }
   if (awards.length === 0) place(page, 'waiting', [build('list-none')]);
   show(page);
+  if (kept.length > 0) await showTurned(names, kept);
+}
+
+/**
+ * The same for whoever just put their thumb up, in their language. A group reads that of the page.
+ * @param {Names} names
+ * @param {Award[]} kept what was kept just now
+ */
+async function showTurned({ people, screens }, kept) {
+  const person = people.find(({ id }) => id === kept[0]?.seen?.participantId);
+  if (fresh.length !== 1 || !person?.language) return;
+  const { findTurnedWords, offerReading } = await import('./turned-screen.js');
+  const words = findTurnedWords(screens, person);
+  const stage = document.querySelector('[data-place=turned]');
+  if (stage === null || words.language === document.documentElement.lang) return;
+  stage.replaceChildren(build('kept-turned', words));
+  offerReading();
 }
 
 /** @param {Names} names */

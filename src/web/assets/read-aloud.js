@@ -120,19 +120,22 @@ function startReading(button, block) {
   for (const utterance of spoken) speechSynthesis.speak(utterance);
 }
 
-/** @type {{ button: HTMLButtonElement, block: Element }[]} */
-const buttons = [...document.querySelectorAll('button.k-listen')].flatMap((button) =>
-  button instanceof HTMLButtonElement && button.parentElement
-    ? [{ button, block: button.parentElement }]
-    : [],
-);
+/** @type {Map<HTMLButtonElement, Element>} */
+const blocks = new Map();
 
 function showButtons() {
-  for (const { button, block } of buttons) button.hidden = silent.has(block) || !isReadable(block);
+  for (const [button, block] of blocks) button.hidden = silent.has(block) || !isReadable(block);
 }
 
-if ('speechSynthesis' in window) {
-  for (const { button, block } of buttons) {
+/** Makes the buttons work that are on the page now. A page that puts another step in place of the first asks again. */
+export function offerReading() {
+  if (!('speechSynthesis' in window)) return;
+  if (reading?.isConnected === false) stopReading();
+  for (const button of blocks.keys()) if (!button.isConnected) blocks.delete(button);
+  for (const button of document.querySelectorAll('button.k-listen')) {
+    const block = button.parentElement;
+    if (!(button instanceof HTMLButtonElement) || block === null || blocks.has(button)) continue;
+    blocks.set(button, block);
     button.addEventListener('click', () => {
       const isOn = reading === button;
       stopReading();
@@ -140,6 +143,10 @@ if ('speechSynthesis' in window) {
     });
   }
   showButtons();
+}
+
+offerReading();
+if ('speechSynthesis' in window) {
   speechSynthesis.addEventListener?.('voiceschanged', showButtons);
   addEventListener('pagehide', stopReading);
 }

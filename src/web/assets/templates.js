@@ -1,9 +1,11 @@
 // @ts-check
 // Markup of a page to be filled in: `<template id="t-name">` with {words} in texts and attributes, and places for more.
 
+/** By name; what is not there stays as it is. @typedef {{ [name: string]: string | null | undefined }} Values */
+
 /**
  * @param {string} name
- * @param {Record<string, string>} [values]
+ * @param {Values} [values]
  * @returns {DocumentFragment}
  */
 export function build(name, values = {}) {
@@ -14,7 +16,7 @@ export function build(name, values = {}) {
   return piece;
 }
 
-/** @param {DocumentFragment} piece @param {Record<string, string>} values */
+/** @param {DocumentFragment} piece @param {Values} values */
 function fill(piece, values) {
   const put = (/** @type {string} */ text) =>
     text.replace(/\{(\w+)\}/g, (whole, /** @type {string} */ name) => values[name] ?? whole);

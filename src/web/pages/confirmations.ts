@@ -1,7 +1,7 @@
 // Klopt dit? The screen that is turned to whoever was seen: read at two metres, answered with one thumb. Stores nothing.
 import type { Participant } from '../../domain/participants.ts';
 import { renderDay } from '../../text/days.ts';
-import { holderLanguageCodes, holderLanguages } from '../../text/languages.ts';
+import { type HolderTexts, holderLanguageCodes, holderLanguages } from '../../text/languages.ts';
 import { noticeBox, readAloud, seenList, stepIndicator } from '../components.ts';
 import { button, hiddenField, postForm } from '../forms.ts';
 import { type Html, html } from '../html.ts';
@@ -44,7 +44,7 @@ ${postForm(
 <div${languageMarks(turned)}>${readAloud(turned.texts, renderQuestion(turned, sheet, { draft, title }))}</div>
 ${Object.entries(draft.results).map(([key, level]) => hiddenField(`results.${key}`, level))}
 ${hiddenField('date', draft.date ?? sheet.today)}${hiddenField('days', draft.days)}
-${isGroup ? renderGroupAnswers(view, sheet.people) : html`<div${languageMarks(turned)}>${renderAnswers(turned)}</div>`}
+${isGroup ? renderGroupAnswers(view, sheet.people) : html`<div${languageMarks(turned)}>${renderAnswers(turned.texts.turnedScreen)}</div>`}
 ${button(words.change, 'quiet', { name: 'step', value: 'change' })}`,
 )}</div>`;
   return { title, body, isBare: true, styles: ['floor.css'], scripts: ['read-aloud.js'] };
@@ -80,7 +80,9 @@ ${seenList(texts, seen)}`;
 }
 
 /** A thumb, or "even praten". */
-export function renderAnswers({ texts: { turnedScreen } }: HolderView): Html {
+export function renderAnswers(
+  turnedScreen: Pick<HolderTexts['turnedScreen'], 'yes' | 'talk' | 'talkHint'>,
+): Html {
   return html`<div class="k-answers">
 <button class="k-button k-button-primary" type="submit" name="step" value="yes">${answerIcons.yes}${turnedScreen.yes}</button>
 <button class="k-button k-button-secondary" type="submit" name="step" value="talk">${answerIcons.talk}${turnedScreen.talk}</button>

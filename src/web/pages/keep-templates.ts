@@ -1,22 +1,20 @@
 // The markup of the form that works without network, as templates with {words} that keep-form.js fills in on the
 // device. Made of the same pieces as the form of the server; names nobody.
-import { levels } from '../../domain/award-rules.ts';
 import type { Texts } from '../../text/languages.ts';
-import { badgeTile, buttonLink, noticeBox, readAloud, stepIndicator } from '../components.ts';
+import { badgeTile, buttonLink, noticeBox, stepIndicator } from '../components.ts';
 import { button, errorSummary, hiddenField, levelButtons } from '../forms.ts';
-import { type Html, html, type Piece, splitAround } from '../html.ts';
-import { levelIcons, resultIcons } from '../icons.ts';
+import { type Html, html, type Piece } from '../html.ts';
+import { resultIcons } from '../icons.ts';
 import type { View } from '../layout.ts';
 import { paths } from '../paths.ts';
 import { renderDayFields, renderDaysChooser } from './assessment-sheets.ts';
-import { renderAnswers, renderOneAnswer } from './confirmations.ts';
+import { place, template } from './template-pieces.ts';
+import { renderTurnedTemplates } from './turned-templates.ts';
 
 const steps = 4;
 /** The most days in a week that any badge may count. */
 const weekDays = [1, 2, 3, 4, 5, 6, 7];
 
-const template = (name: string, body: Piece): Html => html`<template id="t-${name}">${body}</template>`;
-const place = (name: string): Html => html`<div data-place="${name}"></div>`;
 const tiles = (name: string): Html => html`<ul class="k-tiles" data-place="${name}"></ul>`;
 const day = (which: string): Html => html`<time data-day="${which}"></time>`;
 
@@ -25,7 +23,7 @@ export function renderKeepTemplates(view: View): Html[] {
     ...renderPeople(view),
     ...renderBadges(view),
     ...renderSheets(view),
-    ...renderConfirmations(view),
+    ...renderTurnedTemplates(view),
     ...renderMessages(view),
   ];
 }
@@ -104,50 +102,6 @@ function renderSheets(view: View): Html[] {
   ];
 }
 
-function renderConfirmation(
-  view: View,
-  { title, turn, answers }: Record<'title' | 'turn' | 'answers', Piece>,
-) {
-  const { texts } = view;
-  const question = html`<h1>${title}</h1>
-<p class="k-face"><img src="/{image}" alt="" width="144" height="144"><strong>{badge}</strong></p>
-<p>${splitAround(texts.turnedScreen.confirmLead({ day: '{day}' }), '{day}', day('chosen'))}</p><ul class="k-seen" data-place="seen"></ul>`;
-  return html`<div class="k-turn">${stepIndicator(texts, { current: steps, total: steps })}
-<p class="k-hint">${turn}</p>${place('fault')}${readAloud(texts, question)}
-<form method="post" class="k-form">${answers}${button(texts.assessments.change, 'quiet', { name: 'step', value: 'change' })}</form></div>`;
-}
-
-function renderConfirmations(view: View): Html[] {
-  const { texts } = view;
-  const { assessments, floor, turnedScreen } = texts;
-  const store = button(floor.groupStore({ count: '{count}' }), 'primary', { name: 'step', value: 'yes' });
-  return [
-    ...levels.map((level) =>
-      template(
-        `seen-${level}`,
-        html`<li><span>{text}</span><span class="k-chip">${levelIcons[level]}${texts.levels[level]}</span></li>`,
-      ),
-    ),
-    template('answer', renderOneAnswer(view, { id: '{id}', name: '{name}' })),
-    template(
-      'confirm',
-      renderConfirmation(view, {
-        title: turnedScreen.confirmTitle({ name: '{name}' }),
-        turn: assessments.confirmTurn,
-        answers: renderAnswers(view),
-      }),
-    ),
-    template(
-      'group-confirm',
-      renderConfirmation(view, {
-        title: floor.groupConfirm,
-        turn: floor.groupTurn,
-        answers: html`${place('answers')}<p class="k-hint">${turnedScreen.talkHint}</p><div class="k-actions k-actions-stay">${store}</div>`,
-      }),
-    ),
-  ];
-}
-
 function renderMessages({ texts }: View): Html[] {
   const { kept } = texts;
   const toForm = html`<div class="k-actions">${buttonLink(paths.award, texts.staffMenu.award)}</div>`;
@@ -160,7 +114,7 @@ function renderMessages({ texts }: View): Html[] {
     template('somebody', kept.somebody),
     template(
       'top-kept',
-      html`<p class="k-big-mark">${resultIcons.passed}</p><h1>${kept.topKept}</h1><p class="k-lead">${kept.lead}</p>`,
+      html`<p class="k-big-mark">${resultIcons.passed}</p>${place('turned')}<h1>${kept.topKept}</h1><p class="k-lead">${kept.lead}</p>`,
     ),
     template('top-list', html`<h1>${kept.title}</h1>`),
     template('kept', html`${place('top')}${place('refused')}${place('waiting')}${place('sent')}${toForm}`),

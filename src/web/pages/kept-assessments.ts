@@ -8,22 +8,26 @@ import type { AssessmentInput } from '../../domain/assessment-input.ts';
 import { recordAssessment } from '../../domain/assessments.ts';
 import { type BadgeClass, listEveryBadgeClass } from '../../domain/badge-classes.ts';
 import { createNewBadgeCode } from '../../domain/badge-codes.ts';
+import { findBadgeText } from '../../domain/badge-words.ts';
 import { listParticipants, type Participant } from '../../domain/participants.ts';
 import { listTodaysPeople } from '../../domain/recents.ts';
 import { isSuperbadge } from '../../domain/superbadges.ts';
 import { findPostSettings, type Services } from '../../services.ts';
+import { type HolderLanguage, holderLanguageCodes, holderLanguages } from '../../text/languages.ts';
 import { listImportHrefs } from '../assets.ts';
 import { findInitials, findTint } from '../components.ts';
+import { listFontSheets } from '../fonts.ts';
 import { html } from '../html.ts';
 import { iconLock } from '../icons.ts';
 import { sendOnce } from '../idempotency.ts';
-import { buildView, sendPage, type View } from '../layout.ts';
+import { buildView, sendPage, turnView, type View } from '../layout.ts';
 import { paths } from '../paths.ts';
 import type { App, RouteModule } from '../route-module.ts';
 import { renderKeepTemplates } from './keep-templates.ts';
 import { renderNames } from './people-names.ts';
 import { requireAssessor } from './sheet-steps.ts';
 import { findImagePath, findName } from './shown-classes.ts';
+import { listTurnedWords } from './turned-templates.ts';
 import { sortForFloor } from './workplace-badges.ts';
 
 /** More than this nobody chooses from on a phone. */
@@ -53,7 +57,7 @@ ${renderKeepTemplates(view)}`;
     return sendPage(reply, view, {
       title: kept.title,
       body,
-      styles: ['floor.css'],
+      styles: [...listFontSheets(holderLanguageCodes).filter((sheet) => sheet !== 'fonts.css'), 'floor.css'],
       scripts: ['keep-form.js'],
       isBare: true,
     });
@@ -85,38 +89,64 @@ function registerSending(app: App, services: Services): void {
 
 type Asked = { actor: Staff; request: FastifyRequest };
 
-/** Whom this assessor may see and which badges there are: no progress, nothing of what was seen. */
+/**
+ * Whom this assessor may see and which badges there are: no progress, nothing of what was seen. Which language somebody
+ * reads is a fact about them. It goes along because the screen could not be turned to them without it, and because the
+ * same assessor sees it on that screen with network. It is sealed like the names, and goes with them.
+ */
 async function buildNames(view: View, services: Services, { actor, request }: Asked) {
   const people = await listPeople(services, actor);
   const names = renderNames(people);
   const classes = (await listEveryBadgeClass(services)).filter((one) => !one.retired && !isSuperbadge(one));
   const groups = await sortForFloor(view, services, { actor, classes });
+  const spoken = listSpoken(view, people);
   return {
     assessorId: actor.id,
     formKey: request.session?.formKey,
     expiresAt: request.session?.expiresAt?.getTime(),
     idleSeconds: request.session?.postId ? findPostSettings(services.settings).idleSeconds : 0,
-    people: people.map(({ id, givenName }) => {
+    people: people.map(({ id, givenName, language }) => {
       const name = names.get(id) ?? givenName;
-      return { id, name, givenName, initials: findInitials(name), tint: String(findTint(name)) };
+      return { id, name, givenName, initials: findInitials(name), tint: String(findTint(name)), language };
     }),
     groups: groups.map(({ title, classes }) => ({
       title,
-      badges: classes.map((one) => buildBadge(view, one)),
+      badges: classes.map((one) => buildBadge(view, one, spoken)),
     })),
+    screens: Object.fromEntries(spoken.map((language) => [language, buildScreen(view, language)])),
   };
 }
 
-function buildBadge({ language }: View, badgeClass: BadgeClass) {
+/** The languages that the screen may be turned in, besides that of the page. Of no other do words go to the device. */
+function listSpoken({ language }: View, people: readonly Participant[]): HolderLanguage[] {
+  const spoken = new Set(people.flatMap((person) => person.language ?? []));
+  return [...spoken].filter((code) => code !== language);
+}
+
+function buildScreen(view: View, language: HolderLanguage) {
+  const { direction } = holderLanguages[language];
+  return { language, direction, ...listTurnedWords(turnView(view, { language })) };
+}
+
+function buildBadge({ language }: View, badgeClass: BadgeClass, spoken: readonly HolderLanguage[]) {
   const { template, slug } = badgeClass;
   const rule = template.kind === 'badge' ? template.awardRule : undefined;
   const criteria = template.kind === 'badge' ? template.criteria : [];
+  // What is not translated is read in the language that stands in.
+  const standIns = spoken.map((code) => holderLanguages[code].elsewhere).filter((code) => code !== language);
+  const say = (code: HolderLanguage) => ({
+    name: findBadgeText(badgeClass, code, 'name'),
+    criteria: Object.fromEntries(
+      criteria.map(({ key }) => [key, findBadgeText(badgeClass, code, `criteria.${key}`)]),
+    ),
+  });
   return {
     slug,
     name: findName(badgeClass, language),
     image: findImagePath(badgeClass),
     criteria: criteria.map(({ key, text }) => ({ key, text: text[language] })),
     perWeek: rule?.type === 'days' ? rule.perWeek : null,
+    words: Object.fromEntries([...spoken, ...standIns].map((code) => [code, say(code)])),
   };
 }
 
