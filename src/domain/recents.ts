@@ -2,7 +2,7 @@
 // this workplace come first on the floor form. Nobody is asked who is in today: that would be a record of absence.
 import { addSeconds } from '../base/clock.ts';
 import type { Services } from '../services.ts';
-import { listRecentClassIds, listRecentParticipants } from '../store/assessments.ts';
+import { countClassLocations, listRecentClassIds, listRecentParticipants } from '../store/assessments.ts';
 import { type Actor, findScope, requireAct } from './actors.ts';
 import { findFloorDay } from './assessment-input.ts';
 import { type Participant, toParticipant } from './participants.ts';
@@ -51,4 +51,14 @@ export async function listPlaceClasses(services: Services, actor: Actor, limit: 
   requireAct(actor, 'assess');
   const since = addSeconds(services.clock.now(), -placeSeconds);
   return listRecentClassIds(services.db, { scope: findScope(actor), since, limit });
+}
+
+/** At how many places of the issuer each badge class was used in the last 90 days. */
+export type ClassUse = { badgeClassId: string; slug: string; locations: number };
+
+/** By slug; without classes that were not used. Counts places and never people. @throws Problem forbidden */
+export async function listClassUses(services: Services, actor: Actor): Promise<ClassUse[]> {
+  requireAct(actor, 'define-badge-classes');
+  const since = addSeconds(services.clock.now(), -placeSeconds);
+  return countClassLocations(services.db, { scope: findScope(actor), since });
 }

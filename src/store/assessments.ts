@@ -1,9 +1,10 @@
 // Rows of assessments and the observations they brought. Nothing negative has a place here.
 
 import type { Database } from './database.ts';
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, max } from './drizzle.ts';
+import { and, asc, countDistinct, desc, eq, gt, inArray, isNotNull, isNull, max } from './drizzle.ts';
 import { isOfStanding, type ParticipantRow, type Scope, withinScope } from './participants.ts';
 import { assessments, observations } from './tables/assessments.ts';
+import { badgeClasses } from './tables/badge-classes.ts';
 import { participants } from './tables/participants.ts';
 
 export type AssessmentRow = typeof assessments.$inferSelect;
@@ -173,4 +174,24 @@ export async function listRecentClassIds(
     .orderBy(desc(max(assessments.createdAt)), asc(assessments.badgeClassId))
     .limit(criteria.limit);
   return rows.map((row) => row.badgeClassId);
+}
+
+/** At how many locations in reach each class was used since a moment; without those that were not. */
+export async function countClassLocations(
+  db: Database,
+  { scope, since }: { scope: Scope; since: Date },
+): Promise<{ badgeClassId: string; slug: string; locations: number }[]> {
+  if (scope.locationIds.length === 0) return [];
+  return db
+    .select({
+      badgeClassId: assessments.badgeClassId,
+      slug: badgeClasses.slug,
+      locations: countDistinct(participants.locationId),
+    })
+    .from(participants)
+    .innerJoin(assessments, eq(assessments.participantId, participants.id))
+    .innerJoin(badgeClasses, eq(badgeClasses.id, assessments.badgeClassId))
+    .where(and(withinScope(scope), gt(assessments.createdAt, since), isNull(assessments.undoneAt)))
+    .groupBy(assessments.badgeClassId, badgeClasses.slug)
+    .orderBy(asc(badgeClasses.slug));
 }

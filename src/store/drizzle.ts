@@ -13,6 +13,7 @@ export const {
   asc,
   between,
   count,
+  countDistinct,
   desc,
   eq,
   exists,

@@ -4,6 +4,7 @@ import { answers, nameCheck } from './en/answers.ts';
 import { queue } from './en/approvals.ts';
 import { assessments } from './en/assessments.ts';
 import { badgeClasses, categories } from './en/badge-classes.ts';
+import { badgeKeeping } from './en/badge-keeping.ts';
 import { certificates } from './en/certificates.ts';
 import { claimQueue, claims, claimsOf, selfAssessments, selfAssessmentsOf } from './en/claims.ts';
 import { completions } from './en/completions.ts';
@@ -104,6 +105,7 @@ export const en: Texts = {
   useful,
   checkPage,
   badgeClasses,
+  badgeKeeping,
   categories,
   certificates,
   credentialPage,

@@ -4,6 +4,7 @@ import { answers, nameCheck } from './nl/answers.ts';
 import { queue } from './nl/approvals.ts';
 import { assessments } from './nl/assessments.ts';
 import { badgeClasses, categories } from './nl/badge-classes.ts';
+import { badgeKeeping } from './nl/badge-keeping.ts';
 import { certificates } from './nl/certificates.ts';
 import { claimQueue, claims, claimsOf, selfAssessments, selfAssessmentsOf } from './nl/claims.ts';
 import { completions } from './nl/completions.ts';
@@ -103,6 +104,7 @@ export const nl = {
   useful,
   checkPage,
   badgeClasses,
+  badgeKeeping,
   categories,
   certificates,
   credentialPage,

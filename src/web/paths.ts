@@ -18,6 +18,7 @@ export const paths = {
   approvals: '/wachtrij',
   requests: '/verzoeken',
   team: '/team',
+  keptBadges: '/team/badges',
   locations: '/plekken',
   questions: '/vragen',
   answer: '/antwoord',

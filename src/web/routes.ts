@@ -38,6 +38,7 @@ import { approvalPages } from './pages/approvals.ts';
 import { assessmentResultPages } from './pages/assessment-results.ts';
 import { assessmentPages } from './pages/assessments.ts';
 import { catalogue } from './pages/badge-classes.ts';
+import { badgeKeepingPages } from './pages/badge-keeping.ts';
 import { claimPages } from './pages/claims.ts';
 import { colleaguePages } from './pages/colleagues.ts';
 import { completionPages } from './pages/completions.ts';
@@ -205,6 +206,7 @@ export const routes: Routes = {
     ownQuestionPages,
     verificationPages,
     catalogue,
+    badgeKeepingPages,
     problemPages,
   ],
   trials: [vcApi],

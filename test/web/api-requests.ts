@@ -227,6 +227,12 @@ export const rows: Row[] = [
     status: 201,
     prepare: (client) => ({ url: `${samira(client)}/completion/awards` }),
   },
+  {
+    route: 'GET /badge-class-uses',
+    roles: ['admin'],
+    status: 200,
+    prepare: () => ({ url: '/v1/badge-class-uses' }),
+  },
   { route: 'GET /usefulness', roles: ['admin'], status: 200, prepare: () => ({ url: '/v1/usefulness' }) },
   { route: 'GET /reminders', roles: floor, status: 200, prepare: () => ({ url: '/v1/reminders' }) },
   {

@@ -110,6 +110,8 @@ export const pages: Record<Reader, (known: Known) => string[]> = {
     '/plekken',
     `/plekken/${location}`,
     '/team',
+    '/team/badges',
+    '/team/badges/snijtechnieken',
     '/team/nuttig',
     `/team/${colleague}`,
     '/verzoeken',

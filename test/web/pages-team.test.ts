@@ -1,8 +1,11 @@
 // The team and the locations through pages and forms, without scripts.
 import t, { type Test } from 'tap';
+import { loadBadgeClass } from '../../src/domain/badge-classes.ts';
+import { listClassUses } from '../../src/domain/recents.ts';
 import { createStaffSignInLink } from '../../src/domain/sign-in.ts';
+import { undoAssessment } from '../../src/domain/undo.ts';
 import { buildServer } from '../../src/web/server.ts';
-import { openWorld, type StaffName, type WorldOptions } from '../world.ts';
+import { awardBadge, openWorld, type StaffName, type WorldOptions } from '../world.ts';
 import { openVisitor } from './visitor.ts';
 
 async function openHouse(t: Test, options: WorldOptions = {}) {
@@ -105,4 +108,43 @@ t.test('closing a location shows who is still there and moves them', async (t) =
   beheer.write('name', 'Bistro Noord');
   await beheer.press('Toevoegen');
   t.match(beheer.page.title, 'Bistro Noord');
+});
+
+t.test('an admin stops with a badge after reading what that does, and takes it up again', async (t) => {
+  const { signIn, world } = await openHouse(t);
+  const { services, staff } = world;
+  await awardBadge(world, { to: 'samira', badgeClass: 'snijtechnieken' });
+  const { id } = await awardBadge(world, { to: 'samira', badgeClass: 'bar' });
+  await undoAssessment(services, staff.ruud, id);
+  const beheer = await signIn('beheer');
+  await beheer.open('/team');
+  await beheer.tap('Bekijk de badges');
+  t.match(beheer.page.text, /Snijtechnieken Wordt gegeven · op 1 plek gebruikt in 90 dagen/);
+  t.match(
+    beheer.page.text,
+    /Achter de bar Wordt gegeven · op 0 plekken gebruikt/,
+    'what was undone is no use',
+  );
+  t.notMatch(beheer.page.text, /deelnemer|Samira/);
+  const { id: badgeClassId } = await loadBadgeClass(services, 'snijtechnieken');
+  t.same(await listClassUses(services, staff.beheer), [
+    { badgeClassId, slug: 'snijtechnieken', locations: 1 },
+  ]);
+  t.same(await listClassUses(services, staff.vreemd), [], 'of another issuer nothing is counted');
+  await beheer.tap('Snijtechnieken');
+  t.match(beheer.page.text, /Wie hem heeft, houdt hem\. .* Hij telt mee voor Keukenassistent\./);
+  await beheer.press('Stop met deze badge');
+  t.match(beheer.page.text, /Deze badge wordt niet meer gegeven\. .* Wordt niet meer gegeven · op 1 plek/);
+  t.equal((await loadBadgeClass(services, 'snijtechnieken')).retired, true);
+  await beheer.tap('Alle badges');
+  t.match(beheer.page.text, /Gestopt Snijtechnieken Wordt niet meer gegeven/);
+  const marloes = await signIn('marloes');
+  t.equal((await marloes.open('/team/badges')).status, 403, 'a manager');
+  t.equal((await marloes.open('/team/badges/bar')).status, 403);
+  t.notMatch((await marloes.open('/team')).text, 'Badges beheren');
+  await beheer.tap('Snijtechnieken');
+  await beheer.press('Geef deze badge weer');
+  t.match(beheer.page.text, 'Deze badge wordt weer gegeven.');
+  t.equal((await loadBadgeClass(services, 'snijtechnieken')).retired, false);
+  t.equal((await beheer.open('/team/badges/thee')).status, 404);
 });

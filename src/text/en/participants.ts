@@ -68,6 +68,8 @@ export const notices: Texts['notices'] = {
   verhuisd: 'Moved. What was seen went along.',
   'plek-dicht': 'The location is closed.',
   'plek-open': 'The location is open again.',
+  'badge-gestopt': 'This badge is no longer given.',
+  'badge-weer': 'This badge is given again.',
   'niet-ingetrokken': 'The badge stays valid.',
   'kan-ik-al': 'It was said. It is in the list of the supervisors.',
   'samen-kijken': 'Agreed: you will look together.',

@@ -69,6 +69,8 @@ export const notices = {
   verhuisd: 'Verhuisd. Wat al is gezien, ging mee.',
   'plek-dicht': 'De plek is gesloten.',
   'plek-open': 'De plek is weer open.',
+  'badge-gestopt': 'Deze badge wordt niet meer gegeven.',
+  'badge-weer': 'Deze badge wordt weer gegeven.',
   'niet-ingetrokken': 'De badge blijft geldig.',
   'kan-ik-al': 'Het is gezegd. Het staat in de lijst van de werkbegeleiders.',
   'samen-kijken': 'Afgesproken: jullie kijken samen.',

@@ -10,6 +10,7 @@ import {
   retireBadgeClass,
 } from '../../domain/badge-classes.ts';
 import { mapPage } from '../../domain/pages.ts';
+import { listClassUses } from '../../domain/recents.ts';
 import type { Services } from '../../services.ts';
 import { translatedLanguageCodes } from '../../text/languages.ts';
 import { sendOnce } from '../idempotency.ts';
@@ -88,6 +89,10 @@ const badgeClassInput = z
   })
   .meta({ id: 'NewBadgeClass' });
 
+const badgeClassUse = z
+  .object({ slug: slug('The badge class.'), locations: count.describe('Locations that used it.') })
+  .meta({ id: 'BadgeClassUse' });
+
 function registerList(app: App, services: Services): void {
   const schema = {
     tags,
@@ -101,6 +106,24 @@ function registerList(app: App, services: Services): void {
     const page = await listBadgeClasses(services, request.query);
     return sendList(request, reply, mapPage(page, renderBadgeClass));
   });
+}
+
+function registerUses(app: App, services: Services): void {
+  const schema = {
+    tags,
+    operationId: 'listBadgeClassUses',
+    summary: 'List at how many locations badge classes are used',
+    description:
+      'Of the last 90 days, by slug; a class that was not used is not there. Locations are counted, never people. ' +
+      'Role: admin.',
+    response: { 200: z.object({ items: z.array(badgeClassUse) }).describe('The classes that are used.') },
+  };
+  app.get('/badge-class-uses', { schema }, async (request) => ({
+    items: (await listClassUses(services, requireActor(request))).map(({ slug, locations }) => ({
+      slug,
+      locations,
+    })),
+  }));
 }
 
 function registerOne(app: App, services: Services): void {
@@ -181,6 +204,7 @@ function registerDefining(app: App, services: Services): void {
 
 function registerBadgeClasses(app: App, services: Services): void {
   registerList(app, services);
+  registerUses(app, services);
   registerOne(app, services);
   registerDefining(app, services);
 }

@@ -122,6 +122,11 @@ ${
   html`<section class="k-card"><h2>${places.title}</h2><p>${open.map(({ name }) => name).join(', ')}</p>
 <div class="k-actions">${buttonLink(paths.locations, team.toLocations, 'secondary')}</div></section>`
 }
+${
+  mayAct(actor, 'define-badge-classes') &&
+  html`<section class="k-card"><h2>${view.texts.badgeKeeping.title}</h2>
+<div class="k-actions">${buttonLink(paths.keptBadges, view.texts.badgeKeeping.toBadges, 'secondary')}</div></section>`
+}
 ${mayAct(actor, 'see-usefulness') && html`<p><a href="${`${paths.team}/nuttig`}">${view.texts.useful.title}</a></p>`}`;
 }
 
