@@ -184,6 +184,9 @@ t.test('without network', { skip: skipWithoutBrowser }, async (t) => {
       t.equal(await page.evaluate<string>(`(${readWords})(document)`), wanted, 'word for word');
       t.match(wanted, turnedScreen.confirmDays({ days: 3 }).replaceAll(' ', ''));
       t.equal(await page.locator('.k-said bdi[lang=nl]').textContent(), 'Op tijd komen');
+      await page.waitForFunction('[...document.styleSheets].some(({ href }) => /fonts-arabic/.test(href))');
+      const isWritten = 'document.fonts.load("700 20px \\"Noto Sans\\"", "هل").then((faces) => faces.length)';
+      t.equal(await page.evaluate<number>(isWritten), 1, 'in our own letters');
       // Back and forth: a screen that is made anew is read aloud like the first.
       await page.locator('button[value=change]').tap();
       await page.locator('button[value=look]').tap();

@@ -22,11 +22,22 @@ const findPageLanguage = () => document.documentElement.lang;
  */
 export function findTurnedWords(screens, person) {
   const words = screens?.[person?.language ?? ''];
-  if (words) return { ...words, ...nameIn(words, person) };
+  if (words) {
+    loadLetters(words);
+    return { ...words, ...nameIn(words, person) };
+  }
   const { dataset } = /** @type {HTMLElement} */ (document.querySelector('#turned-words'));
   const own = /** @type {Words} */ ({ ...dataset });
   const { lang: language, dir: direction } = document.documentElement;
   return { ...own, ...nameIn(own, person), language, direction };
+}
+
+/** Of a language that the page is not written in. @param {Words} words */
+function loadLetters({ language }) {
+  const letters = document.querySelector(`#t-letters-${language}`);
+  if (letters === null) return;
+  document.head.append(build(`letters-${language}`));
+  letters.remove();
 }
 
 /** @param {Words} words @param {Person | undefined} person */

@@ -13,10 +13,9 @@ import { listParticipants, type Participant } from '../../domain/participants.ts
 import { listTodaysPeople } from '../../domain/recents.ts';
 import { isSuperbadge } from '../../domain/superbadges.ts';
 import { findPostSettings, type Services } from '../../services.ts';
-import { type HolderLanguage, holderLanguageCodes, holderLanguages } from '../../text/languages.ts';
+import { type HolderLanguage, holderLanguages } from '../../text/languages.ts';
 import { listImportHrefs } from '../assets.ts';
 import { findInitials, findTint } from '../components.ts';
-import { listFontSheets } from '../fonts.ts';
 import { html } from '../html.ts';
 import { iconLock } from '../icons.ts';
 import { sendOnce } from '../idempotency.ts';
@@ -57,7 +56,7 @@ ${renderKeepTemplates(view)}`;
     return sendPage(reply, view, {
       title: kept.title,
       body,
-      styles: [...listFontSheets(holderLanguageCodes).filter((sheet) => sheet !== 'fonts.css'), 'floor.css'],
+      styles: ['floor.css'],
       scripts: ['keep-form.js'],
       isBare: true,
     });

@@ -2,7 +2,10 @@
 // in every language; its words are those that the screen has with network, for turned-screen.js to put in.
 import { levels } from '../../domain/award-rules.ts';
 import { listDayWords } from '../../text/days.ts';
+import { type HolderLanguage, holderLanguageCodes } from '../../text/languages.ts';
+import { findAssetHref } from '../assets.ts';
 import { readAloud, stepIndicator } from '../components.ts';
+import { listFontSheets } from '../fonts.ts';
 import { button } from '../forms.ts';
 import { type Html, html } from '../html.ts';
 import { levelIcons } from '../icons.ts';
@@ -58,6 +61,7 @@ export function renderTurnedTemplates(view: View): Html[] {
   return [
     // In the language of the page: for a group, and for whoever chose none.
     html`<div id="turned-words" hidden${words.map(([name, text]) => html` data-${name}="${text}"`)}></div>`,
+    ...holderLanguageCodes.flatMap(renderLetters),
     template('words', html`<bdi lang="{language}">{text}</bdi>`),
     template('said', html`<span class="k-said"><bdi lang="{language}">{text}</bdi></span>`),
     ...levels.map((level) =>
@@ -88,6 +92,14 @@ export function renderTurnedTemplates(view: View): Html[] {
       html`<div class="k-kept-turned"${marks}>${readAloud(spoken, html`<p class="k-lead"><strong>{kept}</strong></p><p>{later}</p>`)}</div>`,
     ),
   ];
+}
+
+/** The letters of a language, which a screen in it asks for; named here so that they are packed. */
+function renderLetters(language: HolderLanguage): Html[] {
+  const [, ...own] = listFontSheets([language]);
+  return own.map((sheet) =>
+    template(`letters-${language}`, html`<link rel="stylesheet" href="${findAssetHref(sheet)}">`),
+  );
 }
 
 function renderConfirmation({ texts }: View, turn: string, answers: Html): Html {
