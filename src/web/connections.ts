@@ -1,6 +1,6 @@
 // What holds for a connection before and beside its requests: how long it may take, and the answer to what is no request.
 // Knows no routes. Spec: RFC 9112 (HTTP/1.1).
-import type { FastifyServerOptions } from 'fastify';
+import type { FastifyRequest, FastifyServerOptions } from 'fastify';
 import { Problem } from '../base/problem.ts';
 
 /** In milliseconds. What is over one of them is closed at the next look. */
@@ -47,6 +47,16 @@ export function buildConnections(
     http: times,
     ...(tls && { https: { ...times, handshakeTimeout: handshake, cert: tls.certificate, key: tls.key } }),
   };
+}
+
+/**
+ * A request names one host (RFC 9112 3.2). Node reads the first of several and a proxy may read the last.
+ * @throws Problem invalid-request
+ */
+export function requireOneHost({ raw: { rawHeaders } }: FastifyRequest): void {
+  const hosts = rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host');
+  if (hosts.length > 1)
+    throw new Problem('invalid-request', { invalidParams: [{ name: 'Host', reason: 'there are several' }] });
 }
 
 /** A request that is not HTTP, too slow, or has too many headers: there is no request to answer with hooks. */

@@ -49,7 +49,7 @@ export function addCorsHeaders(reply: FastifyReply): void {
     .header('access-control-expose-headers', 'API-Version, ETag, Link, Location, Retry-After');
 }
 
-/** Whether the browser itself says that another site made it send this form. */
+/** Whether the browser itself says that another site made it ask this: send a form, follow a link. */
 export function isCrossSite(request: FastifyRequest, publicUrl: string): boolean {
   const site = request.headers['sec-fetch-site'];
   if (site !== undefined) {

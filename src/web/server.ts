@@ -14,7 +14,7 @@ import { Problem } from '../base/problem.ts';
 import { rememberLanguage } from '../domain/participants.ts';
 import type { Services, Settings } from '../services.ts';
 import { findLanguage, isHolderLanguage } from '../text/languages.ts';
-import { buildConnections, type Patience } from './connections.ts';
+import { buildConnections, type Patience, requireOneHost } from './connections.ts';
 import { logAnswer, serializers } from './logging.ts';
 import { countNotedLook } from './looks.ts';
 import { addOpenapi, apiVersion } from './openapi.ts';
@@ -22,7 +22,7 @@ import { addProblems, isApi, sendProblem } from './problems.ts';
 import { addRateLimits } from './rate-limits.ts';
 import type { App, RouteModule } from './route-module.ts';
 import { routes as allRoutes, type Routes } from './routes.ts';
-import { addCorsHeaders, addSecurityHeaders, preflightHeaders } from './security-headers.ts';
+import { addCorsHeaders, addSecurityHeaders, isCrossSite, preflightHeaders } from './security-headers.ts';
 import { checkForm, findPageSession, findRequestPost, loadTokenSession, obeyLock } from './sessions.ts';
 
 export type ServerOptions = {
@@ -140,6 +140,7 @@ function addCommonHooks(app: FastifyInstance, services: Services): void {
       }
     }
   });
+  app.addHook('onRequest', async (request) => requireOneHost(request));
   app.addHook('onResponse', async (request, reply) => logAnswer(request, reply));
   app.addHook('onResponse', async (request, reply) => countNotedLook(services, request, reply));
   addEmptyParameters(app);
@@ -208,7 +209,14 @@ function preparePages(app: App, services: Services): void {
     request.session = await findPageSession(services, request, reply);
     const asked = findAskedLanguage(request);
     const actor = request.session?.actor;
-    if (actor?.kind === 'holder' && isHolderLanguage(asked)) await rememberLanguage(services, actor, asked);
+    // A link on another site shows the page in its language, and leaves that of the screen turned to them alone.
+    if (
+      actor?.kind === 'holder' &&
+      isHolderLanguage(asked) &&
+      !isCrossSite(request, services.settings.publicUrl)
+    ) {
+      await rememberLanguage(services, actor, asked);
+    }
   });
   app.addHook('preValidation', async (request) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {

@@ -988,6 +988,14 @@ t.test('what is not HTTP gets one answer and no more', async (t) => {
   );
   t.notMatch(answer, /set-cookie|evil/i);
   t.match(await elsewhere(''), /^HTTP\/1\.1 404 /);
+  for (const [hosts, status] of [
+    ['Host: x', 404],
+    ['Host: x\r\nhost: x', 400],
+    ['Host: x\r\nHOST: y', 400],
+  ] as const) {
+    const told = await send(`GET /nowhere HTTP/1.1\r\n${hosts}\r\nConnection: close\r\n\r\n`);
+    t.match(told, new RegExp(`^HTTP/1\\.1 ${status} `), hosts);
+  }
 });
 
 t.test('nobody holds a connection by being slow', async (t) => {

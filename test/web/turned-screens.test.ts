@@ -2,7 +2,7 @@
 // tapped is lost by choosing a language.
 import t from 'tap';
 import { updateParticipant } from '../../src/domain/participants.ts';
-import { createStaffSignInLink } from '../../src/domain/sign-in.ts';
+import { createParticipantSignInLink, createStaffSignInLink } from '../../src/domain/sign-in.ts';
 import { type HolderLanguage, holderLanguageCodes, holderLanguages } from '../../src/text/languages.ts';
 import { type Client, openClient } from './api-client.ts';
 import { openVisitor, type Visitor } from './visitor.ts';
@@ -74,6 +74,21 @@ t.test('a language is chosen on the screen itself, and is the participant’s fr
   await visitor.press('English', { language: 'xx' });
   t.equal(visitor.page.status, 200);
   t.equal(await readLanguage(client), 'nl', 'what is no language changes nothing');
+});
+
+t.test('their own page sets it too, but no link on another site', async (t) => {
+  const client = await openClient(t);
+  const samira = openVisitor(client.app);
+  const { services, staff, participants } = client.world;
+  await samira.open((await createParticipantSignInLink(services, staff.ruud, participants.samira.id)).link);
+  await samira.press('Ga verder');
+  await samira.open('/mijn?taal=pl');
+  t.equal(await readLanguage(client), 'pl');
+  const cookie = [...samira.cookies].map((pair) => pair.join('=')).join('; ');
+  const headers = { accept: 'text/html', cookie, 'sec-fetch-site': 'cross-site' };
+  const shown = await client.app.inject({ url: '/mijn?taal=ar', headers });
+  t.match(shown.payload, '<html lang="ar" dir="rtl"', 'what the link asks is shown');
+  t.equal(await readLanguage(client), 'pl');
 });
 
 t.test('what was all seen before is asked in the language of the participant at once', async (t) => {
