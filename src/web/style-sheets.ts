@@ -12,7 +12,8 @@ const pieceSheets: readonly [file: string, piece: RegExp][] = [
   ['levels.css', /class="k-level/],
   ['dots.css', /class="k-(dots|progress)/],
   ['rows.css', /class="k-(facts|list|plain|item|flag|card k-folds|folds|row|pair)\b|<table/],
-  ['badge.css', /class="k-(hero|face|code|qr|with-qr|seen|chip|honest|title|part|rule)\b/],
+  ['badge.css', /class="k-(hero|code|qr|with-qr|honest|title|part|rule)\b/],
+  ['seen.css', /class="k-(face|seen|chip|common)\b/],
   ['verdict.css', /class="k-(verdict|outcome)/],
   ['award.css', /class="k-award"/],
 ];
