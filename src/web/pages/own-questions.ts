@@ -98,7 +98,7 @@ function renderShares(view: HolderView, url: string, { shares }: QuestionSetting
   return html`<h2>${words.perCode}</h2>
 ${shares.map(
   ({ id, code, isOpen }) =>
-    html`<section class="k-card"><p class="k-switch">${isOpen ? resultIcons.passed : resultIcons.skipped}<code dir="ltr">${code}</code> <span>${isOpen ? words.codeOpen : words.codeClosed}</span></p>
+    html`<section class="k-card"><p class="k-switch">${isOpen ? resultIcons.passed : resultIcons.skipped}<span><code dir="ltr">${code}</code> ${isOpen ? words.codeOpen : words.codeClosed}</span></p>
 ${postForm(view, url, html`${hiddenField('shareId', id)}${hiddenField('isOpen', isOpen ? 'no' : 'yes')}${renderChange(view, isOpen)}`)}</section>`,
 )}`;
 }
