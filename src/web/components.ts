@@ -196,6 +196,11 @@ export function buttonLink(href: string, label: Piece, kind: 'primary' | 'second
   return html`<a class="k-button k-button-${kind}" href="${href}">${label}</a>`;
 }
 
+/** Where else to go, one quiet row each; a page that uses it names the sheet `start.css`. */
+export function linkList(links: readonly [href: string, label: string][]): Html {
+  return html`<ul class="k-ways">${links.map(([href, label]) => html`<li><a href="${href}">${label}</a></li>`)}</ul>`;
+}
+
 /** What was seen, each with its level; a level that all have in common is said once, at the top. */
 export function seenList(
   texts: Pick<HolderTexts, 'levels'>,

@@ -27,6 +27,7 @@ t.test('an assessor practises with the form of the floor, and the badge says tha
   );
   await ruud.tap('Achter de bar');
   t.equal(ruud.page.url, '/oefenen/bar');
+  t.match(ruud.page.text, /Wat heb je je collega zien doen\?/);
   const names = new Set(
     ruud.page.forms
       .flatMap(({ fields }) => fields)

@@ -8,6 +8,7 @@ export const rehearsal: Texts['rehearsal'] = {
     'Nothing is kept about a person. The badge is never valid.',
   ],
   colleague: 'colleague',
+  seenTitle: 'What did you see your colleague do?',
   choose: 'Choose a badge to practise with',
   notYet: 'Well practised. A real badge only comes when everything has been seen.',
   talked: 'Well practised. After “talk first” the badge is not given yet.',

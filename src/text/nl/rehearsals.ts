@@ -7,6 +7,7 @@ export const rehearsal = {
     'Er wordt niets bewaard over een persoon. De badge is nooit geldig.',
   ],
   colleague: 'collega',
+  seenTitle: 'Wat heb je je collega zien doen?',
   choose: 'Kies een badge om mee te oefenen',
   notYet: 'Goed geoefend. In het echt is de badge er pas als alles is gezien.',
   talked: 'Goed geoefend. Na “even praten” wordt de badge nog niet gegeven.',

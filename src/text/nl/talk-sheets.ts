@@ -11,6 +11,6 @@ export const talkSheet = {
   good: 'Dit gaat goed',
   learn: 'Dit wil ik leren',
   agree: 'Dit spreken we af',
-  supervisor: 'Werkbegeleider',
+  supervisor: 'Werk\u00adbegeleider',
   kept: 'Dit blad is van jou. Jij kiest wie het ziet. Wij bewaren niets van het gesprek.',
 };

@@ -48,7 +48,8 @@ ${sheet.template.awardRule.type === 'days' && renderDaysChooser(view, sheet.temp
   return { title, body, isStep: true, styles: ['floor.css'] };
 }
 
-function findTitle({ texts }: View, { people }: Sheet): string {
+function findTitle({ texts }: View, { people, base }: Sheet): string {
+  if (base !== undefined) return texts.rehearsal.seenTitle;
   const [{ givenName }] = people;
   return people.length === 1
     ? texts.assessments.seenTitle({ name: givenName })

@@ -86,7 +86,7 @@ ${
 <h2>${words.howTitle}</h2>
 <p>${template.kind === 'badge' ? renderAwardRule(view, template) : words.allParts} ${words.policies[template.policy]}</p>
 ${renderUse(view, badgeClass, classes)}
-<p><strong>${words.honest}</strong></p>
+<p class="k-honest"><strong>${words.honest}</strong></p>
 <p><a href="${paths.catalogue}">${words.back}</a> · <small>${words.version({ version: badgeClass.version })}</small></p>`;
 }
 

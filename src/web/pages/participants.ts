@@ -14,7 +14,7 @@ import { loadProgress } from '../../domain/progress.ts';
 import { listShares } from '../../domain/shares.ts';
 import type { Services } from '../../services.ts';
 import { renderMonth } from '../../text/months.ts';
-import { badgeTile, buttonLink, personTile, tileGrid } from '../components.ts';
+import { badgeTile, buttonLink, linkList, personTile, tileGrid } from '../components.ts';
 import {
   button,
   errorSummary,
@@ -75,7 +75,11 @@ function registerParticipants(app: App, services: Services): void {
     const actor = requireStaff(request);
     const participant = await loadParticipant(services, actor, request.params.participantId);
     const body = html`${renderNotice(view, request.query)}${await renderPerson(view, services, { actor, participant })}`;
-    return sendPage(reply, view, { title: participant.givenName, body, styles: ['learning.css'] });
+    return sendPage(reply, view, {
+      title: participant.givenName,
+      body,
+      styles: ['learning.css', 'start.css'],
+    });
   });
 }
 
@@ -173,6 +177,7 @@ async function renderPerson(view: View, services: Services, person: Person): Pro
   const { actor, participant } = person;
   const { people } = view.texts;
   const name = participant.givenName;
+  const own = `${paths.people}/${participant.id}`;
   const sections: [Act, (view: View, services: Services, person: Person) => Promise<Html | null>][] = [
     ['assess', renderClaimsOf],
     ['see-credentials', renderBadges],
@@ -187,22 +192,24 @@ async function renderPerson(view: View, services: Services, person: Person): Pro
   return html`<h1>${name} ${participant.familyName}</h1>
 ${
   mayAct(actor, 'assess') &&
-  html`<div class="k-actions">${buttonLink(`${paths.award}/${participant.id}`, people.give({ name }))}
-${buttonLink(`${paths.people}/${participant.id}/kan-ik-al`, view.texts.claimsOf({ name }).title, 'secondary')}
-${buttonLink(`${paths.people}/${participant.id}/doel`, view.texts.goals.choose, 'secondary')}
-${buttonLink(`${paths.people}/${participant.id}/gespreksblad`, view.texts.talkSheet.open, 'secondary')}
-${buttonLink(`${paths.paper}?wie=${participant.id}`, view.texts.paper.forOne, 'secondary')}
-${buttonLink(`${paths.people}/${participant.id}/afronden`, view.texts.completions.open, 'secondary')}</div>`
+  html`<div class="k-actions">${buttonLink(`${paths.award}/${participant.id}`, people.give({ name }))}</div>
+${linkList([
+  [`${own}/kan-ik-al`, view.texts.claimsOf({ name }).title],
+  [`${own}/doel`, view.texts.goals.choose],
+  [`${own}/gespreksblad`, view.texts.talkSheet.open],
+  [`${paths.paper}?wie=${participant.id}`, view.texts.paper.forOne],
+  [`${own}/afronden`, view.texts.completions.open],
+])}`
 }
 ${rendered}
 ${
   mayAct(actor, 'give-sign-in') &&
   html`<section class="k-card"><h2>${people.cardTitle}</h2><p>${people.cardLead({ name })}</p>
-<div class="k-actions">${buttonLink(`${paths.people}/${participant.id}/inlogkaart`, people.makeCard, 'secondary')}</div></section>`
+<div class="k-actions">${buttonLink(`${own}/inlogkaart`, people.makeCard, 'secondary')}</div></section>`
 }
 ${
   mayAct(actor, 'edit-participants') &&
-  html`<p><a href="${`${paths.people}/${participant.id}/wijzigen`}">${view.texts.person.change}</a></p>`
+  html`<p><a href="${`${own}/wijzigen`}">${view.texts.person.change}</a></p>`
 }`;
 }
 

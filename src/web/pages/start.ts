@@ -12,7 +12,7 @@ import { listRecentPeople } from '../../domain/recents.ts';
 import { listRevocationRequests } from '../../domain/revocations.ts';
 import type { Services } from '../../services.ts';
 import { renderAge } from '../../text/days.ts';
-import { buttonLink } from '../components.ts';
+import { buttonLink, linkList } from '../components.ts';
 import { forgetNames } from '../device.ts';
 import { button, postForm, textField } from '../forms.ts';
 import { type Html, html } from '../html.ts';
@@ -98,9 +98,7 @@ function renderWays({ texts }: View, actor: Staff): Html {
     [mayAct(actor, 'assess'), paths.paper, paper.title],
     [mayAct(actor, 'answer-questions'), paths.questions, questions.title],
   ];
-  return html`<ul class="k-ways">${ways
-    .filter(([isOpen]) => isOpen)
-    .map(([, href, name]) => html`<li><a href="${href}">${name}</a></li>`)}</ul>`;
+  return linkList(ways.filter(([isOpen]) => isOpen).map(([, href, name]) => [href, name]));
 }
 
 /** On a shared tablet: the end of the day for everybody. */

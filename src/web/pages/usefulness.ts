@@ -35,7 +35,7 @@ function registerUsefulness(app: App, services: Services): void {
 export function renderUseful(view: View): Html {
   const { useful } = view.texts;
   const answer = (value: string, word: string) => button(word, 'secondary', { name: 'useful', value });
-  const buttons = html`<div class="k-actions">${answer('yes', useful.yes)}${answer('no', useful.no)}</div>`;
+  const buttons = html`<div class="k-actions k-actions-beside">${answer('yes', useful.yes)}${answer('no', useful.no)}</div>`;
   return html`<section class="k-card k-screen" data-useful data-thanks="${useful.thanks}"><p><strong>${useful.question}</strong></p>
 ${postForm(view, paths.useful, buttons)}
 <p class="k-hint">${useful.counted}</p></section>`;
