@@ -42,6 +42,12 @@ export const problemCodes = {
     title: 'A PIN does not open this',
     meaning: 'Sign in with a passkey or a one-time link, best on a device of your own.',
   },
+  'own-key-needed': {
+    status: 403,
+    retry: false,
+    title: 'A one-time link does not open this for you',
+    meaning: 'You have a passkey or a work account: sign in with that, and open the shift then.',
+  },
   'sign-in-failed': {
     status: 401,
     retry: false,

@@ -13,6 +13,8 @@ export type Staff = {
   locationIds: string[];
   /** Acts with a PIN on a shared tablet: may do less, and reaches the location of the tablet only. */
   isByPin?: boolean;
+  /** Came in with a one-time link, which shows no more than who held it. */
+  isByLink?: boolean;
 };
 
 /** A participant who signed in: sees and decides over their own things only. */

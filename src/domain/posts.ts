@@ -3,6 +3,8 @@
 import { addSeconds } from '../base/clock.ts';
 import { Problem, rejectRequest } from '../base/problem.ts';
 import { findPostSettings, inTransaction, type Services } from '../services.ts';
+import { hasIdentity } from '../store/identities.ts';
+import { listPasskeys } from '../store/passkeys.ts';
 import {
   type Colleague,
   deletePost,
@@ -32,9 +34,22 @@ export type Post = {
 const roles = actsOfRoles.assess;
 
 /**
+ * Whether this sign-in opens no shift: a link proves less than the passkey or work account that somebody has. Who has
+ * neither yet opens one with a link, or nobody could begin.
+ */
+export async function needsOwnKey(
+  { db, identityProvider }: Services,
+  { id, isByLink }: Staff,
+): Promise<boolean> {
+  if (!isByLink) return false;
+  if ((await listPasskeys(db, [id])).length > 0) return true;
+  return identityProvider !== undefined && (await hasIdentity(db, id));
+}
+
+/**
  * Makes this tablet a post until the shift ends. The token goes in its cookie; the session of whoever opened it is not
  * for a shared screen and is to be ended.
- * @throws Problem forbidden, strong-sign-in-needed, invalid-request
+ * @throws Problem forbidden, strong-sign-in-needed, own-key-needed, invalid-request
  */
 export function openPost(
   services: Services,
@@ -43,6 +58,7 @@ export function openPost(
 ): Promise<{ postToken: string; post: Post }> {
   return inTransaction(services, async (services) => {
     requireAct(actor, 'open-post');
+    if (await needsOwnKey(services, actor)) throw new Problem('own-key-needed');
     const location = (await listOwnLocations(services, actor)).find(({ id }) => id === input.locationId);
     if (!location) return rejectRequest([{ name: 'locationId', reason: 'is not an open location of yours' }]);
     const postToken = services.ids.token();

@@ -88,6 +88,12 @@ function bindToPost(actor: Actor, post: Place): Actor | undefined {
     : undefined;
 }
 
+/** What the way in says about an actor. */
+function describeMeans(owner: Actor, { means }: SessionRow, post: Place | null): Actor | undefined {
+  if (means === 'pin' && post) return bindToPost(owner, post);
+  return means === 'link' && owner.kind === 'staff' ? { ...owner, isByLink: true } : owner;
+}
+
 export type FoundSession = {
   actor: Actor;
   formKey: string;
@@ -105,7 +111,7 @@ export async function findSession(
   const session = await findSessionRow(services.db, hashToken(sessionToken), services.clock.now());
   if (!session || !(await isAwake(services, session, post))) return undefined;
   const owner = await findOwner(services, session);
-  const actor = owner && session.means === 'pin' && post ? bindToPost(owner, post) : owner;
+  const actor = owner && describeMeans(owner, session, post);
   const { formKey, createdAt, expiresAt, postId } = session;
   return actor && { actor, formKey, createdAt, expiresAt, postId };
 }

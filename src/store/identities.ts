@@ -18,6 +18,15 @@ export async function findIdentity(
   return row;
 }
 
+export async function hasIdentity(db: Database, staffId: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: identities.staffId })
+    .from(identities)
+    .where(eq(identities.staffId, staffId))
+    .limit(1);
+  return rows.length > 0;
+}
+
 /** People who work here with this address, in lower case, at any issuer of this installation. */
 export async function listStaffIdsByEmail(db: Database, email: string): Promise<string[]> {
   const rows = await db

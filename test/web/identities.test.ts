@@ -69,7 +69,12 @@ t.test(
     const page = await signIn(visitor);
     t.equal(page.url, '/');
     t.match(page.text, 'Dag Ruud');
-    t.equal((await visitor.open('/ik')).status, 200, 'it is strong');
+    await setPin(services, world.staff.ruud, '2580');
+    t.match((await visitor.open('/ik')).text, 'Maak dit een gedeelde tablet', 'it is strong');
+    const byLink = visit();
+    await byLink.open((await createStaffSignInLink(services, world.staff.ruud.id)).link);
+    await byLink.press('Ga verder');
+    t.match((await byLink.open('/ik')).text, 'Je bent er met een inloglink.', 'and what a link is less than');
     const acts = await listAuditLines(services.db, `staff:${world.staff.ruud.id}`);
     t.match(
       acts.filter(({ act }) => act === 'signed-in' || act === 'identity-linked'),

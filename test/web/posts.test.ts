@@ -4,11 +4,12 @@ import t, { type Test } from 'tap';
 import { updateLocation } from '../../src/domain/locations.ts';
 import { findLookSubject, loadLooks, storeLooks } from '../../src/domain/looks.ts';
 import { isPinGood, setPin } from '../../src/domain/pins.ts';
-import { listPosts, signInByPin } from '../../src/domain/posts.ts';
+import { listPosts, openPost, signInByPin } from '../../src/domain/posts.ts';
 import { createShare } from '../../src/domain/shares.ts';
 import { createStaffSignInLink } from '../../src/domain/sign-in.ts';
-import { updateStaffMember } from '../../src/domain/staff.ts';
+import { removePasskeys, updateStaffMember } from '../../src/domain/staff.ts';
 import { listAuditLines } from '../../src/store/audit.ts';
+import { insertPasskey } from '../../src/store/passkeys.ts';
 import { buildServer } from '../../src/web/server.ts';
 import { awardBadge, openWorld, type StaffName, type World } from '../world.ts';
 import { openVisitor, type Visitor } from './visitor.ts';
@@ -80,6 +81,40 @@ t.test('one strong sign-in makes a tablet; colleagues take turns with a PIN', as
   t.match(tablet.page.text, /Els Bakker.*Ruud Verbeek/, 'both have a tile now');
   const acts = (await listAuditLines(world.services.db, `staff:${world.staff.els.id}`)).map(({ act }) => act);
   t.ok(acts.includes('signed-in'));
+});
+
+t.test('a link opens no shift for who has a passkey, until a manager takes that away', async (t) => {
+  const { world, visit, signIn } = await openHouse(t);
+  const { services, staff } = world;
+  const tablet = visit();
+  await signIn(tablet, 'ruud');
+  await tablet.open('/ik');
+  const stale = tablet.page;
+  await insertPasskey(services.db, {
+    credentialId: 'of-ruud',
+    staffId: staff.ruud.id,
+    publicKey: '',
+    counter: 0,
+    transports: [],
+    createdAt: services.clock.now(),
+    usedAt: null,
+  });
+  t.match((await tablet.open('/ik')).text, /Gedeelde tablet .*Je bent er met een inloglink\./);
+  t.notOk(tablet.page.forms.some(({ action }) => action === '/ik/tablet'));
+  tablet.page = stale;
+  await tablet.press('Maak dit een gedeelde tablet');
+  t.equal(tablet.page.status, 403);
+  t.match(tablet.page.text, 'Dit kan niet met een inloglink');
+  t.same(await listPosts(services, staff.marloes), []);
+  const place = { locationId: world.locations.linde };
+  const byLink = { ...staff.ruud, isByLink: true };
+  await t.rejects(openPost(services, byLink, place), { code: 'own-key-needed' });
+  await openPost(services, staff.ruud, place);
+  t.equal((await listPosts(services, staff.marloes)).length, 1, 'the passkey itself opens one');
+  await removePasskeys(services, staff.marloes, staff.ruud.id);
+  await tablet.open('/ik');
+  await tablet.press('Maak dit een gedeelde tablet');
+  t.match(tablet.page.url, '/post');
 });
 
 t.test('what is looked at on a shared tablet is no look of a stranger', async (t) => {

@@ -61,6 +61,8 @@ export const me: Texts['me'] = {
   postLocation: 'Where does the tablet stand?',
   postLocationFault: 'Choose where the tablet stands.',
   postNeedsPin: 'Choose a PIN first. Without one you can not get in again yourself.',
+  postNeedsKey:
+    'You came in with a link. Sign in with your passkey or work account. Then it can be done here.',
   postOpen: 'Make this a shared tablet',
   postsTitle: 'Tablets in use',
   postLine: ({ place, name, time }) => `${place}, signed in by ${name} at ${time}`,

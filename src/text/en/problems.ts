@@ -22,6 +22,10 @@ export const problems: Texts['problems'] = {
     title: 'A PIN does not open this',
     advice: 'Sign in on your own device, with your passkey or a sign-in link.',
   },
+  'own-key-needed': {
+    title: 'A sign-in link does not open this',
+    advice: 'You have a passkey or a work account. Sign in with it and try again.',
+  },
   'sign-in-failed': {
     title: 'Signing in did not work',
     advice: 'Please try again. Or ask your manager for a sign-in link.',

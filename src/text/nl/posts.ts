@@ -65,6 +65,7 @@ export const me = {
   postLocation: 'Op welke plek staat de tablet?',
   postLocationFault: 'Kies de plek waar de tablet staat.',
   postNeedsPin: 'Kies eerst een pincode. Anders kom je er zelf niet meer in.',
+  postNeedsKey: 'Je bent er met een inloglink. Log in met je passkey of je werkaccount. Dan kan het hier.',
   postOpen: 'Maak dit een gedeelde tablet',
   postsTitle: 'Tablets in gebruik',
   postLine: ({ place, name, time }: { place: string; name: string; time: string }) =>

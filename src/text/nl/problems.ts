@@ -21,6 +21,10 @@ export const problems = {
     title: 'Dit kan niet met een pincode',
     advice: 'Log in op je eigen apparaat. Gebruik je passkey of een inloglink.',
   },
+  'own-key-needed': {
+    title: 'Dit kan niet met een inloglink',
+    advice: 'Je hebt een passkey of een werkaccount. Log daarmee in en probeer het nog een keer.',
+  },
   'sign-in-failed': {
     title: 'Inloggen is niet gelukt',
     advice: 'Probeer het nog een keer. Of vraag je leidinggevende om een inloglink.',

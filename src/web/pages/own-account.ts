@@ -11,7 +11,7 @@ import {
   removeOwnPasskey,
 } from '../../domain/passkeys.ts';
 import { hasPin, isPinGood, setPin } from '../../domain/pins.ts';
-import { openPost } from '../../domain/posts.ts';
+import { needsOwnKey, openPost } from '../../domain/posts.ts';
 import type { Services } from '../../services.ts';
 import { renderMonth } from '../../text/months.ts';
 import {
@@ -148,6 +148,7 @@ async function renderTablet(
   { actor, errors, isPinSet }: Shown & { isPinSet: boolean },
 ): Promise<Html> {
   const { me } = view.texts;
+  const refusal = (await needsOwnKey(services, actor)) ? me.postNeedsKey : isPinSet ? null : me.postNeedsPin;
   const locations = await listOwnLocations(services, actor);
   const [only] = locations;
   const form = postForm(
@@ -163,7 +164,7 @@ async function renderTablet(
   );
   return html`<section class="k-card"><h2>${me.postTitle}</h2><p>${me.postLead}</p>
 <ul>${me.postHow.map((line) => html`<li>${line}</li>`)}</ul>
-${isPinSet ? form : html`<p><strong>${me.postNeedsPin}</strong></p>`}</section>`;
+${refusal === null ? form : html`<p><strong>${refusal}</strong></p>`}</section>`;
 }
 
 export const ownAccountPages: RouteModule = { noun: 'staff', register: registerOwnAccount };
