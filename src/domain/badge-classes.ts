@@ -191,6 +191,26 @@ async function checkInput(services: Services, input: BadgeClassInput): Promise<D
   return { template, imageSvg: input.imageSvg };
 }
 
+async function checkNew(services: Services, input: BadgeClassInput): Promise<Definition> {
+  const loaded = await checkInput(services, input);
+  const { slug } = loaded.template;
+  if (await findBadgeClass(services.db, slug)) throw new Problem('badge-class-exists', { slug });
+  return loaded;
+}
+
+/**
+ * What `defineBadgeClass` would make of it; makes nothing.
+ * @throws Problem forbidden, badge-template-invalid, badge-class-exists
+ */
+export async function checkNewBadgeClass(
+  services: Services,
+  actor: Actor,
+  input: BadgeClassInput,
+): Promise<BadgeTemplate> {
+  requireAct(actor, 'define-badge-classes');
+  return (await checkNew(services, input)).template;
+}
+
 /**
  * Defines a new class from a template.
  * @throws Problem forbidden, badge-template-invalid, badge-class-exists
@@ -203,11 +223,9 @@ export function defineBadgeClass(
   requireAct(actor, 'define-badge-classes');
   return inTransaction(services, async (services) => {
     await lockBadgeClasses(services.db);
-    const loaded = await checkInput(services, input);
-    const { slug } = loaded.template;
-    if (await findBadgeClass(services.db, slug)) throw new Problem('badge-class-exists', { slug });
+    const loaded = await checkNew(services, input);
     await storeTemplate(services, loaded);
-    return loadBadgeClass(services, slug);
+    return loadBadgeClass(services, loaded.template.slug);
   });
 }
 

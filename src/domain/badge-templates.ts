@@ -24,7 +24,7 @@ function refuseForbiddenWords(text: string, context: z.RefinementCtx): void {
 export function buildKey(description: string) {
   return z
     .string()
-    .max(60)
+    .max(limits.slug)
     .regex(kebab, 'must be lower-case letters and digits with single hyphens')
     .superRefine(refuseForbiddenWords)
     .describe(description);
@@ -43,7 +43,7 @@ export function buildPhrase(maximum: number) {
 }
 
 /** How many characters each may have, in every language. */
-export const limits = { name: 60, uitleg: 400, criterion: 160 };
+export const limits = { slug: 60, name: 60, uitleg: 400, description: 300, imageAlt: 150, criterion: 160 };
 
 function buildTextPair(maximum: number, description: string) {
   return z.strictObject({ nl: buildPhrase(maximum), en: buildPhrase(maximum) }).describe(description);
@@ -154,8 +154,11 @@ const shared = {
   slug: buildKey('The same as the name of the folder; part of public addresses, so it never changes.'),
   name: buildTextPair(limits.name, 'Name on the badge.'),
   uitleg: buildTextPair(limits.uitleg, 'For the participant, A1-A2: short sentences, everyday words.'),
-  description: buildTextPair(300, 'For employers, B1: one sentence on what this person can do.'),
-  imageAlt: buildTextPair(150, 'What the image shows.'),
+  description: buildTextPair(
+    limits.description,
+    'For employers, B1: one sentence on what this person can do.',
+  ),
+  imageAlt: buildTextPair(limits.imageAlt, 'What the image shows.'),
   alignments: z.array(alignment).max(10).default([]),
   usefulFor: z.array(buildTextPair(80, 'Other work for which this is useful.')).max(6).default([]),
 };

@@ -4,6 +4,7 @@ import { answers, nameCheck } from './en/answers.ts';
 import { queue } from './en/approvals.ts';
 import { assessments } from './en/assessments.ts';
 import { badgeClasses, categories } from './en/badge-classes.ts';
+import { badgeDefining } from './en/badge-defining.ts';
 import { badgeKeeping } from './en/badge-keeping.ts';
 import { certificates } from './en/certificates.ts';
 import { claimQueue, claims, claimsOf, selfAssessments, selfAssessmentsOf } from './en/claims.ts';
@@ -105,6 +106,7 @@ export const en: Texts = {
   useful,
   checkPage,
   badgeClasses,
+  badgeDefining,
   badgeKeeping,
   categories,
   certificates,

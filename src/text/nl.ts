@@ -4,6 +4,7 @@ import { answers, nameCheck } from './nl/answers.ts';
 import { queue } from './nl/approvals.ts';
 import { assessments } from './nl/assessments.ts';
 import { badgeClasses, categories } from './nl/badge-classes.ts';
+import { badgeDefining } from './nl/badge-defining.ts';
 import { badgeKeeping } from './nl/badge-keeping.ts';
 import { certificates } from './nl/certificates.ts';
 import { claimQueue, claims, claimsOf, selfAssessments, selfAssessmentsOf } from './nl/claims.ts';
@@ -104,6 +105,7 @@ export const nl = {
   useful,
   checkPage,
   badgeClasses,
+  badgeDefining,
   badgeKeeping,
   categories,
   certificates,

@@ -215,7 +215,7 @@ export function seenList(
 }
 
 /** Names and values in two columns. */
-export function factList(facts: readonly [name: Piece, value: Piece][]): Html {
+export function factList(facts: readonly (readonly [name: Piece, value: Piece])[]): Html {
   return html`<dl class="k-facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
 }
 

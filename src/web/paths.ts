@@ -19,6 +19,7 @@ export const paths = {
   requests: '/verzoeken',
   team: '/team',
   keptBadges: '/team/badges',
+  newBadge: '/team/nieuwe-badge',
   locations: '/plekken',
   questions: '/vragen',
   answer: '/antwoord',

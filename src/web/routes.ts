@@ -38,6 +38,7 @@ import { approvalPages } from './pages/approvals.ts';
 import { assessmentResultPages } from './pages/assessment-results.ts';
 import { assessmentPages } from './pages/assessments.ts';
 import { catalogue } from './pages/badge-classes.ts';
+import { badgeDefiningPages } from './pages/badge-defining.ts';
 import { badgeKeepingPages } from './pages/badge-keeping.ts';
 import { claimPages } from './pages/claims.ts';
 import { colleaguePages } from './pages/colleagues.ts';
@@ -207,6 +208,7 @@ export const routes: Routes = {
     verificationPages,
     catalogue,
     badgeKeepingPages,
+    badgeDefiningPages,
     problemPages,
   ],
   trials: [vcApi],

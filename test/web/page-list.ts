@@ -112,6 +112,8 @@ export const pages: Record<Reader, (known: Known) => string[]> = {
     '/team',
     '/team/badges',
     '/team/badges/snijtechnieken',
+    '/team/nieuwe-badge',
+    '/team/nieuwe-badge?soort=superbadge',
     '/team/nuttig',
     `/team/${colleague}`,
     '/verzoeken',

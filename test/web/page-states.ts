@@ -24,6 +24,7 @@ import {
   signSampleList,
 } from '../openbadges/sample-badges.ts';
 import { awardBadge, type ParticipantName, type StaffName } from '../world.ts';
+import { newBadge, picture } from './new-badge.ts';
 import type { Known } from './page-list.ts';
 import type { Site } from './site.ts';
 import { openVisitor, type Page, type Visitor } from './visitor.ts';
@@ -641,6 +642,28 @@ const ofStaff: State[] = [
         one.write('again', '1111');
       },
     ),
+  },
+  {
+    name: 'a badge of which nothing is filled in',
+    status: 400,
+    show: sent('beheer', () => '/team/nieuwe-badge', 'Kijk hoe het wordt'),
+  },
+  {
+    name: 'a superbadge of nothing',
+    status: 400,
+    show: sent('beheer', () => '/team/nieuwe-badge?soort=superbadge', 'Kijk hoe het wordt'),
+  },
+  {
+    name: 'a badge before it is made',
+    status: 200,
+    says: 'Klopt deze badge?',
+    show: async (house, show) => {
+      const beheer = await house.enter('beheer');
+      await beheer.open('/team/nieuwe-badge');
+      for (const [name, value] of Object.entries(newBadge)) beheer.write(name, value);
+      beheer.choose('category', 'gasten');
+      return show(beheer, (one) => one.press('Kijk hoe het wordt', { imageSvg: picture }));
+    },
   },
   { name: 'a page of others', status: 403, show: at('/team', 'ruud') },
   {

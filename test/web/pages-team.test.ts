@@ -6,6 +6,7 @@ import { createStaffSignInLink } from '../../src/domain/sign-in.ts';
 import { undoAssessment } from '../../src/domain/undo.ts';
 import { buildServer } from '../../src/web/server.ts';
 import { awardBadge, openWorld, type StaffName, type WorldOptions } from '../world.ts';
+import { newBadge, picture } from './new-badge.ts';
 import { openVisitor } from './visitor.ts';
 
 async function openHouse(t: Test, options: WorldOptions = {}) {
@@ -147,4 +148,112 @@ t.test('an admin stops with a badge after reading what that does, and takes it u
   t.match(beheer.page.text, 'Deze badge wordt weer gegeven.');
   t.equal((await loadBadgeClass(services, 'snijtechnieken')).retired, false);
   t.equal((await beheer.open('/team/badges/thee')).status, 404);
+});
+
+const look = 'Kijk hoe het wordt';
+
+t.test(
+  'an admin makes a badge: what is amiss is told in place, and nothing is there before yes',
+  async (t) => {
+    const { signIn, world } = await openHouse(t);
+    const { services } = world;
+    const beheer = await signIn('beheer');
+    const findValue = (wanted: string) =>
+      beheer.page.forms.flatMap(({ fields }) => fields).find(({ name }) => name === wanted)?.value;
+    await beheer.open('/team/badges');
+    await beheer.tap('Maak een nieuwe badge');
+    for (const [name, value] of Object.entries(newBadge)) beheer.write(name, value);
+    beheer.write('name.nl', 'Bijstand');
+    beheer.write('criteria.1.en', '');
+    beheer.write('usefulFor.en', 'shop work');
+    await beheer.press(look);
+    t.equal(beheer.page.status, 400);
+    for (const fault of [
+      'Naam op de badge, in het Nederlands: Laat dit weg: bijstand.',
+      'Punt 2, in het Engels: Schrijf 3 tot 6',
+      'Ook handig voor dit werk, in het Engels: Schrijf in beide talen evenveel',
+      'Waar hoort de badge bij? Kies waar',
+      'Plaatje: Kies een vierkant SVG-bestand',
+    ])
+      t.match(beheer.page.text, fault);
+    t.match(beheer.page.html, /id="criteria\.1\.en"[^>]*aria-invalid="true"/);
+    t.equal(findValue('criteria.0.nl'), 'Je maalt de bonen.', 'what was typed is still there');
+
+    beheer.write('name.nl', 'Koffie zetten');
+    beheer.write('criteria.1.en', 'You make café crème.');
+    beheer.write('usefulFor.en', 'work in a coffee bar\nshop work');
+    beheer.choose('category', 'gasten');
+    await beheer.press(look, { imageSvg: picture.replace('circle', 'script') });
+    t.match(beheer.page.text, 'Plaatje: Kies een vierkant');
+    t.equal(findValue('imageSvg'), undefined, 'a picture that is no good is not kept');
+    await beheer.press(look, { imageSvg: picture });
+    t.match(beheer.page.text, /Klopt deze badge\? .* Het adres verandert nooit meer\./);
+    t.match(beheer.page.text, '/achievements/koffie-zetten/1');
+    t.match(beheer.page.html, `src="data:image/svg+xml;base64,${Buffer.from(picture).toString('base64')}"`);
+    await t.rejects(loadBadgeClass(services, 'koffie-zetten'), { code: 'not-found' }, 'nothing is made yet');
+    await beheer.press('Iets veranderen');
+    t.equal(
+      findValue('criteria.4.en'),
+      'You clear up.',
+      'nothing is lost on the way back, the picture neither',
+    );
+    beheer.write('awardRule.days', '3');
+    await beheer.press(look);
+    const twice = [beheer.page, await beheer.press('Maak deze badge')];
+    t.match(beheer.page.text, /De badge is er\. .* Koffie zetten/);
+    const { template, retired } = await loadBadgeClass(services, 'koffie-zetten');
+    t.match(
+      { ...template, retired },
+      {
+        retired: false,
+        kind: 'badge',
+        uitleg: { nl: 'Je zet koffie. Je schenkt hem in.' },
+        criteria: [{ key: 'je-maalt-de-bonen' }, { key: 'je-zet-cafe-creme' }, { key: 'je-ruimt-op' }],
+        awardRule: { type: 'every-criterion', level: 'independent', days: 3 },
+        policy: 'direct',
+        usefulFor: [{}, { nl: 'winkelwerk', en: 'shop work' }],
+        alignments: [{ targetFramework: 'ESCO', targetCode: 'beeaddc7-fe69-4b97-a286-0bd595432eb9' }],
+      },
+    );
+    beheer.page = twice[0] ?? beheer.page;
+    await beheer.press('Maak deze badge');
+    t.equal(beheer.page.status, 200, 'said twice it is made once');
+    beheer.page = twice[0] ?? beheer.page;
+    await beheer.press('Maak deze badge', { 'name.en': 'Coffee' });
+    t.match(beheer.page.text, 'Adres van de badge: Er is al een badge met dit adres.');
+
+    const marloes = await signIn('marloes');
+    t.equal((await marloes.open('/team/nieuwe-badge')).status, 403, 'a manager');
+  },
+);
+
+t.test('an admin makes a superbadge of badges that are needed, and of some of others', async (t) => {
+  const { signIn, world } = await openHouse(t);
+  const beheer = await signIn('beheer');
+  await beheer.open('/team/badges');
+  await beheer.tap('Maak een nieuwe superbadge');
+  for (const [name, value] of Object.entries(newBadge))
+    if (!/criteria|alignments|useful/.test(name)) beheer.write(name, value);
+  await beheer.press(look, { imageSvg: picture });
+  t.match(beheer.page.text, 'Welke badges horen erbij? Kies minstens één badge');
+  for (const [slug, share] of Object.entries({ bar: 'all', receptie: 'some', bediening: 'some' }))
+    beheer.write(`part.${slug}`, `badge ${share}`);
+  beheer.write('part.keukenassistent', 'superbadge all');
+  beheer.write('atLeast', '3');
+  await beheer.press(look);
+  t.match(beheer.page.text, 'Hoeveel van “een van deze”? Vul een getal in.');
+  beheer.write('atLeast', '1');
+  beheer.write('slug', 'horecakenner');
+  await beheer.press(look);
+  t.match(beheer.page.text, /Moet erbij Achter de bar, Keukenassistent Een van deze: 1 Bediening, Receptie/);
+  await beheer.press('Maak deze badge');
+  const { template } = await loadBadgeClass(world.services, 'horecakenner');
+  t.strictSame(template.awardRule, {
+    all: [
+      { badge: 'bar' },
+      { superbadge: 'keukenassistent' },
+      { atLeast: 1, of: [{ badge: 'bediening' }, { badge: 'receptie' }] },
+    ],
+  });
+  t.equal(template.policy, 'issuer-approval');
 });

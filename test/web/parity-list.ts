@@ -84,6 +84,7 @@ export const actions: Record<string, Same> = {
   '/team/:staffId/terug': ['changeStaff'],
   '/team/:staffId/weg': ['changeStaff'],
   '/team/tablets/:id': ['endPost'],
+  '/team/nieuwe-badge': ['defineBadgeClass'],
   '/team/badges/:slug/stoppen': ['retireBadgeClass'],
   '/team/badges/:slug/weer': ['retireBadgeClass'],
   '/plekken': ['openLocation'],
@@ -112,7 +113,6 @@ export const actions: Record<string, Same> = {
 export const shown: Record<string, { page: string } | string> = {
   listBadgeClasses: { page: '/badges' },
   getBadgeClass: { page: '/achievements/:slug/:version' },
-  defineBadgeClass: 'a badge class is data with artwork, made as a folder (docs/adding.md)',
   defineBadgeClassVersion: 'a badge class is data with artwork, made as a folder (docs/adding.md)',
   listBadgeClassUses: { page: '/team/badges' },
   listParticipants: { page: '/deelnemers' },
@@ -159,7 +159,5 @@ export const shown: Record<string, { page: string } | string> = {
 
 /** Fields of a body that no page reads by their name, and why. */
 export const fieldsWithoutPage: Record<string, string> = {
-  'defineBadgeClass.imageSvg': 'a badge class is data with artwork, made as a folder (docs/adding.md)',
-  'defineBadgeClassVersion.imageSvg': 'a badge class is data with artwork, made as a folder (docs/adding.md)',
   'recordUsefulness.isUseful': 'the page has a button for each answer',
 };

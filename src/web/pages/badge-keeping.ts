@@ -11,6 +11,7 @@ import {
 import { listClassUses } from '../../domain/recents.ts';
 import { isSuperbadge } from '../../domain/superbadges.ts';
 import type { Services } from '../../services.ts';
+import { buttonLink } from '../components.ts';
 import { button, postForm } from '../forms.ts';
 import { type Html, html } from '../html.ts';
 import { buildView, type Page, sendPage, type View } from '../layout.ts';
@@ -65,6 +66,8 @@ async function renderList(view: View, services: Services, actor: Staff): Promise
   const retired = classes.filter((one) => one.retired);
   const body = html`<h1>${words.title}</h1>
 <p class="k-lead">${words.lead}</p>
+<div class="k-actions">${buttonLink(paths.newBadge, view.texts.badgeDefining.add.badge, 'secondary')}
+${buttonLink(`${paths.newBadge}?soort=superbadge`, view.texts.badgeDefining.add.superbadge, 'secondary')}</div>
 ${groupByCategory(classes).map((group) => html`<h2>${categories[group.category]}</h2>${list(group.classes)}`)}
 ${retired.length > 0 && html`<h2>${words.retiredTitle}</h2>${list(retired)}`}
 <p><a href="${paths.team}">${team.toTeam}</a></p>`;
