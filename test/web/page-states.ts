@@ -370,7 +370,13 @@ const ofAnybody: State[] = [
     status: 200,
     show: pasted((document) => document.replaceAll(/did:web:[\w.%]+/g, 'did:web:elders.example')),
   },
-  { name: 'what is no badge', status: 200, show: pasted(() => '{"a":1}') },
+  {
+    name: 'what is no badge',
+    status: 200,
+    // Without a maker, and without a line that names none.
+    says: 'Badge zonder naam Geldt tot',
+    show: pasted(() => '{"a":1}'),
+  },
   {
     name: 'a badge of another maker',
     status: 200,

@@ -144,9 +144,10 @@ function renderSummary(view: View, services: Services, report: Report): Html | n
   const isForged = verdict === 'not-genuine';
   // Of something forged nobody made what it says: knowing the maker that it names would only reassure.
   const trust = isForged ? undefined : outcomes.find(({ check }) => check === 'trust');
+  const maker = credential.issuerName ?? credential.issuerId;
   const lines: [Piece, Piece][] = [
     [checkPage.badge, credential.name ?? credential.achievementName ?? checkPage.unnamed],
-    [checkPage.maker, credential.issuerName ?? credential.issuerId],
+    ...(maker ? [[checkPage.maker, maker] satisfies [Piece, Piece]] : []),
     ...(trust ? [[checkPage.trust, checks.trust[trust.result]] satisfies [Piece, Piece]] : []),
     ...renderPeriod(view, credential),
   ];
