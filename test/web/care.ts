@@ -134,6 +134,24 @@ export async function findHardToRead(page: Page): Promise<string[]> {
   ]);
 }
 
+/** Words of at most nine letters that stand on two lines: long ones may be cut, with a hyphen where the browser can. */
+const brokenScript = `(() => {
+  const broken = [];
+  const texts = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const { data, parentElement } = texts.currentNode;
+    if (!parentElement.checkVisibility() || parentElement.closest('code, .k-link, .k-hidden, .k-listen, .k-trap, .p-sheet')) continue;
+    for (const { 0: word, index } of data.matchAll(/(?<![^\\s("])[\\p{L}\\p{M}]{2,9}(?![^\\s.,:;?!)"])/gu)) {
+      const range = document.createRange();
+      range.setStart(texts.currentNode, index);
+      range.setEnd(texts.currentNode, index + word.length);
+      const lines = new Set([...range.getClientRects()].filter(({ width }) => width > 1).map(({ top }) => Math.round(top)));
+      if (lines.size > 1) broken.push(word + ' in two');
+    }
+  }
+  return broken;
+})()`;
+
 type Screen = { title: string; width: number; pixels?: number; text?: string; smallest?: number };
 
 /**
@@ -169,7 +187,10 @@ export async function lookFromAllSides(page: Page, session: CDPSession): Promise
     });
     await page.evaluate(`document.documentElement.style.fontSize = '${text}'; 0`);
     const misfits = await findMisfits(page, smallest);
-    if (text !== '') misfits.push(...(await page.evaluate<string[]>(cutScript)));
+    if (text !== '') {
+      for (const script of [cutScript, brokenScript])
+        misfits.push(...(await page.evaluate<string[]>(script)));
+    }
     faults.push(...misfits.map((misfit) => `${title}: ${misfit}`));
   }
   await page.evaluate("document.documentElement.style.fontSize = ''; 0");
