@@ -70,7 +70,7 @@ function registerMine(app: App, services: Services): void {
     return sendPage(reply, view, {
       title: view.texts.shell.myBadges,
       body: html`${renderNotice(view, request.query)}${rendered}`,
-      styles: ['mine.css', 'learning.css'],
+      styles: ['mine.css'],
       scripts: ['read-aloud.js'],
     });
   });

@@ -78,7 +78,7 @@ function registerParticipants(app: App, services: Services): void {
     return sendPage(reply, view, {
       title: participant.givenName,
       body,
-      styles: ['learning.css', 'start.css'],
+      styles: ['start.css'],
     });
   });
 }

@@ -96,7 +96,7 @@ ${said.isHeld ? html`<p><strong class="k-chip k-chip-good">${words.has}</strong>
 ${beside && html`<section class="k-card"><h2>${findVoice(view, owner, 'selfAssessments').besideTitle}</h2>${beside}</section>`}
 ${renderForm(view, owner, said)}
 <p><a href="${`${base}/kan-ik-al`}">${words.back}</a></p>`;
-  return { title: sayName(view, badgeClass), body, styles: ['learning.css'], scripts: ['read-aloud.js'] };
+  return { title: sayName(view, badgeClass), body, scripts: ['read-aloud.js'] };
 }
 
 function renderForm(view: HolderView, owner: Owner, { badgeClass, template, own }: Said): Html {

@@ -52,7 +52,7 @@ ${renderSteps(view, services, { ...owner, steps: page.items })}
 <p class="k-hint">${words.private}</p>
 <div class="k-actions">${!isOwn && buttonLink(`${base}/stapje`, giving.give)}${more && buttonLink(more, words.more, 'secondary')}</div>
 <p><a href="${base}">${view.texts.forms.back}</a></p>`;
-    return sendPage(reply, view, { title, body, styles: ['learning.css'], scripts: ['read-aloud.js'] });
+    return sendPage(reply, view, { title, body, scripts: ['read-aloud.js'] });
   });
 }
 
@@ -80,7 +80,7 @@ ${postForm(
   html`<div class="k-sentences">${kindSentences.map((key) => button(smallSteps.sentences[key], 'secondary', { name: 'sentence', value: key }))}</div>`,
 )}
 <p><a href="${base}">${view.texts.forms.back}</a></p>`;
-    return sendPage(reply, view, { title, body, styles: ['learning.css'] });
+    return sendPage(reply, view, { title, body });
   });
   app.post<{ Params: Params }>(url, async (request, reply) => {
     const { participantId } = request.params;

@@ -88,7 +88,7 @@ ${!isForOthers && renderBeside(view, owner, talk)}
 ${renderGoals(view, talk)}
 ${!isForOthers && renderLines(view, owner)}
 <p class="p-note">${words.kept}</p></article>`;
-  return { title, body, styles: ['learning.css', 'print.css'], scripts: ['print.js'] };
+  return { title, body, styles: ['print.css'], scripts: ['print.js'] };
 }
 
 function renderBadges(view: HolderView, { credentials, names }: Talk): Html {
