@@ -161,6 +161,7 @@ export async function storeTemplate(
 }
 
 export type BadgeClassInput = { template: unknown; imageSvg: string };
+type VersionInput = BadgeClassInput & { slug: string };
 
 function rejectTemplate(faults: TemplateFault[]): never {
   throw new Problem('badge-template-invalid', {
@@ -198,17 +199,35 @@ async function checkNew(services: Services, input: BadgeClassInput): Promise<Def
   return loaded;
 }
 
+async function checkVersion(services: Services, input: VersionInput): Promise<Definition> {
+  const current = await loadRow(services, input.slug);
+  const loaded = await checkInput(services, input);
+  const { slug, kind } = loaded.template;
+  const faults: TemplateFault[] = [];
+  if (slug !== input.slug) {
+    faults.push({ file: 'template', field: 'slug', reason: 'differs from the slug in the address' });
+  }
+  if (kind !== current.badgeClass.kind) {
+    faults.push({ file: 'template', field: 'kind', reason: 'can not change in a new version' });
+  }
+  if (faults.length > 0) rejectTemplate(faults);
+  return loaded;
+}
+
 /**
- * What `defineBadgeClass` would make of it; makes nothing.
- * @throws Problem forbidden, badge-template-invalid, badge-class-exists
+ * What would be made of it: a new class, or a version of the class with `slug`. Makes nothing.
+ * @throws Problem forbidden, not-found, badge-template-invalid, badge-class-exists
  */
-export async function checkNewBadgeClass(
+export async function checkBadgeClass(
   services: Services,
   actor: Actor,
-  input: BadgeClassInput,
+  { slug, ...input }: BadgeClassInput & { slug?: string | undefined },
 ): Promise<BadgeTemplate> {
   requireAct(actor, 'define-badge-classes');
-  return (await checkNew(services, input)).template;
+  const { template } = await (slug === undefined
+    ? checkNew(services, input)
+    : checkVersion(services, { ...input, slug }));
+  return template;
 }
 
 /**
@@ -236,24 +255,13 @@ export function defineBadgeClass(
 export function defineBadgeClassVersion(
   services: Services,
   actor: Actor,
-  input: BadgeClassInput & { slug: string },
+  input: VersionInput,
 ): Promise<{ badgeClass: BadgeClass; created: boolean }> {
   requireAct(actor, 'define-badge-classes');
   return inTransaction(services, async (services) => {
     await lockBadgeClasses(services.db);
-    const current = await loadRow(services, input.slug);
-    const loaded = await checkInput(services, input);
-    const { slug, kind } = loaded.template;
-    const faults: TemplateFault[] = [];
-    if (slug !== input.slug) {
-      faults.push({ file: 'template', field: 'slug', reason: 'differs from the slug in the address' });
-    }
-    if (kind !== current.badgeClass.kind) {
-      faults.push({ file: 'template', field: 'kind', reason: 'can not change in a new version' });
-    }
-    if (faults.length > 0) rejectTemplate(faults);
-    const { change } = await storeTemplate(services, loaded);
-    return { badgeClass: await loadBadgeClass(services, slug), created: change !== 'unchanged' };
+    const { change } = await storeTemplate(services, await checkVersion(services, input));
+    return { badgeClass: await loadBadgeClass(services, input.slug), created: change !== 'unchanged' };
   });
 }
 

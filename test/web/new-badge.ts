@@ -20,5 +20,9 @@ export const newBadge: Record<string, string> = {
   'usefulFor.en': 'work in a coffee bar\nshop work',
   alignments: 'koffie | http://data.europa.eu/esco/skill/beeaddc7-fe69-4b97-a286-0bd595432eb9',
 };
-export const picture =
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><circle cx="4" cy="4" r="3"/></svg>';
+const drawn = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><circle cx="4" cy="4" r="3"/></svg>';
+
+/** As the form carries it. */
+export const picture = Buffer.from(drawn).toString('base64');
+/** A picture that may be none: it could run. */
+export const badPicture = Buffer.from(drawn.replace('circle', 'script')).toString('base64');

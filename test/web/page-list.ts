@@ -112,6 +112,7 @@ export const pages: Record<Reader, (known: Known) => string[]> = {
     '/team',
     '/team/badges',
     '/team/badges/snijtechnieken',
+    '/team/badges/snijtechnieken/versie',
     '/team/nieuwe-badge',
     '/team/nieuwe-badge?soort=superbadge',
     '/team/nuttig',

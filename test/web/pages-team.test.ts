@@ -1,12 +1,12 @@
 // The team and the locations through pages and forms, without scripts.
 import t, { type Test } from 'tap';
-import { loadBadgeClass } from '../../src/domain/badge-classes.ts';
+import { defineBadgeClassVersion, loadBadgeClass, loadBadgeImage } from '../../src/domain/badge-classes.ts';
 import { listClassUses } from '../../src/domain/recents.ts';
 import { createStaffSignInLink } from '../../src/domain/sign-in.ts';
 import { undoAssessment } from '../../src/domain/undo.ts';
 import { buildServer } from '../../src/web/server.ts';
 import { awardBadge, openWorld, type StaffName, type WorldOptions } from '../world.ts';
-import { newBadge, picture } from './new-badge.ts';
+import { badPicture, newBadge, picture } from './new-badge.ts';
 import { openVisitor } from './visitor.ts';
 
 async function openHouse(t: Test, options: WorldOptions = {}) {
@@ -183,13 +183,13 @@ t.test(
     beheer.write('criteria.1.en', 'You make café crème.');
     beheer.write('usefulFor.en', 'work in a coffee bar\nshop work');
     beheer.choose('category', 'gasten');
-    await beheer.press(look, { imageSvg: picture.replace('circle', 'script') });
+    await beheer.press(look, { imageSvg: badPicture });
     t.match(beheer.page.text, 'Plaatje: Kies een vierkant');
     t.equal(findValue('imageSvg'), undefined, 'a picture that is no good is not kept');
     await beheer.press(look, { imageSvg: picture });
     t.match(beheer.page.text, /Klopt deze badge\? .* Het adres verandert nooit meer\./);
     t.match(beheer.page.text, '/achievements/koffie-zetten/1');
-    t.match(beheer.page.html, `src="data:image/svg+xml;base64,${Buffer.from(picture).toString('base64')}"`);
+    t.match(beheer.page.html, `src="data:image/svg+xml;base64,${picture}"`);
     await t.rejects(loadBadgeClass(services, 'koffie-zetten'), { code: 'not-found' }, 'nothing is made yet');
     await beheer.press('Iets veranderen');
     t.equal(
@@ -256,4 +256,46 @@ t.test('an admin makes a superbadge of badges that are needed, and of some of ot
     ],
   });
   t.equal(template.policy, 'issuer-approval');
+});
+
+t.test('a new version begins with what the badge is, and keeps the keys of its points', async (t) => {
+  const { signIn, world } = await openHouse(t);
+  const { services, staff } = world;
+  const beheer = await signIn('beheer');
+  for (const slug of ['bar', 'op-tijd-komen', 'gastvrouw-gastheer']) {
+    const before = await loadBadgeClass(services, slug);
+    await beheer.open(`/team/badges/${slug}`);
+    await beheer.tap('Pas deze badge aan');
+    await beheer.press(look);
+    t.match(beheer.page.text, `/achievements/${slug}/2`);
+    await beheer.press('Maak deze versie', { 'name.en': 'Another name', slug: 'receptie' });
+    t.equal(beheer.page.status, 400, 'the address stays');
+    await beheer.press(look, { 'name.en': 'Another name', slug });
+    await beheer.press('Maak deze versie');
+    t.match(beheer.page.text, /De nieuwe versie is er\. .* Versie 2/);
+    const { version, template } = await loadBadgeClass(services, slug);
+    t.equal(version, 2);
+    const name = { ...before.template.name, en: 'Another name' };
+    const sortRule = (rule: object) =>
+      JSON.stringify(rule)
+        .split(/[[\]{},]+/)
+        .toSorted();
+    t.same(
+      { ...template, awardRule: sortRule(template.awardRule) },
+      { ...before.template, name, awardRule: sortRule(before.template.awardRule) },
+      'nothing else changed',
+    );
+    t.equal(await loadBadgeImage(services, slug, 2), await loadBadgeImage(services, slug, 1));
+  }
+  const { template } = await loadBadgeClass(services, 'gastvrouw-gastheer');
+  const awardRule = {
+    all: [{ atLeast: 1, of: [{ all: [{ badge: 'bar' }, { badge: 'afwas' }] }, { badge: 'receptie' }] }],
+  };
+  const nested = { slug: template.slug, template: { ...template, awardRule } };
+  const imageSvg = await loadBadgeImage(services, template.slug, 2);
+  await defineBadgeClassVersion(services, staff.beheer, { ...nested, imageSvg });
+  await beheer.open('/team/badges/gastvrouw-gastheer/versie');
+  t.match(beheer.page.text, 'De regel van deze superbadge past niet op dit formulier.');
+  const marloes = await signIn('marloes');
+  t.equal((await marloes.open('/team/badges/bar/versie')).status, 403);
 });

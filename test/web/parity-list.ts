@@ -85,6 +85,7 @@ export const actions: Record<string, Same> = {
   '/team/:staffId/weg': ['changeStaff'],
   '/team/tablets/:id': ['endPost'],
   '/team/nieuwe-badge': ['defineBadgeClass'],
+  '/team/badges/:slug/versie': ['defineBadgeClassVersion'],
   '/team/badges/:slug/stoppen': ['retireBadgeClass'],
   '/team/badges/:slug/weer': ['retireBadgeClass'],
   '/plekken': ['openLocation'],
@@ -113,7 +114,6 @@ export const actions: Record<string, Same> = {
 export const shown: Record<string, { page: string } | string> = {
   listBadgeClasses: { page: '/badges' },
   getBadgeClass: { page: '/achievements/:slug/:version' },
-  defineBadgeClassVersion: 'a badge class is data with artwork, made as a folder (docs/adding.md)',
   listBadgeClassUses: { page: '/team/badges' },
   listParticipants: { page: '/deelnemers' },
   getParticipant: { page: '/deelnemers/:participantId' },

@@ -57,6 +57,15 @@ export const badgeDefining: Texts['badgeDefining'] = {
     'The address never changes. A badge cannot be thrown away: you can only stop giving it.',
   ],
   define: 'Make this badge',
+  toVersion: 'Change this badge',
+  versionTitle: 'Change a badge',
+  versionLead: 'This becomes a new version. You see first what it will be.',
+  versionPreviewLead: [
+    'After this new badges are judged on this version. What was seen of a point counts.',
+    'Who has the badge keeps the version of then.',
+  ],
+  defineVersion: 'Make this version',
+  tooNested: 'The rule of this superbadge does not fit on this form. Change it in its folder.',
   change: 'Change something',
   faults: {
     empty: 'Fill this in.',

@@ -70,6 +70,7 @@ export const notices: Texts['notices'] = {
   'plek-open': 'The location is open again.',
   'badge-gestopt': 'This badge is no longer given.',
   'badge-nieuw': 'The badge is there. It is on the form now.',
+  'badge-versie': 'The new version is there.',
   'badge-weer': 'This badge is given again.',
   'niet-ingetrokken': 'The badge stays valid.',
   'kan-ik-al': 'It was said. It is in the list of the supervisors.',

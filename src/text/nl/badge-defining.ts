@@ -64,6 +64,15 @@ export const badgeDefining = {
     'Het adres verandert nooit meer. Een badge kan niet weg: je kunt er alleen mee stoppen.',
   ],
   define: 'Maak deze badge',
+  toVersion: 'Pas deze badge aan',
+  versionTitle: 'Een badge aanpassen',
+  versionLead: 'Dit wordt een nieuwe versie. Je ziet eerst hoe het wordt.',
+  versionPreviewLead: [
+    'Hierna geldt deze versie voor nieuwe badges. Wat bij een punt al is gezien, telt mee.',
+    'Wie de badge al heeft, houdt de versie van toen.',
+  ],
+  defineVersion: 'Maak deze versie',
+  tooNested: 'De regel van deze superbadge past niet op dit formulier. Pas hem aan in zijn map.',
   change: 'Iets veranderen',
   faults: {
     empty: 'Vul dit in.',

@@ -71,6 +71,7 @@ export const notices = {
   'plek-open': 'De plek is weer open.',
   'badge-gestopt': 'Deze badge wordt niet meer gegeven.',
   'badge-nieuw': 'De badge is er. Hij staat nu op het formulier.',
+  'badge-versie': 'De nieuwe versie is er.',
   'badge-weer': 'Deze badge wordt weer gegeven.',
   'niet-ingetrokken': 'De badge blijft geldig.',
   'kan-ik-al': 'Het is gezegd. Het staat in de lijst van de werkbegeleiders.',

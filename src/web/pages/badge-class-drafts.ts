@@ -29,7 +29,7 @@ export type Draft = {
 const fields = [
   ...pairs.flatMap((pair) => languages.map((code) => `${pair}.${code}`)),
   ...Array.from({ length: mostCriteria }, (_, at) =>
-    languages.map((code) => `criteria.${at}.${code}`),
+    [...languages, 'key'].map((name) => `criteria.${at}.${name}`),
   ).flat(),
   ...['slug', 'category', 'policy', 'usefulFor.nl', 'usefulFor.en', 'alignments', 'atLeast'],
   ...['type', 'level', 'days', 'perWeek'].map((name) => `awardRule.${name}`),
@@ -58,8 +58,12 @@ export function readDraft(body: unknown, slugs: readonly string[]): Draft {
 /** The file that was chosen now, else what an earlier step kept. */
 function readImage(body: unknown): string {
   const file = typeof body === 'object' && body !== null && 'imageFile' in body ? body.imageFile : undefined;
-  return Buffer.isBuffer(file) ? file.toString('utf8') : readField(body, 'imageSvg');
+  const bytes = Buffer.isBuffer(file) ? file : Buffer.from(readField(body, 'imageSvg'), 'base64');
+  return bytes.toString('utf8');
 }
+
+/** Where a form is sent. `slug`: of the class that it makes a new version of; `version`: the one that it makes. */
+export type Target = { url: string; slug?: string; version: number };
 
 /** Every field as a hidden one would hold it. */
 export function listFields({ kind, values, parts, imageSvg }: Draft): [name: string, value: string][] {
@@ -67,9 +71,12 @@ export function listFields({ kind, values, parts, imageSvg }: Draft): [name: str
     ['kind', kind],
     ...Object.entries(values),
     ...Object.entries(parts).map(([slug, share]) => [`part.${slug}`, share] as [string, string]),
-    ['imageSvg', imageSvg],
+    ['imageSvg', writeImage(imageSvg)],
   ];
 }
+
+/** For a hidden field, in which a browser would change the ends of lines. */
+export const writeImage = (imageSvg: string): string => Buffer.from(imageSvg).toString('base64');
 
 /** "Je ruimt op." as `je-ruimt-op`: a stable name, whole words, of letters that every address takes. */
 function writeKey(text: string, longest: number): string {
@@ -99,7 +106,7 @@ const listLines = (text = '') =>
 function listRows({ values }: Draft) {
   const rows = Array.from({ length: mostCriteria }, (_, at) => {
     const [nl, en] = languages.map((code) => oneLine(values[`criteria.${at}.${code}`]));
-    return { at, text: { nl: nl ?? '', en: en ?? '' } };
+    return { at, key: values[`criteria.${at}.key`], text: { nl: nl ?? '', en: en ?? '' } };
   });
   return rows.filter(({ text }) => text.nl !== '' || text.en !== '');
 }
@@ -128,8 +135,9 @@ export function buildTemplate(draft: Draft): Record<string, unknown> {
 
 function buildCriteria(draft: Draft) {
   const known = new Set<string>();
-  return listRows(draft).map(({ text }) => {
-    const key = writeKey(text.nl, 40);
+  // A key that an earlier version gave stays: observations carry over by it.
+  return listRows(draft).map(({ key: given, text }) => {
+    const key = given || writeKey(text.nl, 40);
     let name = key;
     for (let next = 2; known.has(name); next += 1) name = `${key}-${next}`;
     known.add(name);

@@ -17,7 +17,15 @@ import {
 import { type Html, html } from '../html.ts';
 import type { Page, View } from '../layout.ts';
 import { paths } from '../paths.ts';
-import { type Draft, languages, mostCriteria, type Pair, shares } from './badge-class-drafts.ts';
+import {
+  type Draft,
+  languages,
+  mostCriteria,
+  type Pair,
+  shares,
+  type Target,
+  writeImage,
+} from './badge-class-drafts.ts';
 import { findName } from './shown-classes.ts';
 
 /** How long each may be: as in the model of a template. */
@@ -29,7 +37,12 @@ const lengths: Record<Pair, number> = {
 };
 const leastCriteria = 3;
 
-export type Shown = { draft: Draft; errors: FieldError[]; classes: readonly BadgeClass[] };
+export type Shown = {
+  draft: Draft;
+  errors: FieldError[];
+  classes: readonly BadgeClass[];
+  target: Target;
+};
 
 type FormView = View & Shown;
 
@@ -41,14 +54,15 @@ const findError = ({ errors }: Shown, name: string) => errors.find(({ field }) =
 export function renderDraftForm(view: View, shown: Shown): Page {
   const { texts } = view;
   const words = texts.badgeDefining;
-  const { draft, errors } = shown;
+  const { draft, errors, target } = shown;
   const all: FormView = { ...view, ...shown };
-  const title = words.title[draft.kind];
+  const isVersion = target.slug !== undefined;
+  const title = isVersion ? words.versionTitle : words.title[draft.kind];
   const body = html`<h1>${title}</h1>${errorSummary(texts, nameErrors(view, errors))}
-<p class="k-lead">${words.lead}</p>
+<p class="k-lead">${isVersion ? words.versionLead : words.lead}</p>
 ${uploadForm(
   view,
-  paths.newBadge,
+  target.url,
   html`${hiddenField('kind', draft.kind)}${renderPair(all, 'name')}${renderPair(all, 'uitleg')}${renderPair(all, 'description')}
 ${draft.kind === 'badge' ? renderBadgeFields(all) : renderParts(all)}
 ${radioField({
@@ -150,26 +164,28 @@ function renderNumber(view: FormView, name: 'days' | 'perWeek'): Html {
 function renderCriterion(view: FormView, at: number): Html {
   const { texts, draft } = view;
   const { labels } = texts.badgeDefining;
+  const key = draft.values[`criteria.${at}.key`];
   const name = labels.criterion({ number: at + 1 });
-  return html`<fieldset class="k-card"><legend>${name}</legend>${languages.map((code) =>
-    textField(texts, {
-      name: `criteria.${at}.${code}`,
-      label: label(view, name, code),
-      value: draft.values[`criteria.${at}.${code}`],
-      error: findError(view, `criteria.${at}.${code}`),
-      maxLength: limits.criterion,
-      ...(at < leastCriteria ? { isChecked: true } : { optional: true }),
-    }),
+  return html`<fieldset class="k-card"><legend>${name}</legend>${key && hiddenField(`criteria.${at}.key`, key)}${languages.map(
+    (code) =>
+      textField(texts, {
+        name: `criteria.${at}.${code}`,
+        label: label(view, name, code),
+        value: draft.values[`criteria.${at}.${code}`],
+        error: findError(view, `criteria.${at}.${code}`),
+        maxLength: limits.criterion,
+        ...(at < leastCriteria ? { isChecked: true } : { optional: true }),
+      }),
   )}</fieldset>`;
 }
 
 /** For each class whether it belongs: its kind goes along, because a rule says that too. */
 function renderParts(view: FormView): Html {
-  const { texts, draft, classes, language } = view;
+  const { texts, draft, classes, language, target } = view;
   const words = texts.badgeDefining;
   const error = findError(view, 'parts');
   const lists = classes
-    .filter(({ retired }) => !retired)
+    .filter(({ slug, retired }) => slug !== target.slug && (!retired || draft.parts[slug]))
     .map((one) =>
       selectField({
         name: `part.${one.slug}`,
@@ -207,11 +223,11 @@ function renderImage(view: FormView): Html {
     choose: words.choose,
     error: findError(view, 'imageFile'),
     optional: isKept,
-  })}${isKept && hiddenField('imageSvg', draft.imageSvg)}`;
+  })}${isKept && hiddenField('imageSvg', writeImage(draft.imageSvg))}`;
 }
 
 function renderMore(view: FormView): Html {
-  const { texts, draft } = view;
+  const { texts, draft, target } = view;
   const words = texts.badgeDefining;
   const { labels, hints } = words;
   const area = (name: string, named: string, hint: string) =>
@@ -234,9 +250,10 @@ function renderMore(view: FormView): Html {
     maxLength: limits.slug,
     optional: true,
   });
-  const names = ['usefulFor.nl', 'usefulFor.en', 'alignments', 'slug'];
+  const isNew = target.slug === undefined;
+  const names = ['usefulFor.nl', 'usefulFor.en', 'alignments', ...(isNew ? ['slug'] : [])];
   const isOpen = names.some((name) => draft.values[name] || findError(view, name));
   return html`<details class="k-card"${isOpen && html` open`}><summary>${words.more}</summary>
 ${languages.map((code) => area(`usefulFor.${code}`, label(view, labels.usefulFor, code), hints.usefulFor))}
-${area('alignments', labels.alignments, hints.alignments)}${slug}</details>`;
+${area('alignments', labels.alignments, hints.alignments)}${isNew && slug}</details>${target.slug && hiddenField('slug', target.slug)}`;
 }

@@ -5,26 +5,31 @@ import { factList } from '../components.ts';
 import { button, hiddenField, uploadForm } from '../forms.ts';
 import { html } from '../html.ts';
 import type { Page, View } from '../layout.ts';
-import { paths } from '../paths.ts';
-import { type Draft, languages, listFields, shares } from './badge-class-drafts.ts';
+import { type Draft, languages, listFields, shares, type Target, writeImage } from './badge-class-drafts.ts';
 import { label } from './badge-class-forms.ts';
 import { findName } from './shown-classes.ts';
 
-export type Preview = { draft: Draft; template: BadgeTemplate; classes: readonly BadgeClass[] };
+export type Preview = {
+  draft: Draft;
+  template: BadgeTemplate;
+  classes: readonly BadgeClass[];
+  target: Target;
+};
 
 /** All of it as it will be, with what can not be taken back. */
 export function renderPreview(view: View, preview: Preview): Page {
   const { texts, settings } = view;
   const words = texts.badgeDefining;
-  const { draft, template } = preview;
-  const picture = `data:image/svg+xml;base64,${Buffer.from(draft.imageSvg).toString('base64')}`;
+  const { draft, template, target } = preview;
+  const isNew = target.slug === undefined;
+  const picture = `data:image/svg+xml;base64,${writeImage(draft.imageSvg)}`;
   const fields = listFields(draft).map(([name, value]) => hiddenField(name, value));
   const body = html`<h1>${words.previewTitle}</h1>
-${words.previewLead.map((line) => html`<p>${line}</p>`)}
+${(isNew ? words.previewLead : words.versionPreviewLead).map((line) => html`<p>${line}</p>`)}
 <p class="k-face"><img src="${picture}" alt="${template.imageAlt[view.language]}" width="144" height="144"></p>
 ${factList([
   ...languages.map((code) => [label(view, words.labels.name, code), template.name[code]] as const),
-  [words.labels.slug, html`<bdi>${settings.publicUrl}/achievements/${template.slug}/1</bdi>`],
+  [words.labels.slug, html`<bdi>${settings.publicUrl}/achievements/${template.slug}/${target.version}</bdi>`],
   ...(['uitleg', 'description', 'imageAlt'] as const).flatMap((pair) =>
     languages.map((code) => [label(view, words.labels[pair], code), template[pair][code]] as const),
   ),
@@ -38,8 +43,8 @@ ${factList([
 ])}
 ${uploadForm(
   view,
-  paths.newBadge,
-  html`${fields}<div class="k-actions">${button(words.define, 'primary', { name: 'step', value: 'define' })}
+  target.url,
+  html`${fields}<div class="k-actions">${button(isNew ? words.define : words.defineVersion, 'primary', { name: 'step', value: 'define' })}
 ${button(words.change, 'quiet', { name: 'step', value: 'change' })}</div>`,
 )}`;
   return { title: words.previewTitle, body };

@@ -94,6 +94,7 @@ async function renderOne(view: View, services: Services, { actor, badgeClass }: 
 <h1>${name}</h1><p class="k-lead">${template.description[language]}</p>
 <p>${retired ? words.isRetired : words.isGiven} · ${words.places({ count })} · ${badgeClasses.version(badgeClass)}</p>
 <p><a href="${findClassPath(badgeClass)}">${words.toPublic}</a></p>
+<div class="k-actions">${buttonLink(`${base}/versie`, view.texts.badgeDefining.toVersion, 'secondary')}</div>
 ${
   retired
     ? html`<section class="k-card"><h2>${words.againTitle}</h2><p>${words.againLead}</p>
