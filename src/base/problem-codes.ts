@@ -77,7 +77,8 @@ export const problemCodes = {
     status: 403,
     retry: false,
     title: 'This PIN is locked',
-    meaning: 'Too many wrong ones. Wait 10 minutes, or sign in strongly and set a new PIN.',
+    meaning:
+      'Too many wrong ones. Wait 10 minutes; after ten wrong ones only a new PIN helps: sign in strongly and set it.',
   },
   'form-expired': {
     status: 403,

@@ -3,7 +3,7 @@
 import { findLocalDay } from '../base/clock.ts';
 import type { Services } from '../services.ts';
 import {
-  insertStaffView,
+  insertStaffViews,
   listStaffViews as listRows,
   type NamedStaffView,
   type StaffViewRow,
@@ -22,20 +22,27 @@ const kinds: Partial<Record<Act, ViewKind>> = {
   'request-revocation': 'badges',
   'confirm-revocation': 'badges',
   'share-with-participant': 'codes',
+  'hand-out-data': 'everything',
 };
 
-export async function recordStaffView(
+export function recordStaffView(
   services: Services,
   staff: Staff,
   { participantId, act }: { participantId: string; act: Act },
 ): Promise<void> {
+  return recordStaffViews(services, staff, { participantIds: [participantId], act });
+}
+
+/** Of a list that shows as much of each as a page of their own does. */
+export async function recordStaffViews(
+  services: Services,
+  staff: Staff,
+  { participantIds, act }: { participantIds: string[]; act: Act },
+): Promise<void> {
   const day = findLocalDay(services.clock.now(), floorTimeZone);
-  await insertStaffView(services.db, {
-    participantId,
-    day,
-    staffId: staff.id,
-    kind: kinds[act] ?? 'details',
-  });
+  const kind = kinds[act] ?? 'details';
+  const rows = participantIds.map((participantId) => ({ participantId, day, staffId: staff.id, kind }));
+  await insertStaffViews(services.db, rows);
 }
 
 export type StaffView = {
@@ -53,7 +60,7 @@ export async function gatherStaffViews(
 ): Promise<StaffView[]> {
   const views: (StaffView & { staffId: string })[] = [];
   // At most one row for each kind.
-  const rows: NamedStaffView[] = await listRows(services.db, { participantId, limit: limit * 4 });
+  const rows: NamedStaffView[] = await listRows(services.db, { participantId, limit: limit * 5 });
   for (const { day, name, role, kind, staffId } of rows) {
     const last = views.at(-1);
     if (last?.day === day && last.staffId === staffId) last.kinds.push(kind);

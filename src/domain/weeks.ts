@@ -9,6 +9,7 @@ import { type Actor, findScope, requireAct } from './actors.ts';
 import { findFloorDay, findFloorDayOf } from './assessment-input.ts';
 import { type Level, levels } from './award-rules.ts';
 import { listOwnLocations } from './participants.ts';
+import { recordStaffViews } from './staff-views.ts';
 
 export type SeenBadge = {
   badgeClass: string;
@@ -103,6 +104,9 @@ export async function loadWeek(
     to: addSeconds(parseInstant(`${to}T00:00:00Z`), 2 * 86_400),
   });
   const inWeek = awarded.filter(({ issuedAt }) => findWeek(findFloorDayOf(issuedAt)) === input.week);
+  const people = gatherPeople(seen, inWeek);
+  const participantIds = people.map(({ participantId }) => participantId);
+  await recordStaffViews(services, actor, { participantIds, act: 'see-progress' });
   const { id, name } = location;
-  return { week: input.week, from, to, location: { id, name }, people: gatherPeople(seen, inWeek) };
+  return { week: input.week, from, to, location: { id, name }, people };
 }

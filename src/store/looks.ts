@@ -48,10 +48,10 @@ export async function findLookOwner(db: Database, subject: string): Promise<stri
 }
 
 /** Once a day for each kind; nothing within a transaction, whose deed has an audit line of its own. */
-export async function insertStaffView(db: Database, row: StaffViewRow): Promise<void> {
+export async function insertStaffViews(db: Database, rows: StaffViewRow[]): Promise<void> {
   // Two that wait for each other's rows and locks would be a deadlock.
-  if (isInTransaction(db)) return;
-  await db.insert(staffViews).values(row).onConflictDoNothing();
+  if (rows.length === 0 || isInTransaction(db)) return;
+  await db.insert(staffViews).values(rows).onConflictDoNothing();
 }
 
 export type NamedStaffView = StaffViewRow & { name: string; role: (typeof staff.$inferSelect)['role'] };

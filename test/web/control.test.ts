@@ -141,6 +141,8 @@ t.test('who of staff looked is written down once a day, for the participant to s
   await client.get('els', `/v1/credentials/${credentialId}`);
   await client.get('meter', `${samira(client)}/credentials`);
   await client.get('els', '/v1/participants');
+  await client.get('els', '/v1/weeks/2026-W47');
+  await client.get('ruud', `${samira(client)}/personal-data`);
   world.clock.set('2026-11-19T09:00:00.000Z');
   const ruud = await signIn(client, 'ruud');
   await ruud.open(`/deelnemers/${world.participants.samira.id}`);
@@ -151,12 +153,17 @@ t.test('who of staff looked is written down once a day, for the participant to s
     [
       ['2026-11-19', 'Marloes Kok', 'manager', ['codes']],
       ['2026-11-19', 'Ruud Verbeek', 'assessor', ['badges', 'codes', 'details', 'progress']],
-      ['2026-11-18', 'Els Bakker', 'assessor', ['badges', 'details']],
+      ['2026-11-18', 'Els Bakker', 'assessor', ['badges', 'details', 'progress']],
       ['2026-11-18', 'Meter', 'reader', ['badges']],
+      ['2026-11-18', 'Ruud Verbeek', 'assessor', ['everything']],
     ],
   );
   const page = await visitor.open('/mijn/wie-ziet-wat');
-  t.match(page.text, 'Els Bakker , werkbegeleider woensdag 18 november je badges en je naam en gegevens');
+  t.match(
+    page.text,
+    'Els Bakker , werkbegeleider woensdag 18 november je badges, je naam en gegevens en wat je liet zien',
+  );
+  t.match(page.text, 'Ruud Verbeek , werkbegeleider woensdag 18 november alles wat wij bewaren');
   t.notMatch(page.text, 'Fatima');
 });
 

@@ -26,7 +26,7 @@ export const staffViews = pgTable(
     staffId: uuid()
       .notNull()
       .references(() => staff.id),
-    kind: text({ enum: ['details', 'progress', 'badges', 'codes'] }).notNull(),
+    kind: text({ enum: ['details', 'progress', 'badges', 'codes', 'everything'] }).notNull(),
   },
   (table) => [primaryKey({ columns: [table.participantId, table.day, table.staffId, table.kind] })],
 );

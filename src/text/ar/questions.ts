@@ -20,5 +20,5 @@ export const ownQuestions: HolderTexts['ownQuestions'] = {
   declined: 'المشرف لا يجيب.',
   withdrawn: 'لا تريد جوابًا على هذا.',
   withdraw: 'لا أريد جوابًا على هذا',
-  forgotten: 'بعد 60 يومًا نمحو كل شيء.',
+  forgotten: 'بعد 60 يومًا نمحو السؤال والجواب.',
 };

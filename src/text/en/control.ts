@@ -23,6 +23,7 @@ export const control: Texts['control'] = {
     progress: 'what you have shown',
     badges: 'your badges',
     codes: 'your codes and links',
+    everything: 'everything that we keep',
   },
   roles: {
     assessor: 'supervisor',
@@ -37,7 +38,8 @@ export const control: Texts['control'] = {
   dataLead: 'This is what we keep of you.',
   nameIs: ({ name }) => `Name: ${name}`,
   mailIs: ({ name }) => `E-mail address: ${name}`,
-  alsoKept: 'And: your badges, what you have shown, your codes, and who of your work looked.',
+  alsoKept:
+    'And: your badges and codes, your small steps, your goal, and what you have shown. And what your supervisor wrote down, questions of employers, and who looked.',
   downloadTitle: 'Keep everything yourself',
   downloadHint: 'You get one file. Everything that we keep of you is in it.',
   download: 'Keep everything',

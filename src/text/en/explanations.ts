@@ -13,7 +13,7 @@ export const ownExplanation: Texts['ownExplanation'] = {
   privacy: [
     'A badge holds no name, no address and no day.',
     'What was not seen yet is written nowhere.',
-    'We do not keep who looks at a badge. Search engines do not find a badge.',
+    'We do not know which employer looks at a badge. Search engines do not find a badge.',
   ],
   catalogue: 'See all badges',
   others: 'Explanation for somebody else',

@@ -23,6 +23,7 @@ export const mine: Texts['mine'] = {
   whoSeesTitle: 'Who sees what?',
   whoSees: [
     'Your supervisor sees your badges and what you have shown so far.',
+    'Your manager sees that too. Who approves or manages badges sees only your badges.',
     'An employer only sees what you show, with a link or a code.',
     'There is no name and no day on a badge.',
     'You can close everything again. That works at once.',

@@ -45,7 +45,7 @@ export const problems: Texts['problems'] = {
   },
   'pin-locked': {
     title: 'This PIN is locked',
-    advice: 'Wait 10 minutes. Or choose a new PIN on your own phone.',
+    advice: 'Wait 10 minutes. Does it still not work? Choose a new PIN on your own phone.',
   },
   'form-expired': {
     title: 'This form is no longer valid',

@@ -70,7 +70,7 @@ export const ownQuestions: Texts['ownQuestions'] = {
   declined: 'The supervisor does not answer.',
   withdrawn: 'You did not want an answer.',
   withdraw: 'I want no answer to this',
-  forgotten: 'After 60 days we erase everything.',
+  forgotten: 'After 60 days we erase the question and the answer.',
 };
 
 export const answerMail: Texts['answerMail'] = {

@@ -25,6 +25,7 @@ export const control = {
     progress: 'wat je liet zien',
     badges: 'je badges',
     codes: 'je codes en links',
+    everything: 'alles wat wij bewaren',
   },
   roles: {
     assessor: 'werkbegeleider',
@@ -39,7 +40,8 @@ export const control = {
   dataLead: 'Dit bewaren wij van jou.',
   nameIs: ({ name }: Name) => `Naam: ${name}`,
   mailIs: ({ name }: Name) => `E-mail: ${name}`,
-  alsoKept: 'Ook: je badges en codes, wat je liet zien, en wie keek.',
+  alsoKept:
+    'Ook: je badges en codes, je stapjes en je doel. En wat je liet zien, wat je begeleider opschreef, en vragen. En wie keek.',
   downloadTitle: 'Bewaar alles zelf',
   downloadHint: 'Je krijgt één bestand. Daar zit alles in wat wij van jou bewaren.',
   download: 'Bewaar alles',

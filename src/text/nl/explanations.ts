@@ -13,7 +13,7 @@ export const ownExplanation = {
   privacy: [
     'Op een badge staat geen naam, geen adres en geen dag.',
     'Wat nog niet is gezien, staat nergens.',
-    'Wij houden niet bij wie een badge bekijkt. Zoekmachines vinden een badge niet.',
+    'Wij weten niet welke werkgever een badge bekijkt. Zoekmachines vinden een badge niet.',
   ],
   catalogue: 'Bekijk alle badges',
   others: 'Uitleg voor iemand anders',

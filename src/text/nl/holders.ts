@@ -22,6 +22,7 @@ export const mine = {
   whoSeesTitle: 'Wie ziet wat?',
   whoSees: [
     'Je werkbegeleider ziet je badges en wat je al hebt laten zien.',
+    'Ook je leidinggevende ziet dat. Wie badges goedkeurt of beheert, ziet alleen je badges.',
     'Een werkgever ziet alleen wat jij laat zien. Dat gaat met een link of een code.',
     'Op een badge staat geen naam en geen dag.',
     'Jij kunt alles weer dichtzetten. Dat werkt meteen.',

@@ -44,7 +44,7 @@ export const problems = {
   },
   'pin-locked': {
     title: 'Deze pincode zit op slot',
-    advice: 'Wacht 10 minuten. Of kies een nieuwe pincode op je eigen telefoon.',
+    advice: 'Wacht 10 minuten. Werkt het dan nog niet? Kies een nieuwe pincode op je eigen telefoon.',
   },
   'form-expired': {
     title: 'Dit formulier is niet meer geldig',

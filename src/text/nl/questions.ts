@@ -70,7 +70,7 @@ export const ownQuestions = {
   declined: 'De begeleider geeft geen antwoord.',
   withdrawn: 'Jij wilde geen antwoord.',
   withdraw: 'Ik wil geen antwoord hierop',
-  forgotten: 'Na 60 dagen wissen wij alles.',
+  forgotten: 'Na 60 dagen wissen wij de vraag en het antwoord.',
 };
 
 /** To who asked a question and left an address. Holds no name. */

@@ -26,6 +26,7 @@ export const control: HolderTexts['control'] = {
     progress: 'loke bo a mustra',
     badges: 'bo badgenan',
     codes: 'bo kódigonan i linknan',
+    everything: 'tur loke nos ta warda di bo',
   },
   roles: {
     assessor: 'guia di trabou',
@@ -40,7 +41,8 @@ export const control: HolderTexts['control'] = {
   dataLead: 'Esaki nos ta warda di bo.',
   nameIs: ({ name }) => `Nòmber: ${name}`,
   mailIs: ({ name }) => `Adrès di email: ${name}`,
-  alsoKept: 'I: bo badgenan, loke bo a mustra, bo kódigonan, i ken di bo trabou a wak.',
+  alsoKept:
+    'I: bo badgenan i kódigonan, bo pasonan chikí, bo meta i loke bo a mustra. I loke bo guia a skibi, preguntanan di dunadó di trabou, i ken di bo trabou a wak.',
   downloadTitle: 'Warda tur kos bo mes',
   downloadHint: 'Bo ta haña un dokumento. Den dje tin tur loke nos ta warda di bo.',
   download: 'Warda tur kos',

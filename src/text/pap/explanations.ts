@@ -13,7 +13,7 @@ export const ownExplanation: HolderTexts['ownExplanation'] = {
   privacy: [
     'Riba un badge no tin nòmber, adrès ni dia.',
     'Loke ainda no a wòrdu mirá no ta skibí niun kaminda.',
-    'Nos no ta registrá ken ta wak un badge. Buskadó no ta haña un badge.',
+    'Nos no sa kua dunadó di trabou ta wak un badge. Buskadó no ta haña un badge.',
   ],
   catalogue: 'Mira tur badge',
   others: 'Splikashon pa otro hende',

@@ -26,6 +26,7 @@ export const mine: HolderTexts['mine'] = {
   whoSeesTitle: 'Ken ta mira kiko?',
   whoSees: [
     'Bo guia di trabou ta mira bo badgenan i loke bo a mustra kaba.',
+    'Bo hefe tambe ta mira esei. Ken ta aprobá òf ta maneha badge ta mira bo badgenan so.',
     'Un dunadó di trabou ta mira solamente loke bo ta mustra, ku un link òf un kódigo.',
     'Riba un badge no tin nòmber ni dia.',
     'Bo por sera tur kos atrobe. Esei ta traha mesora.',

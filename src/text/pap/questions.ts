@@ -20,5 +20,5 @@ export const ownQuestions: HolderTexts['ownQuestions'] = {
   declined: 'E guia di trabou no ta kontestá.',
   withdrawn: 'Bo no ke kontesta.',
   withdraw: 'Mi no ke kontesta riba esaki',
-  forgotten: 'Despues di 60 dia nos ta kita tur kos.',
+  forgotten: 'Despues di 60 dia nos ta kita e pregunta i e kontesta.',
 };

@@ -32,6 +32,7 @@ export const control: HolderTexts['control'] = {
     progress: 'co już umiesz pokazać',
     badges: 'twoje odznaki',
     codes: 'twoje kody i linki',
+    everything: 'wszystko, co o tobie przechowujemy',
   },
   roles: {
     assessor: 'opiekun',
@@ -46,7 +47,8 @@ export const control: HolderTexts['control'] = {
   dataLead: 'To przechowujemy o tobie.',
   nameIs: ({ name }) => `Imię i nazwisko: ${name}`,
   mailIs: ({ name }) => `Adres e-mail: ${name}`,
-  alsoKept: 'I: twoje odznaki, co już umiesz pokazać, twoje kody i kto z pracy patrzył.',
+  alsoKept:
+    'I: twoje odznaki i kody, małe kroki, cel i co już umiesz pokazać. A także co zapisał opiekun, pytania pracodawców i kto z pracy patrzył.',
   downloadTitle: 'Zapisz wszystko u siebie',
   downloadHint: 'Dostajesz jeden plik. Jest w nim wszystko, co o tobie przechowujemy.',
   download: 'Zapisz wszystko',

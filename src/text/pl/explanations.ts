@@ -13,7 +13,7 @@ export const ownExplanation: HolderTexts['ownExplanation'] = {
   privacy: [
     'Na odznace nie ma imienia, adresu ani dnia.',
     'To, czego jeszcze nikt nie widział, nie jest nigdzie zapisane.',
-    'Nie zapisujemy, kto ogląda odznakę. Wyszukiwarki jej nie znajdą.',
+    'Nie wiemy, który pracodawca ogląda odznakę. Wyszukiwarki jej nie znajdą.',
   ],
   catalogue: 'Zobacz wszystkie odznaki',
   others: 'Wyjaśnienie dla innej osoby',

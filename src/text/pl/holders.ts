@@ -38,6 +38,7 @@ export const mine: HolderTexts['mine'] = {
   whoSeesTitle: 'Kto co widzi?',
   whoSees: [
     'Opiekun w pracy widzi twoje odznaki i to, co już umiesz pokazać.',
+    'Widzi to też kierownik. Kto zatwierdza odznaki lub nimi zarządza, widzi tylko twoje odznaki.',
     'Pracodawca widzi tylko to, co mu pokażesz. Linkiem albo kodem.',
     'Na odznace nie ma imienia ani dnia.',
     'Możesz wszystko zamknąć. To działa od razu.',

@@ -20,5 +20,5 @@ export const ownQuestions: HolderTexts['ownQuestions'] = {
   declined: 'Opiekun nie odpowiada.',
   withdrawn: 'Nie chcesz odpowiedzi.',
   withdraw: 'Nie chcę odpowiedzi na to',
-  forgotten: 'Po 60 dniach usuwamy wszystko.',
+  forgotten: 'Po 60 dniach usuwamy pytanie i odpowiedź.',
 };

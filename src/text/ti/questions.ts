@@ -20,5 +20,5 @@ export const ownQuestions: HolderTexts['ownQuestions'] = {
   declined: 'ሓላፊ ስራሕ ኣይምልስን።',
   withdrawn: 'ንስኻ መልሲ ኣይደለኻን።',
   withdraw: 'ነዚ መልሲ ኣይደልን',
-  forgotten: 'ድሕሪ 60 መዓልቲ ኩሉ ንድምስሶ።',
+  forgotten: 'ድሕሪ 60 መዓልቲ ነቲ ሕቶን መልስን ንድምስሶ።',
 };

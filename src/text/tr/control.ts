@@ -26,6 +26,7 @@ export const control: HolderTexts['control'] = {
     progress: 'gösterdiklerin',
     badges: 'rozetlerin',
     codes: 'kodların ve bağlantıların',
+    everything: 'hakkında sakladığımız her şey',
   },
   roles: {
     assessor: 'iş sorumlusu',
@@ -40,7 +41,8 @@ export const control: HolderTexts['control'] = {
   dataLead: 'Senin hakkında bunları saklıyoruz.',
   nameIs: ({ name }) => `İsim: ${name}`,
   mailIs: ({ name }) => `E-posta: ${name}`,
-  alsoKept: 'Ve: rozetlerin, gösterdiklerin, kodların ve işinden kimin baktığı.',
+  alsoKept:
+    'Ve: rozetlerin, kodların, küçük adımların, hedefin ve gösterdiklerin. İş sorumlunun yazdıkları, işverenlerin soruları ve işinden kimin baktığı.',
   downloadTitle: 'Her şeyi kendin sakla',
   downloadHint: 'Bir dosya alırsın. Hakkında sakladığımız her şey içindedir.',
   download: 'Her şeyi sakla',

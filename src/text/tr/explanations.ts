@@ -13,7 +13,7 @@ export const ownExplanation: HolderTexts['ownExplanation'] = {
   privacy: [
     'Rozette isim, adres ve gün yazmaz.',
     'Henüz görülmeyen bir şey hiçbir yerde yazmaz.',
-    'Bir rozete kimin baktığını kaydetmeyiz. Arama motorları rozeti bulmaz.',
+    'Bir rozete hangi işverenin baktığını bilmeyiz. Arama motorları rozeti bulmaz.',
   ],
   catalogue: 'Tüm rozetlere bak',
   others: 'Başka biri için açıklama',

@@ -26,6 +26,7 @@ export const mine: HolderTexts['mine'] = {
   whoSeesTitle: 'Kim neyi görür?',
   whoSees: [
     'İş sorumlun rozetlerini ve şimdiye kadar gösterdiklerini görür.',
+    'Yöneticin de bunu görür. Rozetleri onaylayan ya da yöneten kişi sadece rozetlerini görür.',
     'Bir işveren sadece senin gösterdiğini görür. Bağlantı ya da kod ile.',
     'Rozette isim ve gün yazmaz.',
     'Her şeyi yeniden kapatabilirsin. Bu hemen olur.',

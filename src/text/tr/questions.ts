@@ -20,5 +20,5 @@ export const ownQuestions: HolderTexts['ownQuestions'] = {
   declined: 'İş sorumlusu cevap vermiyor.',
   withdrawn: 'Sen cevap istemedin.',
   withdraw: 'Buna cevap istemiyorum',
-  forgotten: '60 gün sonra her şeyi sileriz.',
+  forgotten: '60 gün sonra soruyu ve cevabı sileriz.',
 };

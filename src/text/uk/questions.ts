@@ -20,5 +20,5 @@ export const ownQuestions: HolderTexts['ownQuestions'] = {
   declined: 'Наставник не відповідає.',
   withdrawn: 'Ви не хочете відповіді.',
   withdraw: 'Я не хочу відповіді на це',
-  forgotten: 'Через 60 днів ми все стираємо.',
+  forgotten: 'Через 60 днів ми стираємо запитання й відповідь.',
 };

@@ -32,7 +32,7 @@ const staffView = z
     name: z.string().meta({ examples: ['Ruud Verbeek'] }),
     role: z.enum(['assessor', 'manager', 'approver', 'admin', 'reader']),
     kinds: z
-      .array(z.enum(['details', 'progress', 'badges', 'codes']))
+      .array(z.enum(['details', 'progress', 'badges', 'codes', 'everything']))
       .describe('What they saw: who somebody is, what was seen of them, their badges, their codes.'),
   })
   .meta({ id: 'StaffView' });
