@@ -38,7 +38,7 @@ export function findQuietPeople(services: Services): Promise<number> {
   });
 }
 
-/** Makes the reminder if nothing was seen meanwhile, once. Here is where a message to the floor would go out. */
+/** Makes the reminder if nothing was seen meanwhile, once. */
 export function remindOfParticipant(services: Services, participantId: string): Promise<void> {
   return inTransaction(services, async (services) => {
     await lockParticipant(services.db, participantId);

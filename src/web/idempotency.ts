@@ -11,8 +11,8 @@ export type Answer = { status: number; location?: string; body: unknown };
 
 /**
  * Does the work of a POST and sends its answer; with an Idempotency-Key at most once for that key.
- * The body passes the response schema of the route. Typed `never` so that a handler of any response may return it. `work` has to use the `services` that it is given: they stand in
- * the transaction that also stores the answer.
+ * The body passes the response schema of the route. `work` has to use the `services` that it is given: they stand in
+ * the transaction that also stores the answer. Typed `never` so that a handler of any response may return it.
  * @throws Problem idempotency-key-reused; invalid-request for a malformed key; whatever `work` throws
  */
 export async function sendOnce(
