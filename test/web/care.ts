@@ -72,7 +72,7 @@ const misfitScript = (smallest: number) => `(() => {
     const words = document.createRange();
     words.selectNodeContents(element.lastChild);
     const lines = [...words.getClientRects()].filter(({ width }) => width > 0);
-    if (lines.some((line) => line.left < left + 5 || line.right > right - 5)) {
+    if (lines.some((line) => line.left < left + 5.5 || line.right > right - 5.5)) {
       misfits.push(element.textContent.trim() + ' touches its border');
     }
   }
