@@ -9,6 +9,7 @@ const pieceSheets: readonly [file: string, piece: RegExp][] = [
   ['forms.css', /class="k-(field|option|input|errors?)\b/],
   ['file.css', /class="k-input k-file\b/],
   ['tiles.css', /class="k-(tile|initials)/],
+  ['marks.css', /class="k-tile-mark/],
   ['levels.css', /class="k-level/],
   ['dots.css', /class="k-(dots|progress)/],
   ['rows.css', /class="k-(facts|list|plain|item|flag|card k-folds|folds|row|pair)\b|<table/],
