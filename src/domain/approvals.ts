@@ -41,6 +41,8 @@ export type Approval = {
   participantId: string;
   /** Given name only: the queue is read where others can look on. */
   participantName: string;
+  /** To tell people with one given name apart; shown no further than that takes. */
+  participantFamilyName: string;
   badgeClass: string;
   policy: ApprovalRow['policy'];
   state: ApprovalRow['state'];
@@ -80,6 +82,7 @@ function toApproval(services: Services, row: ApprovalWithNames): Approval {
     id: row.id,
     participantId: row.participantId,
     participantName: row.participantGivenName,
+    participantFamilyName: row.participantFamilyName,
     badgeClass: row.slug,
     policy: row.policy,
     state: row.state,

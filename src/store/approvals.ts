@@ -8,20 +8,24 @@ import { badgeClasses } from './tables/badge-classes.ts';
 import { participants } from './tables/participants.ts';
 
 export type ApprovalRow = typeof approvals.$inferSelect;
-export type ApprovalWithNames = ApprovalRow & { slug: string; participantGivenName: string };
+export type ApprovalWithNames = ApprovalRow & {
+  slug: string;
+  participantGivenName: string;
+  participantFamilyName: string;
+};
 
 const withNames = {
   approval: approvals,
   slug: badgeClasses.slug,
   participantGivenName: participants.givenName,
+  participantFamilyName: participants.familyName,
 };
 
-function joinNames(row: {
-  approval: ApprovalRow;
-  slug: string;
-  participantGivenName: string;
-}): ApprovalWithNames {
-  return { ...row.approval, slug: row.slug, participantGivenName: row.participantGivenName };
+function joinNames({
+  approval,
+  ...names
+}: { approval: ApprovalRow } & Omit<ApprovalWithNames, keyof ApprovalRow>): ApprovalWithNames {
+  return { ...approval, ...names };
 }
 
 export async function insertApproval(db: Database, row: ApprovalRow): Promise<void> {

@@ -424,6 +424,47 @@ t.test('what was sent back is told to the floor, until it was looked at again', 
   t.notMatch((await ruud.open('/wachtrij')).text, /Teruggestuurd/);
 });
 
+t.test('two people with one first name are told apart where something of theirs waits', async (t) => {
+  const house = await openHouse(t);
+  const { samira, kees } = house.world.participants;
+  const url = `/v1/participants/${kees.id}`;
+  const body = { givenName: 'Samira', familyName: 'Bakker' };
+  await house.ask(url, { method: 'PATCH', as: 'ruud', body });
+  const slug = await defineClass(house, { slug: 'met-twee', policy: 'second-assessor' });
+  for (const person of ['samira', 'kees'] as const) {
+    house.world.clock.move(60);
+    await see(house, 'ruud', { of: person, badgeClass: slug });
+    const { credentialId } = await awardBadge(house.world, { to: person, badgeClass: 'bar' });
+    await house.post('ruud', `/v1/credentials/${credentialId}/revocations`, { reason: 'wrong-person' });
+    const claim = `/v1/participants/${house.world.participants[person].id}/claims/afwas`;
+    t.equal((await house.ask(claim, { method: 'PUT', as: 'ruud', body: { isClaimed: true } })).status, 200);
+  }
+  const marloes = await house.signIn('marloes');
+  const { text } = await marloes.open('/wachtrij');
+  for (const name of ['Samira Bensaid', 'Samira Bakker']) {
+    t.equal(text.split(`· ${name} Wacht`).length, 3, `the badge and the withdrawal of ${name}`);
+    t.equal(text.split(`Bekijk ${name}`).length, 3, `and the way to look at ${name}`);
+  }
+  for (const path of ['/', '/kan-ik-al']) {
+    t.match((await marloes.open(path)).text, /Samira Bensaid Afwas.*Samira Bakker Afwas/, path);
+  }
+  const { items } = (await house.get('marloes', '/v1/approvals?state=waiting')).json;
+  t.same(
+    items.map((item: Json) => [item.participantName, item.participantFamilyName]),
+    [
+      ['Samira', 'Bensaid'],
+      ['Samira', 'Bakker'],
+    ],
+  );
+  await house.ask(url, { method: 'PATCH', as: 'ruud', body: { givenName: 'Kees' } });
+  t.match(
+    (await marloes.open('/wachtrij')).text,
+    /Bekijk Samira B\. .*Bekijk Kees B\. /,
+    'no more than is needed',
+  );
+  t.notMatch(marloes.page.text, samira.familyName);
+});
+
 t.test('no page of these says too much', async (t) => {
   t.ok(seenPages.length > 20);
   const tooMuch = /niet behaald|undefined|\[object/;

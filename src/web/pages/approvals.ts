@@ -13,7 +13,7 @@ import {
 } from '../../domain/approvals.ts';
 import { findFloorDay } from '../../domain/assessment-input.ts';
 import { type BadgeClass, listEveryBadgeClass } from '../../domain/badge-classes.ts';
-import { loadParticipant } from '../../domain/participants.ts';
+import { loadParticipant, type Participant } from '../../domain/participants.ts';
 import {
   decideRevocation,
   listRevocationRequests,
@@ -30,6 +30,7 @@ import type { App, RouteModule } from '../route-module.ts';
 import { requireStaff } from '../sessions.ts';
 import { findLookUrl } from './assessment-drafts.ts';
 import { renderNotice, withNotice } from './notices.ts';
+import { renderNames } from './people-names.ts';
 import { findImagePath, findName } from './shown-classes.ts';
 
 const itemsPerPage = 50;
@@ -67,7 +68,14 @@ function findSentBackReason(text: string): SentBackReason | undefined {
   return sentBackReasons.find((reason) => reason === text);
 }
 
-type Queue = { actor: Staff; classes: BadgeClass[]; today: string };
+type Queue = {
+  actor: Staff;
+  classes: BadgeClass[];
+  today: string;
+  /** What each person is called on this page, by id. */
+  names: Map<string, string>;
+};
+type Request = { request: WaitingRevocation; participant: Participant };
 
 async function renderQueue(
   view: View,
@@ -76,43 +84,45 @@ async function renderQueue(
 ): Promise<Html> {
   const { queue } = view.texts;
   const page = await listApprovals(services, actor, { state: 'waiting', cursor, limit: itemsPerPage });
+  const back = mayAct(actor, 'assess') ? await listSentBack(services, actor) : [];
+  const requests = mayAct(actor, 'confirm-revocation') ? await loadRequests(services, actor) : [];
   const context: Queue = {
     actor,
     classes: await listEveryBadgeClass(services),
     today: findFloorDay(services),
+    names: renderNames([...page.items, ...back].map(toNamed).concat(requests.map((row) => row.participant))),
   };
-  const revocations = mayAct(actor, 'confirm-revocation')
-    ? await renderRevocations(view, services, context)
-    : [];
-  const isEmpty = page.items.length === 0 && revocations.length === 0;
+  const isEmpty = page.items.length === 0 && requests.length === 0;
   return html`<h1>${queue.title}</h1>
 ${mayAct(actor, 'edit-participants') && html`<p><a href="${paths.requests}">${view.texts.requests.open}</a></p>`}
 <p>${isEmpty ? queue.empty : queue.lead}</p>
 ${page.items.length > 0 && html`<h2>${queue.approvalsTitle}</h2>${page.items.map((approval) => renderApproval(view, approval, context))}`}
 ${page.next && html`<div class="k-actions">${buttonLink(`${paths.approvals}?cursor=${page.next}`, queue.more, 'secondary')}</div>`}
-${revocations.length > 0 && html`<h2>${queue.revocationsTitle}</h2>${revocations}`}
-${mayAct(actor, 'assess') && (await renderSentBack(view, services, context))}`;
+${requests.length > 0 && html`<h2>${queue.revocationsTitle}</h2>${requests.map((row) => renderRevocation(view, row, context))}`}
+${renderSentBack(view, back, context)}`;
+}
+
+function toNamed({ participantId, participantName, participantFamilyName }: Approval) {
+  return { id: participantId, givenName: participantName, familyName: participantFamilyName };
 }
 
 /** What came back to the floor: why, and straight to looking again. Nothing waits silently (R29). */
-async function renderSentBack(view: View, services: Services, context: Queue): Promise<Html | null> {
+function renderSentBack(view: View, back: Approval[], context: Queue): Html | null {
   const { queue } = view.texts;
-  const back = await listSentBack(services, context.actor);
   return back.length === 0
     ? null
     : html`<h2>${queue.sentBackTitle}</h2>${back.map((approval) => {
-        const {
-          participantId,
-          participantName: name,
-          badgeClass: slug,
-          requestedAt: since,
-          sentBackReason,
-        } = approval;
+        const { participantId, badgeClass: slug, requestedAt: since, sentBackReason } = approval;
+        const name = findNameOf(approval, context);
         const sheet = findLookUrl(participantId, slug);
         return html`<article class="k-card">${renderItem(view, { slug, name, since, overdue: false }, context)}
 ${sentBackReason && html`<p>${queue.sendBackReasons[sentBackReason]}.</p>`}
 <div class="k-actions">${buttonLink(sheet, queue.lookAgain, 'secondary')}</div></article>`;
       })}`;
+}
+
+function findNameOf({ participantId, participantName }: Approval, { names }: Queue): string {
+  return names.get(participantId) ?? participantName;
 }
 
 type Item = { slug: string; name: string; since: Date; overdue: boolean };
@@ -129,7 +139,8 @@ function renderItem({ texts, language }: View, item: Item, { classes, today }: Q
 
 function renderApproval(view: View, approval: Approval, context: Queue): Html {
   const { queue } = view.texts;
-  const { id, participantId, participantName: name, requestedAt: since, overdue } = approval;
+  const { id, participantId, requestedAt: since, overdue } = approval;
+  const name = findNameOf(approval, context);
   const look = html`<p><a href="${`${paths.people}/${participantId}`}">${queue.look({ name })}</a></p>`;
   return html`<article class="k-card">${renderItem(view, { slug: approval.badgeClass, name, since, overdue }, context)}
 ${
@@ -153,21 +164,18 @@ ${button(queue.sendBack, 'secondary', { name: 'decision', value: 'send-back' })}
 )}</details>`;
 }
 
-async function renderRevocations(view: View, services: Services, context: Queue): Promise<Html[]> {
-  const requests = await listRevocationRequests(services, context.actor);
+async function loadRequests(services: Services, actor: Staff): Promise<Request[]> {
+  const requests = await listRevocationRequests(services, actor);
   return Promise.all(
-    requests.map(async (request) => {
-      const { givenName } = await loadParticipant(services, context.actor, request.participantId);
-      return renderRevocation(view, { request, name: givenName }, context);
-    }),
+    requests.map(async (request) => ({
+      request,
+      participant: await loadParticipant(services, actor, request.participantId),
+    })),
   );
 }
 
-function renderRevocation(
-  view: View,
-  { request, name }: { request: WaitingRevocation; name: string },
-  context: Queue,
-): Html {
+function renderRevocation(view: View, { request, participant }: Request, context: Queue): Html {
+  const name = context.names.get(request.participantId) ?? participant.givenName;
   const { queue } = view.texts;
   const item = { slug: request.badgeClass, name, since: request.requestedAt, overdue: false };
   const url = `${paths.approvals}/intrekken/${request.credentialId}/${request.id}`;

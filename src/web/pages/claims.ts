@@ -20,7 +20,7 @@ import { findLookUrl } from './assessment-drafts.ts';
 import { groupByCategory } from './badge-classes.ts';
 import { showName } from './badge-words.ts';
 import { renderNotice, withNotice } from './notices.ts';
-import { renderShortName } from './people-names.ts';
+import { renderNames } from './people-names.ts';
 import { buildPlaces, findVoice, type Owner, type Place } from './places.ts';
 import { findImagePath, findName } from './shown-classes.ts';
 
@@ -166,21 +166,23 @@ export async function renderClaimsOf(
 async function renderClaimList(view: View, services: Services, claimed: readonly Claim[]): Promise<Html> {
   const classes = await listEveryBadgeClass(services);
   const today = findFloorDay(services);
+  const names = renderNames(claimed.map(({ participantId: id, ...rest }) => ({ ...rest, id })));
   return html`${claimed.map((claim) => {
     const badgeClass = classes.find(({ slug }) => slug === claim.badgeClass);
-    return badgeClass && renderClaim(view, { claim, badgeClass, today });
+    const name = names.get(claim.participantId) ?? claim.givenName;
+    return badgeClass && renderClaim(view, { claim, name, badgeClass, today });
   })}`;
 }
 
 function renderClaim(
   view: View,
-  { claim, badgeClass, today }: { claim: Claim; badgeClass: BadgeClass; today: string },
+  { claim, name, badgeClass, today }: { claim: Claim; name: string; badgeClass: BadgeClass; today: string },
 ): Html {
   const words = view.texts.claimQueue;
   const isPlanned = claim.togetherAt !== null;
   const age = renderAge(findDay(claim.claimedAt), today, view.language);
   return html`<article class="k-card"><div class="k-item"><img src="${findImagePath(badgeClass)}" alt="" width="72" height="72" loading="lazy">
-<div><h3>${renderShortName(claim)}</h3><p>${findName(badgeClass, view.language)}</p>
+<div><h3>${name}</h3><p>${findName(badgeClass, view.language)}</p>
 <p><small>${words.since({ age })}</small>${isPlanned && html` <strong class="k-chip">${words.planned}</strong>`}</p></div></div>
 <div class="k-actions">${buttonLink(findLookUrl(claim.participantId, claim.badgeClass), words.look)}
 ${postForm(

@@ -9,13 +9,13 @@ export function renderShortName({ givenName, familyName }: Omit<Names, 'id'>): s
   return letter === undefined ? givenName : `${givenName} ${letter.toLocaleUpperCase('nl')}.`;
 }
 
-/** A name for each person by id; two who would be called the same get their whole name. */
+/** A name for each person by id; two who would be called the same get their whole name. One may stand in it twice. */
 export function renderNames(people: readonly Names[]): Map<string, string> {
   const short = people.map(renderShortName);
   return new Map(
     people.map((person, index) => {
       const name = short[index] ?? person.givenName;
-      const isShared = short.filter((other) => other === name).length > 1;
+      const isShared = people.some(({ id }, at) => id !== person.id && short[at] === name);
       return [person.id, isShared ? `${person.givenName} ${person.familyName}` : name];
     }),
   );
