@@ -380,6 +380,9 @@ t.test('without network', { skip: skipWithoutBrowser }, async (t) => {
       await page.locator('button[value=yes]').tap();
       await page.locator('h1:has-text("Bewaard")').waitFor();
     }
+    await page.locator('.k-kept-row:has-text("Gasten ontvangen")').waitFor();
+    t.equal(await page.locator('.k-kept-row').count(), 1, 'who holds the screen sees nothing but their own');
+    await page.locator('a:has-text("Bekijk alles op dit apparaat")').tap();
     // The list is read from the device, after the heading.
     await page.locator('.k-kept-row').nth(1).waitFor();
     t.equal(await page.locator('.k-kept-row').count(), 2);

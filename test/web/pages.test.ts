@@ -129,6 +129,7 @@ t.test('the form shows those of the last days first, and what was seen before', 
   const ruud = await house.signIn('ruud');
   await assess(ruud, house, { who: 'samira', badgeClass: 'plannen', level: 'with-help', count: 2 });
   t.match(ruud.page.text, /Goed bezig, Samira!.*Het is bewaard\..*De volgende stap Laat dit zien:/);
+  t.notMatch(ruud.page.text, /Deelnemers/, 'it is still in their hands: no menu');
   t.notMatch(ruud.page.text, /0 van/, 'nothing is counted that is not there');
   await ruud.tap('Volgende persoon');
   t.match(ruud.page.text, /Wie\? Vandaag gezien SB Samira B\. Iedereen KW Kees W\. Meer mensen tegelijk/);
@@ -165,6 +166,7 @@ t.test('a form that is sent twice, or opened again, gives one badge', async (t) 
   const els = await house.signIn('els');
   await assess(els, house, { who: 'kees', badgeClass: 'afwas' });
   t.match(els.page.text, /Kees had deze badge al/);
+  t.notMatch(els.page.text, /Deelnemers/, 'it is still in their hands: no menu');
   await els.tap('Bekijk de badge');
   t.match(els.page.text, /Afwassen en opruimen/);
 });
@@ -224,6 +226,7 @@ t.test('"even praten" keeps what was seen and holds the badge until both agree',
   const ruud = await house.signIn('ruud');
   await assess(ruud, house, { who: 'samira', badgeClass: 'receptie', answer: 'Even praten' });
   t.match(ruud.page.text, /Eerst even praten Wat is gezien, is bewaard\. Er komt nog geen badge\./);
+  t.notMatch(ruud.page.text, /Deelnemers/, 'it is still in their hands: no menu');
   await ruud.press('Ja, het klopt nu');
   t.match(ruud.page.text, /Gefeliciteerd, Samira! Je hebt de badge Receptie\./);
 });
@@ -241,6 +244,7 @@ t.test('a second supervisor approves, or sends back with a reason; nobody approv
     ruud.page.text,
     /Alles is gezien, Samira! Een tweede werkbegeleider kijkt nog mee\..*sinds vandaag/,
   );
+  t.notMatch(ruud.page.text, /Deelnemers/, 'it is still in their hands: no menu');
   await ruud.open('/wachtrij');
   await ruud.press('Goedkeuren');
   t.equal(ruud.page.status, 409);

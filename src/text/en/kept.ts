@@ -21,6 +21,7 @@ export const kept: Texts['kept'] = {
   noPageTitle: 'No network',
   noPage: 'This page needs the network. You can still award a badge.',
   storing: 'Keeping it',
+  all: 'See everything on this device',
   none: 'Nothing waits.',
   waiting: 'Not sent yet',
   refused: 'This could not be sent',

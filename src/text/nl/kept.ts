@@ -25,6 +25,7 @@ export const kept = {
   noPage: 'Deze pagina heeft netwerk nodig. Een badge geven kan wel.',
   storing: 'Ik bewaar het',
   none: 'Er staat niets te wachten.',
+  all: 'Bekijk alles op dit apparaat',
   waiting: 'Nog niet verstuurd',
   refused: 'Dit kon niet worden verstuurd',
   sent: 'Verstuurd',

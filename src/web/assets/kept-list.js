@@ -9,7 +9,8 @@ import { build, place } from './templates.js';
 /** @typedef {import('./award-queue.js').Award} Award */
 
 const sendEvery = 30_000;
-const fresh = (new URLSearchParams(location.search).get('nieuw') ?? '').split('.');
+/** What was kept just now: the screen is still turned to whom it is about, and shows nobody else. */
+const fresh = (new URLSearchParams(location.search).get('nieuw') ?? '').split('.').filter(Boolean);
 
 /** @param {Names} names @param {Award} award */
 function buildRow({ people, groups, assessorId }, award) {
@@ -45,9 +46,10 @@ function findOutcome({ state, fault, outcome }) {
 
 /** @param {Names} names */
 async function render(names) {
-  const awards = await listAwards(names.assessorId);
+  const all = await listAwards(names.assessorId);
+  const awards = all.filter(({ id }) => fresh.length === 0 || fresh.includes(id));
   const rows = (/** @type {string} */ state) => awards.filter((award) => award.state === state);
-  const kept = rows('waiting').filter(({ id }) => fresh.includes(id));
+  const kept = fresh.length > 0 ? rows('waiting') : [];
   const page = build('kept', { count: String(rows('waiting').length) });
   place(page, 'top', [build(kept.length > 0 ? 'top-kept' : 'top-list')]);
   for (const state of ['refused', 'waiting', 'sent']) {
@@ -57,6 +59,7 @@ async function render(names) {
     place(page, state, section);
   }
   if (awards.length === 0) place(page, 'waiting', [build('list-none')]);
+  if (all.length > awards.length) place(page, 'others', [build('list-others')]);
   show(page);
   if (kept.length > 0) await showTurned(names, kept);
 }

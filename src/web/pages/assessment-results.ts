@@ -87,6 +87,7 @@ function registerResults(app: App, services: Services): void {
   }
 }
 
+/** All without a menu: the screen is still in the hands of the participant, who may not read what it leads to. */
 const renderers: Record<AwardState, (view: View, shown: Shown) => Page> = {
   awarded: renderAwarded,
   'already-held': renderAlreadyHeld,
@@ -155,7 +156,7 @@ function renderAlreadyHeld(view: View, shown: Shown): Page {
 ${renderLater(view, shown)}
 ${credential && html`<p><a href="${toPath(services, findCredentialUrl(services, credential.id))}">${words.toBadge}</a></p>`}
 ${renderFollowing(view, shown)}`;
-  return { title, body };
+  return { title, body, isBare: true };
 }
 
 function renderInProgress(view: View, shown: Shown): Page {
@@ -171,7 +172,7 @@ ${renderProgress(view, { badgeClass, progress: award.progress })}
 ${nextStep && html`<section class="k-card"><h2>${words.nextTitle}</h2>${renderNextStep(view, badgeClass, nextStep)}</section>`}
 ${renderEarly(view, shown)}
 ${renderFollowing(view, shown)}`;
-  return { title, body };
+  return { title, body, isBare: true };
 }
 
 /** One tap for each reason; folded, since waiting for the next day is the usual way. */
@@ -197,7 +198,7 @@ function renderWaiting(view: View, shown: Shown): Page {
 ${renderLater(view, shown)}
 ${age && html`<p>${words.waitingSince({ age })}</p>`}
 ${renderFollowing(view, shown)}`;
-  return { title, body };
+  return { title, body, isBare: true };
 }
 
 function renderHeld(view: View, shown: Shown): Page {
@@ -211,7 +212,7 @@ ${postForm(
   html`<p>${words.heldAsk}</p><div class="k-actions">${button(words.lift)}</div>`,
 )}
 ${renderFollowing(view, shown)}`;
-  return { title: words.heldTitle, body };
+  return { title: words.heldTitle, body, isBare: true };
 }
 
 function renderUndone(view: View, { participant }: Shown): Page {

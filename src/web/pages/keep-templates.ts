@@ -117,7 +117,11 @@ function renderMessages({ texts }: View): Html[] {
       html`<p class="k-big-mark">${resultIcons.passed}</p>${place('turned')}<h1>${kept.topKept}</h1><p class="k-lead">${kept.lead}</p>`,
     ),
     template('top-list', html`<h1>${kept.title}</h1>`),
-    template('kept', html`${place('top')}${place('refused')}${place('waiting')}${place('sent')}${toForm}`),
+    template(
+      'kept',
+      html`${place('top')}${place('refused')}${place('waiting')}${place('sent')}${toForm}${place('others')}`,
+    ),
+    template('list-others', html`<p><a href="${paths.kept}">${kept.all}</a></p>`),
     template('list-none', html`<p class="k-lead">${kept.none}</p>`),
     ...(['waiting', 'refused', 'sent'] as const).map((state) =>
       template(`list-${state}`, html`<h2>${kept[state]}</h2><ul class="k-results" data-place="rows"></ul>`),
