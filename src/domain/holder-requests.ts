@@ -14,12 +14,8 @@ import { type Actor, findScope, mayAct, requireAct, type Staff } from './actors.
 import { recordAudit } from './audit.ts';
 import { eraseParticipant } from './erasures.ts';
 import { isUuid } from './pages.ts';
-import {
-  isPersonName,
-  loadReachableParticipant,
-  lockPresentParticipant,
-  updateParticipant,
-} from './participants.ts';
+import { isPersonName } from './participant-names.ts';
+import { loadReachableParticipant, lockPresentParticipant, updateParticipant } from './participants.ts';
 
 export type HolderRequest = Pick<
   HolderRequestRow,

@@ -14,7 +14,7 @@ import { deletePostsAt } from '../store/posts.ts';
 import { findForbiddenWords } from '../text/forbidden-words.ts';
 import { type Actor, findScope, mayAct, requireAct, type Staff } from './actors.ts';
 import { recordAudit } from './audit.ts';
-import { isPersonName } from './participants.ts';
+import { isPersonName } from './participant-names.ts';
 import { reminderWeeksMaximum } from './reminders.ts';
 import { createLocation } from './setup.ts';
 

@@ -6,7 +6,8 @@ import { inTransaction, type Services } from '../services.ts';
 import type { LocationRow } from '../store/locations.ts';
 import { listParticipantNames } from '../store/participants.ts';
 import { type Actor, findScope, requireAct } from './actors.ts';
-import { createParticipant, isPersonName, listOwnLocations, type Participant } from './participants.ts';
+import { foldName, isPersonName } from './participant-names.ts';
+import { createParticipant, listOwnLocations, type Participant } from './participants.ts';
 
 /** So many fit in one form that can be mended. */
 export const listMaximum = 100;
@@ -104,19 +105,16 @@ function findPlace(locations: LocationRow[], asked: string, otherwise: string | 
   return locations.length === 1 ? locations[0] : locations.find(({ id }) => id === otherwise);
 }
 
-const nameOf = ({ givenName, familyName }: { givenName: string; familyName: string }) =>
-  `${givenName} ${familyName}`.normalize('NFC').toLowerCase();
-
 type List = { rows: ListRow[]; locationId?: string | undefined };
 type Checked = { row: ListRow; locationId: string; faults: RowField[] };
 
 async function checkRows(services: Services, actor: Actor, list: List): Promise<Checked[]> {
   requireAct(actor, 'add-many-participants');
   const locations = await listOwnLocations(services, actor);
-  const known = new Set((await listParticipantNames(services.db, findScope(actor))).map(nameOf));
+  const known = new Set((await listParticipantNames(services.db, findScope(actor))).map(foldName));
   return list.rows.map((row) => {
     const place = findPlace(locations, row.location, list.locationId);
-    const name = nameOf(row);
+    const name = foldName(row);
     const isNamed = isPersonName(row.givenName) && isPersonName(row.familyName);
     const isDouble = isNamed && known.has(name) && !row.isOther;
     known.add(name);
@@ -170,7 +168,9 @@ export function createParticipants(
     const created: Participant[] = [];
     for (const { row, locationId } of checked.filter(({ faults }) => faults.length === 0)) {
       const { givenName, familyName } = row;
-      created.push(await createParticipant(services, actor, { givenName, familyName, locationId }));
+      // Asked already, over every location of the actor.
+      const input = { givenName, familyName, locationId, isOther: true };
+      created.push(await createParticipant(services, actor, input));
     }
     return { created, faults };
   });

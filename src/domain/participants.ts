@@ -20,12 +20,12 @@ import {
   buildPage,
   isPlainText,
   isUuid,
-  isVisibleText,
   mapPage,
   type Page,
   type PageRequest,
   parseCursor,
 } from './pages.ts';
+import { checkNewName, isPersonName, nameMaximum } from './participant-names.ts';
 import { recordStaffView } from './staff-views.ts';
 
 export type Participant = {
@@ -196,13 +196,14 @@ export type ParticipantInput = {
 };
 
 /**
- * Adds a participant. `locationId` may be left out by staff of one location.
+ * Adds a participant. `locationId` may be left out by staff of one location; `isOther` says that somebody looked, and
+ * that this is another person than the one of the same name there.
  * @throws Problem forbidden, invalid-request
  */
 export function createParticipant(
   services: Services,
   actor: Actor,
-  input: ParticipantInput,
+  input: ParticipantInput & { isOther?: boolean | undefined },
 ): Promise<Participant> {
   requireAct(actor, 'edit-participants');
   return inTransaction(services, async (services) => {
@@ -221,17 +222,11 @@ export function createParticipant(
       createdAt: services.clock.now(),
     };
     checkFields(row);
+    if (!input.isOther) await checkNewName(services, row);
     await insertParticipant(services.db, row);
     await recordAudit(services, { act: 'participant-created', actor, subject: `participant:${row.id}` });
     return toParticipant(row);
   });
-}
-
-const nameMaximum = 100;
-/** One line with something to see: no control characters, none that turn the text around them (joiners are letters). */
-export function isPersonName(text: string): boolean {
-  const isLine = !/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|(?![\u200c\u200d])\p{Cf}/u.test(text);
-  return isLine && isVisibleText(text) && text.length <= nameMaximum;
 }
 
 type Checked = Pick<ParticipantRow, 'givenName' | 'familyName' | 'email' | 'emailInCredentials'>;

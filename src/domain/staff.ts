@@ -19,7 +19,7 @@ import {
 import { type Actor, findScope, type Role, requireAct, type Staff } from './actors.ts';
 import { recordAudit } from './audit.ts';
 import { isUuid } from './pages.ts';
-import { isPersonName } from './participants.ts';
+import { isPersonName } from './participant-names.ts';
 import { createStaff } from './setup.ts';
 import { createStaffSignInLink, type SignInLink } from './sign-in.ts';
 

@@ -1,7 +1,7 @@
 // Rows of participants. Reads are always within an issuer, and within locations where the caller says so.
 
 import type { Database } from './database.ts';
-import { and, asc, eq, gt, inArray, isNotNull, isNull, or, type SQL } from './drizzle.ts';
+import { and, asc, eq, gt, inArray, isNotNull, isNull, or, type SQL, sql } from './drizzle.ts';
 import { participants } from './tables/participants.ts';
 
 export type ParticipantRow = typeof participants.$inferSelect;
@@ -94,6 +94,13 @@ export async function updateParticipant(
   changes: Partial<Omit<ParticipantRow, 'id' | 'issuerId' | 'subjectId'>>,
 ): Promise<void> {
   await db.update(participants).set(changes).where(eq(participants.id, id));
+}
+
+/** Whoever else adds somebody to this location waits for the end of the transaction. */
+export async function lockNewParticipants(db: Database, locationId: string): Promise<void> {
+  await db.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended(${`new-participants:${locationId}`}, 0))`,
+  );
 }
 
 /** Everybody's name in reach of the scope, to see who is there already. */

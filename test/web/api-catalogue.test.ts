@@ -223,6 +223,15 @@ t.test('a participant is added with little, and changed only where something is 
     t.same(answer.json.invalidParams.map(({ name }: Json) => name).toSorted(), names);
   }
   t.equal((await client.post('ruud', '/v1/participants', {})).json.invalidParams.length, 2);
+  const again = { givenName: 'SAMIRA', familyName: 'bensaid' };
+  const asked = await client.post('ruud', '/v1/participants', again);
+  t.match(asked, { status: 400, json: { invalidParams: [{ name: 'isOther' }] } });
+  t.equal(
+    (await client.post('fatima', '/v1/participants', again)).status,
+    201,
+    'nobody of that name is there',
+  );
+  t.equal((await client.post('ruud', '/v1/participants', { ...again, isOther: true })).status, 201);
   const admin = await client.post('beheer', '/v1/participants', { givenName: 'A', familyName: 'B' });
   t.same(admin.json.invalidParams, [
     { name: 'locationId', reason: 'is needed: you have more than one location' },
@@ -270,7 +279,7 @@ t.test(
     const client = await openClient(t);
     const { samira } = client.world.participants;
     for (const givenName of ['Ali', 'Ali', 'Ali', 'ali', 'Özlem', 'Zoë', '李', 'Ali', 'Ali']) {
-      await client.post('ruud', '/v1/participants', { givenName, familyName: 'X' });
+      await client.post('ruud', '/v1/participants', { givenName, familyName: 'X', isOther: true });
     }
     const classes = ['afwas', 'bar', 'bediening', 'plannen', 'receptie'];
     const ids: string[] = [];

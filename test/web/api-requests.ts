@@ -132,7 +132,7 @@ export const rows: Row[] = [
     status: 201,
     prepare: ({ world }) => ({
       url: '/v1/participants',
-      body: { givenName: 'Ali', familyName: 'Öz', locationId: world.locations.linde },
+      body: { givenName: next(), familyName: 'Öz', locationId: world.locations.linde },
     }),
   },
   {

@@ -366,6 +366,26 @@ t.test('participants are added by name alone, and no name can do anything on a p
   beheer.write('familyName', 'Li');
   await beheer.press('Toevoegen', { locationId: 'nergens' });
   t.equal(beheer.page.status, 400);
+  // A double tap, or a colleague at the same moment: one is added, the other is asked.
+  const taps = await Promise.all(
+    [ruud, await house.signIn('els')].map(async (floor) => {
+      await floor.open('/deelnemers');
+      floor.write('givenName', 'Vera');
+      floor.write('familyName', 'Moor');
+      return floor;
+    }),
+  );
+  await Promise.all(taps.map((floor) => floor.press('Toevoegen')));
+  t.same(taps.map(({ page }) => page.status).toSorted(), [200, 400]);
+  const asked = taps.find(({ page }) => page.status === 400) ?? ruud;
+  t.match(asked.page.text, /Deze naam is er al\. .*Dit is iemand anders met dezelfde naam/);
+  t.match(asked.page.html, /value="Vera".*value="Moor"/s, 'what was typed stands there');
+  asked.write('familyName', 'MOOR');
+  await asked.press('Toevoegen');
+  t.equal(asked.page.status, 400, 'no answer is no yes');
+  asked.choose('isOther', 'yes');
+  await asked.press('Toevoegen');
+  t.match(asked.page.url, /^\/deelnemers\/./);
   const fatima = await house.signIn('fatima');
   await fatima.open('/deelnemers');
   t.match(fatima.page.text, /Jo L\./);

@@ -63,7 +63,15 @@ const signInMail = z
   })
   .meta({ id: 'SignInMail' });
 
-const newParticipant = z.strictObject(fields).meta({ id: 'NewParticipant' });
+const newParticipant = z
+  .strictObject({
+    ...fields,
+    isOther: z
+      .boolean()
+      .optional()
+      .describe('This is another person than the one who is at the location already under this name.'),
+  })
+  .meta({ id: 'NewParticipant' });
 const changedParticipant = z
   .strictObject({
     ...fields,
@@ -124,7 +132,9 @@ function registerCollection(app: App, services: Services): void {
     tags,
     operationId: 'createParticipant',
     summary: 'Add a participant',
-    description: 'Nothing is asked but what a badge needs. Roles: assessor, manager, admin.',
+    description:
+      'Nothing is asked but what a badge needs. A name that is at the location already is refused without `isOther`. ' +
+      'Roles: assessor, manager, admin.',
     body: newParticipant,
     response: { 201: participant.describe('The new participant.') },
   };

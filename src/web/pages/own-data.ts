@@ -9,7 +9,8 @@ import {
   listHolderRequests,
   withdrawHolderRequest,
 } from '../../domain/holder-requests.ts';
-import { isPersonName, loadParticipant, type Participant } from '../../domain/participants.ts';
+import { isPersonName } from '../../domain/participant-names.ts';
+import { loadParticipant, type Participant } from '../../domain/participants.ts';
 import { buildPersonalArchive } from '../../domain/personal-data.ts';
 import type { Services } from '../../services.ts';
 import { buttonLink, noticeBox } from '../components.ts';

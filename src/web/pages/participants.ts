@@ -2,28 +2,13 @@
 // codes. What a role may not see is not on the page; another location is not found.
 import { type Act, mayAct, type Staff } from '../../domain/actors.ts';
 import { type CredentialView, listCredentials } from '../../domain/credential-views.ts';
-import {
-  createParticipant,
-  isPersonName,
-  listOwnLocations,
-  listParticipants,
-  loadParticipant,
-  type Participant,
-} from '../../domain/participants.ts';
+import { listParticipants, loadParticipant, type Participant } from '../../domain/participants.ts';
 import { loadProgress } from '../../domain/progress.ts';
 import { listShares } from '../../domain/shares.ts';
 import type { Services } from '../../services.ts';
 import { renderMonth } from '../../text/months.ts';
 import { badgeTile, buttonLink, linkList, personTile, tileGrid } from '../components.ts';
-import {
-  button,
-  errorSummary,
-  type FieldError,
-  postForm,
-  radioField,
-  readField,
-  textField,
-} from '../forms.ts';
+import { errorSummary, type FieldError } from '../forms.ts';
 import { type Html, html } from '../html.ts';
 import { actIcons } from '../icons.ts';
 import { buildView, sendPage, type View } from '../layout.ts';
@@ -34,6 +19,7 @@ import { renderClaimsOf } from './claims.ts';
 import { buildTileProgress, isStarted } from './next-steps.ts';
 import { renderNotesOf } from './notes.ts';
 import { renderNotice } from './notices.ts';
+import { addParticipant, type NewPerson, readNewPerson, renderAddForm } from './participant-forms.ts';
 import { renderNames } from './people-names.ts';
 import { renderShares } from './shares.ts';
 import { findImagePath, findName, translateNames } from './shown-classes.ts';
@@ -42,9 +28,6 @@ import { renderWaitingBadges } from './waiting-badges.ts';
 
 const peoplePerPage = 48;
 const listMaximum = 100;
-const nameMaximum = 100;
-
-type Name = { givenName: string; familyName: string; locationId: string };
 
 function registerParticipants(app: App, services: Services): void {
   app.get<{ Querystring: { cursor?: unknown } }>(paths.people, async (request, reply) => {
@@ -58,17 +41,11 @@ function registerParticipants(app: App, services: Services): void {
   app.post(paths.people, async (request, reply) => {
     const view = buildView(request, services.settings);
     const actor = requireStaff(request);
-    const draft = readName(request.body);
-    const errors = await findErrors(view, services, { actor, draft });
-    if (errors.length > 0) {
-      const body = await renderList(view, services, { actor, cursor: undefined, errors, draft });
-      return sendPage(reply.code(400), view, { title: view.texts.people.title, body, width: 'wide' });
-    }
-    const { id } = await createParticipant(services, actor, {
-      ...draft,
-      locationId: draft.locationId === '' ? undefined : draft.locationId,
-    });
-    return reply.redirect(`${paths.people}/${id}`, 303);
+    const draft = readNewPerson(request.body);
+    const added = await addParticipant(view, services, { actor, draft });
+    if (typeof added === 'string') return reply.redirect(`${paths.people}/${added}`, 303);
+    const body = await renderList(view, services, { actor, cursor: undefined, errors: added, draft });
+    return sendPage(reply.code(400), view, { title: view.texts.people.title, body, width: 'wide' });
   });
   app.get<{ Params: { participantId: string } }>(`${paths.people}/:participantId`, async (request, reply) => {
     const view = buildView(request, services.settings);
@@ -83,34 +60,7 @@ function registerParticipants(app: App, services: Services): void {
   });
 }
 
-function readName(body: unknown): Name {
-  const readLine = (name: string) => readField(body, name).normalize('NFC').replace(/ +/g, ' ');
-  return {
-    givenName: readLine('givenName'),
-    familyName: readLine('familyName'),
-    locationId: readField(body, 'locationId'),
-  };
-}
-
-async function findErrors(
-  { texts }: View,
-  services: Services,
-  { actor, draft }: { actor: Staff; draft: Name },
-): Promise<FieldError[]> {
-  const { faults } = texts.people;
-  const locations = await listOwnLocations(services, actor);
-  const isPlaced =
-    locations.some(({ id }) => id === draft.locationId) ||
-    (draft.locationId === '' && locations.length === 1);
-  const checks: [keyof typeof faults, boolean][] = [
-    ['givenName', isPersonName(draft.givenName)],
-    ['familyName', isPersonName(draft.familyName)],
-    ['locationId', isPlaced],
-  ];
-  return checks.flatMap(([field, isRight]) => (isRight ? [] : [{ field, message: faults[field] }]));
-}
-
-type List = { actor: Staff; cursor: string | undefined; errors: FieldError[]; draft?: Name };
+type List = { actor: Staff; cursor: string | undefined; errors: FieldError[]; draft?: NewPerson };
 
 async function renderList(view: View, services: Services, list: List): Promise<Html> {
   const { people } = view.texts;
@@ -137,38 +87,6 @@ ${await renderAddForm(view, services, list)}</details>`
 function renderMany({ texts }: View): Html {
   const list = buttonLink(`${paths.people}/lijst`, texts.peopleList.title, 'secondary');
   return html`<div class="k-actions">${list}${buttonLink(`${paths.people}/kaarten`, texts.peopleCards.title, 'secondary')}</div>`;
-}
-
-async function renderAddForm(view: View, services: Services, { actor, draft, errors }: List): Promise<Html> {
-  const { texts } = view;
-  const { people } = texts;
-  const locations = await listOwnLocations(services, actor);
-  const findError = (field: string) => errors.find((error) => error.field === field)?.message;
-  const field = (name: 'givenName' | 'familyName') =>
-    textField(texts, {
-      name,
-      label: people[name],
-      value: draft?.[name],
-      error: findError(name),
-      maxLength: nameMaximum,
-    });
-  return postForm(
-    view,
-    paths.people,
-    html`<p class="k-hint">${people.addHint}</p>
-${field('givenName')}${field('familyName')}
-${
-  locations.length > 1 &&
-  radioField({
-    name: 'locationId',
-    label: people.location,
-    value: draft?.locationId,
-    error: findError('locationId'),
-    options: locations.map(({ id, name }) => ({ value: id, label: name })),
-  })
-}
-${button(people.add)}`,
-  );
 }
 
 type Person = { actor: Staff; participant: Participant };
