@@ -571,7 +571,7 @@ const ofStaff: State[] = [
   { name: 'eerst even praten', status: 200, show: at(toHouse('held'), 'ruud') },
   { name: 'somebody else looks too', status: 200, show: at(toHouse('to be approved'), 'ruud') },
   { name: 'what waits for others', status: 200, show: at('/wachtrij', 'els') },
-  { name: 'sent back without a reason', status: 200, show: sent('els', () => '/wachtrij', 'Terugsturen') },
+  { name: 'sent back without a reason', status: 400, show: sent('els', () => '/wachtrij', 'Terugsturen') },
   { name: 'approved by who may not', status: 409, show: sent('ruud', () => '/wachtrij', 'Goedkeuren') },
   { name: 'not all was seen yet', status: 200, show: at(toHouse('not yet'), 'ruud') },
   { name: 'undone', status: 200, show: at(toHouse('undone'), 'ruud') },

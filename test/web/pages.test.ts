@@ -255,7 +255,13 @@ t.test('a second supervisor approves, or sends back with a reason; nobody approv
   await els.tap('Bekijk de lijst');
   t.match(els.page.text, /Plannen · Samira B\. Wacht sinds 3 dagen geleden Te lang/);
   await els.press('Terugsturen');
-  t.match(els.page.text, /Plannen · Samira/, 'without a reason nothing happens');
+  t.equal(els.page.status, 400, 'without a reason nothing happens');
+  t.match(els.page.text, /Kies waarom je het terugstuurt\..*Plannen · Samira B\./);
+  t.match(
+    els.page.html,
+    /<details id="terug-[^"]+" open><summary>Terugsturen.*id="reason-error"/s,
+    'it is told where it is chosen',
+  );
   els.choose('reason', 'see-again');
   await els.press('Terugsturen');
   t.match(els.page.text, /Gelukt Teruggestuurd/);

@@ -21,6 +21,7 @@ export const queue: Texts['queue'] = {
   approve: 'Approve',
   sendBack: 'Send back',
   sendBackWhy: 'Why do you send it back?',
+  sendBackFault: 'Choose why you send it back.',
   sendBackReasons: {
     'see-again': 'Look again together',
     'talk-first': 'Talk with each other first',

@@ -20,6 +20,7 @@ export const queue = {
   approve: 'Goedkeuren',
   sendBack: 'Terugsturen',
   sendBackWhy: 'Waarom stuur je het terug?',
+  sendBackFault: 'Kies waarom je het terugstuurt.',
   sendBackReasons: {
     'see-again': 'Kijk nog een keer mee',
     'talk-first': 'Praat eerst met elkaar',

@@ -22,7 +22,7 @@ import {
 import type { Services } from '../../services.ts';
 import { renderAge } from '../../text/days.ts';
 import { buttonLink } from '../components.ts';
-import { button, postForm, radioField, readField } from '../forms.ts';
+import { button, errorSummary, hiddenField, postForm, radioField, readField } from '../forms.ts';
 import { type Html, html } from '../html.ts';
 import { buildView, sendPage, type View } from '../layout.ts';
 import { paths } from '../paths.ts';
@@ -38,9 +38,10 @@ const itemsPerPage = 50;
 function registerApprovals(app: App, services: Services): void {
   app.get<{ Querystring: { cursor?: unknown } }>(paths.approvals, async (request, reply) => {
     const view = buildView(request, services.settings);
-    const { cursor } = request.query;
-    const shown = { actor: requireStaff(request), cursor: typeof cursor === 'string' ? cursor : undefined };
-    const body = html`${renderNotice(view, request.query)}${await renderQueue(view, services, shown)}`;
+    const { cursor: asked } = request.query;
+    const cursor = typeof asked === 'string' ? asked : undefined;
+    const queue = await renderQueue(view, services, { actor: requireStaff(request), cursor });
+    const body = html`${renderNotice(view, request.query)}${queue}`;
     return sendPage(reply, view, { title: view.texts.queue.title, body });
   });
   app.post<{ Params: { id: string } }>(`${paths.approvals}/badges/:id`, async (request, reply) => {
@@ -51,7 +52,12 @@ function registerApprovals(app: App, services: Services): void {
       return reply.redirect(withNotice(paths.approvals, 'goedgekeurd'), 303);
     }
     const reason = findSentBackReason(readField(request.body, 'reason'));
-    if (reason === undefined) return reply.redirect(paths.approvals, 303);
+    if (reason === undefined) {
+      const view = buildView(request, services.settings);
+      const cursor = readField(request.body, 'cursor') || undefined;
+      const body = await renderQueue(view, services, { actor, cursor, faultyId: approvalId });
+      return sendPage(reply.code(400), view, { title: view.texts.queue.title, body });
+    }
     await decideApproval(services, actor, { approvalId, decision: 'send-back', reason });
     return reply.redirect(withNotice(paths.approvals, 'teruggestuurd'), 303);
   });
@@ -74,13 +80,17 @@ type Queue = {
   today: string;
   /** What each person is called on this page, by id. */
   names: Map<string, string>;
+  /** Of the page that is shown; the first has none. */
+  cursor: string | undefined;
+  /** The approval that was sent back without a reason. */
+  faultyId: string | undefined;
 };
 type Request = { request: WaitingRevocation; participant: Participant };
 
 async function renderQueue(
   view: View,
   services: Services,
-  { actor, cursor }: { actor: Staff; cursor: string | undefined },
+  { actor, cursor, faultyId }: Pick<Queue, 'actor' | 'cursor'> & { faultyId?: string },
 ): Promise<Html> {
   const { queue } = view.texts;
   const page = await listApprovals(services, actor, { state: 'waiting', cursor, limit: itemsPerPage });
@@ -91,9 +101,12 @@ async function renderQueue(
     classes: await listEveryBadgeClass(services),
     today: findFloorDay(services),
     names: renderNames([...page.items, ...back].map(toNamed).concat(requests.map((row) => row.participant))),
+    cursor,
+    faultyId,
   };
   const isEmpty = page.items.length === 0 && requests.length === 0;
   return html`<h1>${queue.title}</h1>
+${faultyId && errorSummary(view.texts, [{ field: `terug-${faultyId}`, message: queue.sendBackFault }])}
 ${mayAct(actor, 'edit-participants') && html`<p><a href="${paths.requests}">${view.texts.requests.open}</a></p>`}
 <p>${isEmpty ? queue.empty : queue.lead}</p>
 ${page.items.length > 0 && html`<h2>${queue.approvalsTitle}</h2>${page.items.map((approval) => renderApproval(view, approval, context))}`}
@@ -145,21 +158,22 @@ function renderApproval(view: View, approval: Approval, context: Queue): Html {
   return html`<article class="k-card">${renderItem(view, { slug: approval.badgeClass, name, since, overdue }, context)}
 ${
   mayDecide(context.actor, approval)
-    ? html`${look}${renderDecision(view, id)}`
+    ? html`${look}${renderDecision(view, id, context)}`
     : html`<p>${queue.waitsFor[approval.policy]}.</p>`
 }</article>`;
 }
 
-function renderDecision(view: View, id: string): Html {
+function renderDecision(view: View, id: string, { cursor, faultyId }: Queue): Html {
   const { queue } = view.texts;
   const url = `${paths.approvals}/badges/${id}`;
+  const error = id === faultyId ? queue.sendBackFault : undefined;
   const options = sentBackReasons.map((value) => ({ value, label: queue.sendBackReasons[value] }));
   return html`${postForm(view, url, button(queue.approve, 'primary', { name: 'decision', value: 'approve' }))}
-<details><summary>${queue.sendBack}</summary>
+<details id="${`terug-${id}`}"${error && html` open`}><summary>${queue.sendBack}</summary>
 ${postForm(
   view,
   url,
-  html`${radioField({ name: 'reason', label: queue.sendBackWhy, options, isRequired: true })}
+  html`${cursor && hiddenField('cursor', cursor)}${radioField({ name: 'reason', label: queue.sendBackWhy, options, isRequired: true, error })}
 ${button(queue.sendBack, 'secondary', { name: 'decision', value: 'send-back' })}`,
 )}</details>`;
 }
