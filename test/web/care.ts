@@ -210,9 +210,16 @@ export async function weigh(page: Page, base: string) {
   await network.send('Network.enable');
   await network.send('Network.setCacheDisabled', { cacheDisabled: true });
   let wire = 0;
+  // Letters that the page before still waits for are no weight of this one. A document is its own loader.
+  let shown = '';
+  const loaders = new Map<string, string>();
+  network.on('Network.requestWillBeSent', ({ requestId, loaderId }) => {
+    if (requestId === loaderId) shown = loaderId;
+    loaders.set(requestId, loaderId);
+  });
   // Headers count too.
-  network.on('Network.loadingFinished', ({ encodedDataLength }) => {
-    wire += encodedDataLength;
+  network.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    if (loaders.get(requestId) === shown) wire += encodedDataLength;
   });
   let bodies: Promise<number>[] = [];
   let styles: Promise<number>[] = [];
