@@ -34,6 +34,20 @@ export function findLooseWords(files: Files): string[] {
   });
 }
 
+/**
+ * Texts that no code names: by a word of their own, or by the beginning of one that is put together. `keys` are paths;
+ * a text of the same name in another group hides one that nobody reads.
+ */
+export function findUnreadTexts(keys: readonly string[], source: Files): string[] {
+  const code = [...source.values()].join('\n');
+  const named = new Set(code.match(/[\w-]+/g));
+  return keys.filter((path) => {
+    const name = path.split('.').at(-1) ?? '';
+    const beginning = name.replace(/[^-]+$/, '');
+    return !named.has(name) && !(beginning !== '' && code.includes(`${beginning}\${`));
+  });
+}
+
 /** Each code stands in a test and in the source that raises it; a code that nobody can meet is no code. */
 export function findCodeBreaches(
   codes: readonly string[],

@@ -6,6 +6,7 @@ import { findOutdatedFiles, generatedFiles } from '../../scripts/generate.ts';
 import { problemCodes } from '../../src/base/problem-codes.ts';
 import type { Services, Settings } from '../../src/services.ts';
 import { pgTable, text } from '../../src/store/drizzle.ts';
+import { nl } from '../../src/text/nl.ts';
 import { buildServer } from '../../src/web/server.ts';
 import { checkout, readFiles } from './source-text.ts';
 import {
@@ -14,6 +15,7 @@ import {
   findOpenapiBreaches,
   findProblemsDocBreaches,
   findTestBreaches,
+  findUnreadTexts,
   findWordBreaches,
 } from './text-rules.ts';
 
@@ -76,6 +78,29 @@ t.test('what somebody reads stands in src/text', async (t) => {
   }
   const clean = '// De badge is van wie hem kreeg.\n/* niet hier */ html`<a href="/x">LinkedIn</a>`';
   t.same(findLooseWords(new Map([['src/web/x.ts', clean]])), []);
+});
+
+t.test('every text is read somewhere', async (t) => {
+  const inLanguages = /^src\/text\/(\w+\/|(nl|en|ar|tr|pl|uk|ti|pap)\.ts)/;
+  const source = new Map([...readFiles('src/**/*.{ts,js}')].filter(([file]) => !inLanguages.test(file)));
+  const list = (texts: object, path: string[]): string[] =>
+    Object.entries(texts).flatMap(([name, text]) =>
+      typeof text === 'object' && !Array.isArray(text)
+        ? list(text, [...path, name])
+        : [[...path, name].join('.')],
+    );
+  const keys = list(nl, []);
+  t.ok(keys.includes('assessments.seenTitle'));
+  t.same(findUnreadTexts(keys, source), []);
+  const code = new Map([['src/web/x.ts', `forms.send, notices[\`badge-\${act}\`], problems['not-found']`]]);
+  const some = [
+    'forms.send',
+    'forms.cancel',
+    'notices.badge-open',
+    'problems.not-found.title',
+    'notices.gone',
+  ];
+  t.same(findUnreadTexts(some, code), ['forms.cancel', 'problems.not-found.title', 'notices.gone']);
 });
 
 t.test('every problem is raised somewhere, reached in a test and explained', async (t) => {

@@ -44,5 +44,4 @@ export const shares: HolderTexts['shares'] = {
       many: '# شارة',
       other: '# شارة',
     }),
-  lookAfter: 'انظر',
 };

@@ -3,7 +3,6 @@ import type { HolderTexts } from '../holder-texts.ts';
 
 export const shell: HolderTexts['shell'] = {
   siteName: 'Kundig',
-  tagline: 'إثبات لما تستطيع فعله في العمل',
   skipToContent: 'إلى المحتوى',
   languageSwitch: 'اللغة',
   mainNavigation: 'القائمة',
@@ -26,7 +25,6 @@ export const forms: HolderTexts['forms'] = {
   save: 'حفظ',
   next: 'التالي',
   back: 'رجوع',
-  cancel: 'توقّف',
   undo: 'تراجع',
   copy: 'نسخ',
   print: 'طباعة',

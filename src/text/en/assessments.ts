@@ -3,7 +3,6 @@ import type { Texts } from '../nl.ts';
 
 export const assessments: Texts['assessments'] = {
   whoTitle: 'Who?',
-  whoLead: 'Tap the person.',
   recentPeople: 'Seen lately',
   everybody: 'Everybody',
   finishedPeople: 'Who has finished',
@@ -26,9 +25,7 @@ export const assessments: Texts['assessments'] = {
   dayTitle: 'When?',
   today: 'Today',
   yesterday: 'Yesterday',
-  otherDay: 'Another day',
   otherDayLabel: 'Which day?',
-  otherDayHint: 'Up to 30 days back.',
   daysTitle: 'How many days in this week?',
   weekHint: 'The week of the day that you choose above.',
 
@@ -42,8 +39,6 @@ export const assessments: Texts['assessments'] = {
     notStored: 'Nothing has been kept yet. Try again in a few minutes.',
   },
 
-  linkTitle: 'The link of this badge',
-  linkHint: 'Scan the QR code with your phone. Then you have the badge with you.',
   cvHint: 'On your CV? Make a code together. Then you choose which badges belong to it.',
   makeCode: 'Make a CV code',
   next: 'Next person',

@@ -14,7 +14,6 @@ export const badgeClasses: Texts['badgeClasses'] = {
   superbadgeLead: 'You get a superbadge when you have a group of badges together.',
   preview: ({ name }) => `What the badge ${name} means.`,
   forYou: 'For you',
-  forEmployers: 'For an employer',
   criteriaTitle: 'This is what somebody shows',
   partsTitle: 'These badges belong to it',
   atLeast: ({ count }) => `and at least ${count} of these:`,

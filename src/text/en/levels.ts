@@ -23,8 +23,6 @@ export const evidence: Texts['evidence'] = {
     `Seen ${times === 1 ? 'once' : `${times} times`} on ${countDays(days)}, ${byAssessors(assessors)}`,
   seenDays: ({ days, assessors }) => `Seen on ${countDays(days)}, ${byAssessors(assessors)}`,
   restsOn: ({ badges }) => (badges === 1 ? 'This rests on 1 badge.' : `This rests on ${badges} badges.`),
-  assessedAtWork: 'Assessed at work, by the supervisor.',
-  noDiploma: 'This is not a diploma.',
 };
 
 export const roles: Texts['roles'] = {

@@ -15,7 +15,6 @@ export const peopleList: Texts['peopleList'] = {
   file: 'File (CSV)',
   fileHint: 'In Excel: Save as, then CSV.',
   pasteTitle: 'Or paste the list',
-  paste: 'List',
   pasteHint: 'Copy the rows from your spreadsheet and paste them here.',
   location: 'Where do these people work?',
   look: 'Look the list over',

@@ -23,7 +23,6 @@ export const people: Texts['people'] = {
   closed: 'closed',
   revoked: 'withdrawn',
   progressTitle: 'On the way',
-  superbadgesTitle: 'Superbadges',
   codesTitle: 'CV codes',
   noCodes: 'There is no code yet.',
   cardTitle: 'Signing in',

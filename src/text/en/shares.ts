@@ -33,7 +33,6 @@ export const shares: Texts['shares'] = {
   renewHint: 'The old code then no longer works. The badges and the name stay the same.',
   closed: 'This code is closed. Nobody can use it any more.',
   badgesIn: ({ count }) => (count === 1 ? '1 badge' : `${count} badges`),
-  lookAfter: 'Look',
 };
 
 export const sharedPage: Texts['sharedPage'] = {

@@ -3,7 +3,6 @@ import type { Texts } from '../nl.ts';
 
 export const shell: Texts['shell'] = {
   siteName: 'Kundig',
-  tagline: 'Proof of what you can do at work',
   skipToContent: 'Skip to content',
   languageSwitch: 'Language',
   mainNavigation: 'Menu',
@@ -40,7 +39,6 @@ export const forms: Texts['forms'] = {
   save: 'Save',
   next: 'Next',
   back: 'Back',
-  cancel: 'Stop',
   undo: 'Undo',
   copy: 'Copy',
   print: 'Print',

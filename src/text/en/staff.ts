@@ -63,7 +63,6 @@ export const team: Texts['team'] = {
   return: 'Let in again',
   mayNotChange: 'This person also works at another location. An administrator can change this.',
   toTeam: 'To the team',
-  locationsTitle: 'Locations',
   toLocations: 'See the locations',
 };
 

@@ -24,7 +24,6 @@ export const startPage: Texts['startPage'] = {
     count === 1 ? '1 thing is waiting for you.' : `${count} things are waiting for you.`,
   queueOldest: ({ age }) => `The oldest has waited since ${age}.`,
   toQueue: 'See the list',
-  peopleTitle: 'Participants',
   toPeople: 'All participants',
 };
 

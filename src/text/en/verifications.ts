@@ -43,7 +43,6 @@ export const checkPage: Texts['checkPage'] = {
   unnamed: 'Badge without a name',
   saysItself: 'The badge says of itself:',
   claims: 'This is what it says, but it may be made up:',
-  perBadge: 'Per badge',
   toBadge: 'See what was seen',
   toSet: 'See all badges of this code',
   outcomesTitle: 'What did we check?',

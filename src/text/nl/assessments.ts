@@ -5,7 +5,6 @@ type Name = { name: string };
 
 export const assessments = {
   whoTitle: 'Wie?',
-  whoLead: 'Tik op de persoon.',
   recentPeople: 'Laatst gezien',
   everybody: 'Iedereen',
   finishedPeople: 'Wie klaar is',
@@ -28,9 +27,7 @@ export const assessments = {
   dayTitle: 'Wanneer?',
   today: 'Vandaag',
   yesterday: 'Gisteren',
-  otherDay: 'Een andere dag',
   otherDayLabel: 'Welke dag?',
-  otherDayHint: 'Tot 30 dagen terug.',
   daysTitle: 'Hoeveel dagen in deze week?',
   weekHint: 'De week van de dag die je hierboven kiest.',
 
@@ -44,8 +41,6 @@ export const assessments = {
     notStored: 'Er is nog niets bewaard. Probeer het over een paar minuten nog een keer.',
   },
 
-  linkTitle: 'De link van deze badge',
-  linkHint: 'Scan de QR-code met je telefoon. Zo heb je de badge bij je.',
   cvHint: 'Op je cv? Maak samen een code. Dan kiezen jullie welke badges erbij horen.',
   makeCode: 'Maak een cv-code',
   next: 'Volgende persoon',

@@ -13,7 +13,6 @@ export const badgeClasses = {
   superbadgeLead: 'Een superbadge krijg je als je een groep badges bij elkaar hebt.',
   preview: ({ name }: { name: string }) => `Wat de badge ${name} betekent.`,
   forYou: 'Voor jou',
-  forEmployers: 'Voor een werkgever',
   criteriaTitle: 'Dit laat iemand zien',
   partsTitle: 'Deze badges horen erbij',
   atLeast: ({ count }: { count: number }) => `en minstens ${count} van deze:`,

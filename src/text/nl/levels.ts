@@ -29,8 +29,6 @@ export const evidence = {
     `${countDays(days)} gezien, ${byAssessors(assessors)}`,
   restsOn: ({ badges }: { badges: number }) =>
     badges === 1 ? 'Dit rust op 1 badge.' : `Dit rust op ${badges} badges.`,
-  assessedAtWork: 'Beoordeeld op het werk, door de werkbegeleider.',
-  noDiploma: 'Dit is geen diploma.',
 };
 
 export const roles = {

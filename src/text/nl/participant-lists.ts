@@ -16,7 +16,6 @@ export const peopleList = {
   file: 'Bestand (CSV)',
   fileHint: 'In Excel: Opslaan als, en dan CSV.',
   pasteTitle: 'Of plak de lijst',
-  paste: 'Lijst',
   pasteHint: 'Kopieer de rijen uit je rekenblad en plak ze hier.',
   location: 'Waar werken deze mensen?',
   look: 'Kijk de lijst na',

@@ -24,7 +24,6 @@ export const people = {
   closed: 'dichtgezet',
   revoked: 'ingetrokken',
   progressTitle: 'Onderweg',
-  superbadgesTitle: 'Superbadges',
   codesTitle: 'Cv-codes',
   noCodes: 'Er is nog geen code.',
   cardTitle: 'Inloggen',

@@ -32,7 +32,6 @@ export const shares = {
   renewHint: 'De oude code werkt dan niet meer. De badges en de naam blijven gelijk.',
   closed: 'Deze code is dicht. Niemand kan hem nog gebruiken.',
   badgesIn: ({ count }: { count: number }) => (count === 1 ? '1 badge' : `${count} badges`),
-  lookAfter: 'Bekijk',
 };
 
 export const sharedPage = {

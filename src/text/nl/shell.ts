@@ -2,7 +2,6 @@
 
 export const shell = {
   siteName: 'Kundig',
-  tagline: 'Bewijzen van wat je kunt op het werk',
   skipToContent: 'Naar de inhoud',
   languageSwitch: 'Taal',
   mainNavigation: 'Menu',
@@ -40,7 +39,6 @@ export const forms = {
   save: 'Bewaren',
   next: 'Verder',
   back: 'Terug',
-  cancel: 'Stoppen',
   undo: 'Ongedaan maken',
   copy: 'Kopiëren',
   print: 'Printen',

@@ -67,7 +67,6 @@ export const team = {
   return: 'Laat weer toe',
   mayNotChange: 'Deze persoon werkt ook op een andere plek. Een beheerder kan dit veranderen.',
   toTeam: 'Naar het team',
-  locationsTitle: 'Plekken',
   toLocations: 'Bekijk de plekken',
 };
 

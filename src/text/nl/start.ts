@@ -24,7 +24,6 @@ export const startPage = {
     count === 1 ? 'Er wacht 1 ding op jou.' : `Er wachten ${count} dingen op jou.`,
   queueOldest: ({ age }: { age: string }) => `Het oudste wacht sinds ${age}.`,
   toQueue: 'Bekijk de lijst',
-  peopleTitle: 'Deelnemers',
   toPeople: 'Alle deelnemers',
 };
 

@@ -44,7 +44,6 @@ export const checkPage = {
   unnamed: 'Badge zonder naam',
   saysItself: 'Dit staat in de badge zelf:',
   claims: 'Dit staat erin, maar het kan verzonnen zijn:',
-  perBadge: 'Per badge',
   toBadge: 'Bekijk wat is gezien',
   toSet: 'Bekijk alle badges van deze code',
   outcomesTitle: 'Wat hebben wij nagekeken?',

@@ -36,5 +36,4 @@ export const shares: HolderTexts['shares'] = {
   renewHint: 'E kódigo bieu no ta traha mas. E badgenan i e nòmber ta keda meskos.',
   closed: 'E kódigo aki ta será. Niun hende no por us’é mas.',
   badgesIn: ({ count }) => counted(count, { one: '# badge', other: '# badge' }),
-  lookAfter: 'Mira',
 };

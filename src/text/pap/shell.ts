@@ -3,7 +3,6 @@ import type { HolderTexts } from '../holder-texts.ts';
 
 export const shell: HolderTexts['shell'] = {
   siteName: 'Kundig',
-  tagline: 'Prueba di loke bo por hasi na trabou',
   skipToContent: 'Bai na e kontenido',
   languageSwitch: 'Idioma',
   mainNavigation: 'Menú',
@@ -27,7 +26,6 @@ export const forms: HolderTexts['forms'] = {
   save: 'Warda',
   next: 'Sigui',
   back: 'Bèk',
-  cancel: 'Stòp',
   undo: 'Kita esaki',
   copy: 'Kopia',
   print: 'Print',

@@ -37,5 +37,4 @@ export const shares: HolderTexts['shares'] = {
   closed: 'Ten kod jest zamknięty. Nikt nie może go już użyć.',
   badgesIn: ({ count }) =>
     counted(count, { one: '# odznaka', few: '# odznaki', many: '# odznak', other: '# odznaki' }),
-  lookAfter: 'Zobacz',
 };

@@ -3,7 +3,6 @@ import type { HolderTexts } from '../holder-texts.ts';
 
 export const shell: HolderTexts['shell'] = {
   siteName: 'Kundig',
-  tagline: 'Dowód tego, co umiesz w pracy',
   skipToContent: 'Do treści',
   languageSwitch: 'Język',
   mainNavigation: 'Menu',
@@ -26,7 +25,6 @@ export const forms: HolderTexts['forms'] = {
   save: 'Zapisz',
   next: 'Dalej',
   back: 'Wróć',
-  cancel: 'Przerwij',
   undo: 'Cofnij',
   copy: 'Kopiuj',
   print: 'Drukuj',

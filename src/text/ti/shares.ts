@@ -28,5 +28,4 @@ export const shares: HolderTexts['shares'] = {
   renewHint: 'እቲ ኣረጊት ኮድ ደጊም ኣይሰርሕን። ባጅታትን ስምን ኣይቅየሩን።',
   closed: 'እዚ ኮድ ዕጹው እዩ። ማንም ክጥቀመሉ ኣይክእልን።',
   badgesIn: ({ count }) => counted(count, { one: '# ባጅ', other: '# ባጅታት' }),
-  lookAfter: 'ርአ',
 };

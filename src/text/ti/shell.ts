@@ -3,7 +3,6 @@ import type { HolderTexts } from '../holder-texts.ts';
 
 export const shell: HolderTexts['shell'] = {
   siteName: 'Kundig',
-  tagline: 'ኣብ ስራሕ እትኽእሎ ዘርኢ መረጋገጺ',
   skipToContent: 'ናብ ትሕዝቶ ኪድ',
   languageSwitch: 'ቋንቋ',
   mainNavigation: 'ዝርዝር',
@@ -26,7 +25,6 @@ export const forms: HolderTexts['forms'] = {
   save: 'ዓቅብ',
   next: 'ቀጽል',
   back: 'ተመለስ',
-  cancel: 'ኣቋርጽ',
   undo: 'ምለሶ',
   copy: 'ቅዳሕ',
   print: 'ኣሕትም',

@@ -28,5 +28,4 @@ export const shares: HolderTexts['shares'] = {
   renewHint: 'Eski kod artık çalışmaz. Rozetler ve isim aynı kalır.',
   closed: 'Bu kod kapalı. Artık kimse kullanamaz.',
   badgesIn: ({ count }) => counted(count, { one: '# rozet', other: '# rozet' }),
-  lookAfter: 'Bak',
 };

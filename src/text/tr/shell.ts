@@ -3,7 +3,6 @@ import type { HolderTexts } from '../holder-texts.ts';
 
 export const shell: HolderTexts['shell'] = {
   siteName: 'Kundig',
-  tagline: 'İşte neler yapabildiğinin kanıtı',
   skipToContent: 'İçeriğe git',
   languageSwitch: 'Dil',
   mainNavigation: 'Menü',
@@ -27,7 +26,6 @@ export const forms: HolderTexts['forms'] = {
   save: 'Kaydet',
   next: 'Devam',
   back: 'Geri',
-  cancel: 'Vazgeç',
   undo: 'Geri al',
   copy: 'Kopyala',
   print: 'Yazdır',

@@ -32,5 +32,4 @@ export const shares: HolderTexts['shares'] = {
   closed: 'Цей код закрито. Ніхто більше не може ним скористатися.',
   badgesIn: ({ count }) =>
     counted(count, { one: '# відзнака', few: '# відзнаки', many: '# відзнак', other: '# відзнаки' }),
-  lookAfter: 'Дивитися',
 };

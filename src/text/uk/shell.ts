@@ -3,7 +3,6 @@ import type { HolderTexts } from '../holder-texts.ts';
 
 export const shell: HolderTexts['shell'] = {
   siteName: 'Kundig',
-  tagline: 'Доказ того, що ви вмієте на роботі',
   skipToContent: 'До змісту',
   languageSwitch: 'Мова',
   mainNavigation: 'Меню',
@@ -26,7 +25,6 @@ export const forms: HolderTexts['forms'] = {
   save: 'Зберегти',
   next: 'Далі',
   back: 'Назад',
-  cancel: 'Зупинити',
   undo: 'Скасувати',
   copy: 'Копіювати',
   print: 'Друкувати',
