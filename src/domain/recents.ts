@@ -46,11 +46,21 @@ export async function listRecentClasses(services: Services, actor: Actor, limit:
   return listRecentClassIds(services.db, { scope, assessorId: actor.id, since, limit });
 }
 
-/** Ids of the badge classes in use at the actor's locations, by anybody, the latest first. @throws Problem forbidden */
-export async function listPlaceClasses(services: Services, actor: Actor, limit: number): Promise<string[]> {
+/**
+ * Ids of the badge classes in use at the actor's locations, or at one of them, by anybody, the latest first.
+ * @throws Problem forbidden
+ */
+export async function listPlaceClasses(
+  services: Services,
+  actor: Actor,
+  { limit, locationId }: { limit: number; locationId?: string | undefined },
+): Promise<string[]> {
   requireAct(actor, 'assess');
   const since = addSeconds(services.clock.now(), -placeSeconds);
-  return listRecentClassIds(services.db, { scope: findScope(actor), since, limit });
+  const reach = findScope(actor);
+  const isReached = (id: string) => reach.locationIds === 'all' || reach.locationIds.includes(id);
+  const scope = locationId === undefined ? reach : { ...reach, locationIds: [locationId].filter(isReached) };
+  return listRecentClassIds(services.db, { scope, since, limit });
 }
 
 /** At how many places of the issuer each badge class was used in the last 90 days. */

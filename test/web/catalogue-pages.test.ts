@@ -2,6 +2,7 @@
 // persons can be found by a search engine.
 import t from 'tap';
 import { retireBadgeClass } from '../../src/domain/badge-classes.ts';
+import { createStaff } from '../../src/domain/setup.ts';
 import { createShare } from '../../src/domain/shares.ts';
 import { createStaffSignInLink } from '../../src/domain/sign-in.ts';
 import { holderLanguageCodes, holderLanguages, isLanguage } from '../../src/text/languages.ts';
@@ -181,7 +182,41 @@ t.test('floor staff make a poster of their place', async (t) => {
     /Achter de bar .*Receptie.*scan en geef een badge\. https:\/\/badges\.example\.org\/beoordelen/,
   );
   t.notMatch(poster(), /Afwassen/);
+  const none = await ruud.open('/poster?qr=uitleg');
+  t.equal(none.status, 400);
+  t.match(none.text, /Kies minstens één badge\./);
+  t.notMatch(none.html, /k-poster"/, 'nothing to print');
+  const boxes = [...none.html.matchAll(/name="badge" value="([^"]+)"/g)].map(([, slug]) => slug);
+  const many = await ruud.open(`/poster?${boxes.map((slug) => `badge=${slug}`).join('&')}`);
+  t.match(
+    many.text,
+    `Er passen 12 badges op de poster. Je koos er ${boxes.length}. De eerste 12 staan erop.`,
+  );
+  t.equal(many.html.split('k-tile-image').length - 1, 12);
   const fatima = await signIn('fatima');
   await fatima.open('/poster');
   t.notMatch(fatima.page.text, /De Linde/);
+  t.equal(fatima.page.html.match(/type="checkbox"[^>]* checked/g)?.length, 12, 'no more than fit');
+  t.notMatch(fatima.page.text, /Er passen/);
+});
+
+t.test('a poster holds what is used at its place, not at another of the same manager', async (t) => {
+  const client = await openClient(t);
+  const { services, locations, issuer } = client.world;
+  const both = { role: 'manager' as const, locationIds: [locations.linde, locations.anker] };
+  const manager = await createStaff(services, { issuerId: issuer.id, name: 'Wim', kind: 'person', ...both });
+  await awardBadge(client.world, { to: 'samira', badgeClass: 'afwas' });
+  await awardBadge(client.world, { to: 'noor', badgeClass: 'bar' });
+  const visitor = openVisitor(client.app);
+  await visitor.open((await createStaffSignInLink(services, manager.id)).link);
+  await visitor.press('Ga verder');
+  const ticked = () =>
+    [...visitor.page.html.matchAll(/value="([^"]+)" checked/g)].map(([, value]) => value).slice(2);
+  await visitor.open(`/poster?plek=${locations.linde}`);
+  t.same(ticked(), ['afwas']);
+  visitor.choose('plek', locations.anker);
+  await visitor.press('Bekijk de poster');
+  t.same(ticked(), ['bar'], 'ticks that nobody touched go with their place');
+  await visitor.open(`/poster?plek=${locations.linde}&voor=${locations.anker}&qr=uitleg&badge=receptie`);
+  t.same(ticked(), ['receptie'], 'others stay');
 });

@@ -70,4 +70,6 @@ export const poster: Texts['poster'] = {
   show: 'See the poster',
   print: 'Print the poster with the menu of your browser.',
   none: 'Choose at least one badge.',
+  tooMany: ({ maximum, count }) =>
+    `The poster has room for ${maximum} badges. You chose ${count}. The first ${maximum} are on it.`,
 };

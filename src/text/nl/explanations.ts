@@ -71,4 +71,6 @@ export const poster = {
   show: 'Bekijk de poster',
   print: 'Print de poster met het menu van je browser.',
   none: 'Kies minstens één badge.',
+  tooMany: ({ maximum, count }: { maximum: number; count: number }) =>
+    `Er passen ${maximum} badges op de poster. Je koos er ${count}. De eerste ${maximum} staan erop.`,
 };

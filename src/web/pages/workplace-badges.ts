@@ -19,7 +19,7 @@ export async function sortForFloor(
 ): Promise<ClassGroup[]> {
   const pick = (ids: readonly string[]) => ids.flatMap((id) => classes.find((one) => one.id === id) ?? []);
   const recent = pick(await listRecentClasses(services, actor, recentMaximum));
-  const used = pick(await listPlaceClasses(services, actor, placeMaximum));
+  const used = pick(await listPlaceClasses(services, actor, { limit: placeMaximum }));
   const place = used.filter((one) => !recent.includes(one));
   const rest = classes.filter((one) => !recent.includes(one) && !place.includes(one));
   return [
