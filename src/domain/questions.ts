@@ -16,6 +16,7 @@ import {
   listQuestionsOf,
   type QuestionRow,
   type QuestionWithSubject,
+  updateQuestionWithdrawn,
   updateWaitingQuestion,
 } from '../store/questions.ts';
 import { findRiskWords, hasContact } from '../text/risk-words.ts';
@@ -209,7 +210,8 @@ export type QuestionDecision = { id: string } & (
 );
 
 /**
- * Answers a question, or says that it will not be answered.
+ * Answers a question, or says that it will not be answered. Questions that the participant switched off meanwhile rest:
+ * nobody decides one until they are on again.
  * @throws Problem forbidden, not-found, invalid-request, question-decided
  */
 export function decideQuestion(
@@ -219,7 +221,8 @@ export function decideQuestion(
 ): Promise<Question> {
   requireAct(actor, 'answer-questions');
   return inTransaction(services, async (services) => {
-    const { id } = await loadQuestion(services, actor, decision.id);
+    const { id, isOpen } = await loadQuestion(services, actor, decision.id);
+    if (!isOpen) throw new Problem('question-decided');
     if (decision.decision === 'answer') {
       const text = cleanText(decision.answer);
       checkTexts([{ name: 'answer', text, maximum: answerMaximum }], decision.isConfirmed);
@@ -241,7 +244,8 @@ async function closeQuestion(
 }
 
 /**
- * The participant does not want a question answered, alone or together with floor staff.
+ * The participant does not want a question answered, or the answer told any longer, alone or together with floor staff.
+ * An answer is erased; what was mailed already is with who asked.
  * @throws Problem forbidden, not-found, question-decided
  */
 export function withdrawQuestion(services: Services, actor: Actor, id: string): Promise<void> {
@@ -250,8 +254,9 @@ export function withdrawQuestion(services: Services, actor: Actor, id: string): 
     if (!row) throw new Problem('not-found');
     const reach = { participantId: row.participantId, act: 'share-with-participant' } as const;
     await loadReachableParticipant(services, actor, reach);
-    const changes = { state: 'withdrawn', decidedAt: services.clock.now() } as const;
-    if (!(await updateWaitingQuestion(services.db, id, changes))) throw new Problem('question-decided');
+    if (!(await updateQuestionWithdrawn(services.db, id, services.clock.now()))) {
+      throw new Problem('question-decided');
+    }
     await forgetAnswerMails(services, id);
     await recordAudit(services, { act: 'question-withdrawn', actor, subject: `question:${id}` });
   });

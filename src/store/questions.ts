@@ -1,7 +1,7 @@
 // Rows of questions, and of who lets them be asked.
 
 import type { Database } from './database.ts';
-import { and, asc, count, desc, eq, gt, inArray, isNull, lt, type SQL } from './drizzle.ts';
+import { and, asc, count, desc, eq, gt, inArray, isNull, lt, ne, or, type SQL, sql } from './drizzle.ts';
 import { type Scope, withinScope } from './participants.ts';
 import { badgeClasses } from './tables/badge-classes.ts';
 import { credentials } from './tables/credentials.ts';
@@ -15,17 +15,22 @@ export type QuestionWithSubject = QuestionRow & {
   givenName: string;
   familyName: string;
   badgeClass: string | null;
+  /** Whether the participant lets questions be asked the way that this one came; a waiting one rests else. */
+  isOpen: boolean;
 };
 
 export async function insertQuestion(db: Database, row: QuestionRow): Promise<void> {
   await db.insert(questions).values(row);
 }
 
+const isOpenNow = sql<boolean>`(coalesce(${questionSettings.isOpen}, false) and ${questionFreeShares.shareId} is null)`;
+
 const withSubject = {
   question: questions,
   givenName: participants.givenName,
   familyName: participants.familyName,
   badgeClass: badgeClasses.slug,
+  isOpen: isOpenNow,
 };
 
 async function selectQuestions(db: Database, where: SQL | undefined): Promise<QuestionWithSubject[]> {
@@ -35,6 +40,8 @@ async function selectQuestions(db: Database, where: SQL | undefined): Promise<Qu
     .innerJoin(participants, eq(participants.id, questions.participantId))
     .leftJoin(credentials, eq(credentials.id, questions.credentialId))
     .leftJoin(badgeClasses, eq(badgeClasses.id, credentials.badgeClassId))
+    .leftJoin(questionSettings, eq(questionSettings.participantId, questions.participantId))
+    .leftJoin(questionFreeShares, eq(questionFreeShares.shareId, questions.shareId))
     .where(where)
     .orderBy(desc(questions.askedAt), asc(questions.id))
     .limit(questionsMaximum);
@@ -44,14 +51,15 @@ async function selectQuestions(db: Database, where: SQL | undefined): Promise<Qu
 /** More than a location gets in the time that questions are kept. */
 const questionsMaximum = 500;
 
-/** Newest first. */
+/** Newest first; without those that rest. */
 export function listQuestionsInScope(
   db: Database,
   scope: Scope,
   state?: QuestionRow['state'],
 ): Promise<QuestionWithSubject[]> {
   if (scope.locationIds.length === 0) return Promise.resolve([]);
-  return selectQuestions(db, and(withinScope(scope), state && eq(questions.state, state)));
+  const isShown = or(ne(questions.state, 'waiting'), isOpenNow);
+  return selectQuestions(db, and(withinScope(scope), isShown, state && eq(questions.state, state)));
 }
 
 /** Newest first. */
@@ -102,6 +110,16 @@ export async function updateWaitingQuestion(
     .update(questions)
     .set(changes)
     .where(and(eq(questions.id, id), eq(questions.state, 'waiting')))
+    .returning({ id: questions.id });
+  return changed.length > 0;
+}
+
+/** Takes back a question that waits or was answered, and erases the answer; false when it is neither. */
+export async function updateQuestionWithdrawn(db: Database, id: string, decidedAt: Date): Promise<boolean> {
+  const changed = await db
+    .update(questions)
+    .set({ state: 'withdrawn', answer: null, decidedAt })
+    .where(and(eq(questions.id, id), inArray(questions.state, ['waiting', 'answered'])))
     .returning({ id: questions.id });
   return changed.length > 0;
 }

@@ -140,6 +140,15 @@ t.test('a question is asked, answered and read, and nobody learns an address', a
   );
   const kees = await house.signIn('kees');
   t.match((await kees.open('/mijn/vragen')).text, /Er zijn nog geen vragen/);
+
+  await samira.press('Haal het antwoord weg');
+  t.match(samira.page.text, /afsluiten\? Jij wilde geen antwoord\./);
+  t.notMatch(samira.page.text, 'vrijdag');
+  const unknown = await employer.open(`/antwoord/${'x'.repeat(43)}`);
+  t.equal(unknown.status, 404);
+  const taken = await employer.open(path);
+  t.same([taken.status, taken.html], [404, unknown.html], 'as if it had never been');
+  t.notMatch((await ruud.open('/vragen')).text, 'vrijdag');
 });
 
 t.test('words about more than the work are asked about, addresses refused, robots stopped', async (t) => {
@@ -236,6 +245,18 @@ t.test('the participant takes a question back, a code out, and everything off', 
   await samira.press('Zet vragen uit');
   t.equal((await employer.open(`/credentials/${house.credentialId}/vraag`)).status, 404);
   t.equal((await third.open(answerPath(third))).status, 200, 'what was asked before is still told');
+
+  const { id } = (
+    await house.get('ruud', `/v1/participants/${house.participantId}/questions`)
+  ).json.items.find(({ question }: { question: string }) => question === 'Kan Samira koffie zetten?');
+  const answer = () => house.post('ruud', `/v1/questions/${id}/answers`, { answer: 'Ja, elke dag.' });
+  t.match((await answer()).json, { status: 409, code: 'question-decided' });
+  t.equal((await ruud.open(`/vragen/${id}`)).status, 409);
+  t.notMatch((await ruud.open('/vragen')).text, 'koffie', 'it does not wait for the floor');
+  t.match((await third.open(answerPath(third))).status, 200);
+  await samira.press('Zet vragen aan');
+  t.match((await ruud.open('/vragen')).text, 'koffie');
+  t.equal((await answer()).status, 201, 'it waited for the participant');
 });
 
 t.test('a double tap is one question, many are too many, and after 60 days there is nothing', async (t) => {
@@ -450,7 +471,6 @@ t.test('all of it by the API, by who may', async (t) => {
     json: { state: 'answered' },
   });
   t.match((await house.post('ruud', `${url}/refusals`)).json, { code: 'question-decided' });
-  t.match((await house.post('ruud', `${url}/withdrawals`)).json, { code: 'question-decided' });
   t.strictSame((await read()).json, {
     state: 'answered',
     question: body.question,
@@ -458,6 +478,9 @@ t.test('all of it by the API, by who may', async (t) => {
   });
   const about = (await house.get('ruud', `/v1/participants/${participantId}/questions`)).json;
   t.match(about.items, [{ answer: 'Ja, heel graag.' }]);
+  t.equal((await house.post('ruud', `${url}/withdrawals`)).status, 204, 'an answer is taken away too');
+  t.equal((await read()).status, 404);
+  t.match((await house.post('ruud', `${url}/withdrawals`)).json, { code: 'question-decided' }, 'once');
   t.equal((await house.get('fatima', `/v1/participants/${participantId}/questions`)).status, 404);
   const other = await house.ask(`/v1/credentials/${house.credentialId}/questions`, {
     method: 'POST',

@@ -20,5 +20,6 @@ export const ownQuestions: HolderTexts['ownQuestions'] = {
   declined: 'المشرف لا يجيب.',
   withdrawn: 'لا تريد جوابًا على هذا.',
   withdraw: 'لا أريد جوابًا على هذا',
+  withdrawAnswer: 'احذف الجواب',
   forgotten: 'بعد 60 يومًا نمحو السؤال والجواب.',
 };

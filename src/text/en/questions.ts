@@ -70,6 +70,7 @@ export const ownQuestions: Texts['ownQuestions'] = {
   declined: 'The supervisor does not answer.',
   withdrawn: 'You did not want an answer.',
   withdraw: 'I want no answer to this',
+  withdrawAnswer: 'Take the answer away',
   forgotten: 'After 60 days we erase the question and the answer.',
 };
 

@@ -70,6 +70,7 @@ export const ownQuestions = {
   declined: 'De begeleider geeft geen antwoord.',
   withdrawn: 'Jij wilde geen antwoord.',
   withdraw: 'Ik wil geen antwoord hierop',
+  withdrawAnswer: 'Haal het antwoord weg',
   forgotten: 'Na 60 dagen wissen wij de vraag en het antwoord.',
 };
 

@@ -20,5 +20,6 @@ export const ownQuestions: HolderTexts['ownQuestions'] = {
   declined: 'E guia di trabou no ta kontestá.',
   withdrawn: 'Bo no ke kontesta.',
   withdraw: 'Mi no ke kontesta riba esaki',
+  withdrawAnswer: 'Kita e kontesta',
   forgotten: 'Despues di 60 dia nos ta kita e pregunta i e kontesta.',
 };

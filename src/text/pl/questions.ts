@@ -20,5 +20,6 @@ export const ownQuestions: HolderTexts['ownQuestions'] = {
   declined: 'Opiekun nie odpowiada.',
   withdrawn: 'Nie chcesz odpowiedzi.',
   withdraw: 'Nie chcę odpowiedzi na to',
+  withdrawAnswer: 'Usuń odpowiedź',
   forgotten: 'Po 60 dniach usuwamy pytanie i odpowiedź.',
 };

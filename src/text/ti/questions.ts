@@ -20,5 +20,6 @@ export const ownQuestions: HolderTexts['ownQuestions'] = {
   declined: 'ሓላፊ ስራሕ ኣይምልስን።',
   withdrawn: 'ንስኻ መልሲ ኣይደለኻን።',
   withdraw: 'ነዚ መልሲ ኣይደልን',
+  withdrawAnswer: 'ነቲ መልሲ ኣጥፍኣዮ',
   forgotten: 'ድሕሪ 60 መዓልቲ ነቲ ሕቶን መልስን ንድምስሶ።',
 };

@@ -20,5 +20,6 @@ export const ownQuestions: HolderTexts['ownQuestions'] = {
   declined: 'İş sorumlusu cevap vermiyor.',
   withdrawn: 'Sen cevap istemedin.',
   withdraw: 'Buna cevap istemiyorum',
+  withdrawAnswer: 'Cevabı kaldır',
   forgotten: '60 gün sonra soruyu ve cevabı sileriz.',
 };

@@ -20,5 +20,6 @@ export const ownQuestions: HolderTexts['ownQuestions'] = {
   declined: 'Наставник не відповідає.',
   withdrawn: 'Ви не хочете відповіді.',
   withdraw: 'Я не хочу відповіді на це',
+  withdrawAnswer: 'Прибрати відповідь',
   forgotten: 'Через 60 днів ми стираємо запитання й відповідь.',
 };

@@ -237,10 +237,12 @@ function registerDecisions(app: App, services: Services): void {
     tags,
     operationId: 'withdrawQuestion',
     summary: 'Take a question back for the participant',
-    description: 'Together with the participant, who wants no answer given. Roles: assessor, manager.',
+    description:
+      'Together with the participant, who wants no answer given, or one that was given told no longer: it is erased. ' +
+      'Roles: assessor, manager.',
     params: questionParams,
     body: z.strictObject({}).nullish(),
-    response: { 204: z.null().describe('It no longer waits.') },
+    response: { 204: z.null().describe('It no longer waits, and tells nothing.') },
   };
   app.post('/questions/:questionId/withdrawals', { schema: withdraw }, async (request, response) => {
     await withdrawQuestion(services, requireActor(request), request.params.questionId);

@@ -111,11 +111,17 @@ function renderAsked(view: HolderView, url: string, { id, question, asker, answe
     withdrawn: words.withdrawn,
     answered: null,
   };
+  const labels = {
+    waiting: words.withdraw,
+    answered: words.withdrawAnswer,
+    declined: null,
+    withdrawn: null,
+  };
   return html`<article class="k-card">${asker !== null && html`<p class="k-kicker">${words.from}: <bdi>${asker}</bdi></p>`}
 <blockquote class="k-quote" dir="auto">${question}</blockquote>
 ${answer !== null && html`<p class="k-kicker">${words.answer}</p><blockquote class="k-quote k-quote-answer" dir="auto">${answer}</blockquote>`}
 ${marks[state] !== null && html`<p>${marks[state]}</p>`}
-${state === 'waiting' && postForm(view, `${url}/weg`, html`${hiddenField('id', id)}${button(words.withdraw, 'secondary')}`)}</article>`;
+${labels[state] !== null && postForm(view, `${url}/weg`, html`${hiddenField('id', id)}${button(labels[state], 'secondary')}`)}</article>`;
 }
 
 export const ownQuestionPages: RouteModule = { noun: 'questions', register: registerOwnQuestions };

@@ -109,7 +109,7 @@ async function renderOne(
   { question, draft }: { question: Question; draft: Draft },
 ): Promise<Page> {
   const words = view.texts.questions;
-  if (question.state !== 'waiting') throw new Problem('question-decided');
+  if (question.state !== 'waiting' || !question.isOpen) throw new Problem('question-decided');
   const { givenName, badgeClass } = question;
   const badge =
     badgeClass === null ? null : findName(await loadBadgeClass(services, badgeClass), view.language);
