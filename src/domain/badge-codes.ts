@@ -16,10 +16,10 @@ export async function findBadgeCode(
   actor: Actor,
   { participantId, credentialId }: Badge,
 ): Promise<Share | undefined> {
-  const { items } = await listShares(services, actor, { participantId, limit: newestShares });
+  const { items } = await listShares(services, actor, { participantId, isOpen: true, limit: newestShares });
   return items.find(
-    ({ isOpen, displayName, credentialIds }) =>
-      isOpen && displayName === 'none' && credentialIds.length === 1 && credentialIds[0] === credentialId,
+    ({ displayName, credentialIds }) =>
+      displayName === 'none' && credentialIds.length === 1 && credentialIds[0] === credentialId,
   );
 }
 

@@ -35,8 +35,7 @@ export async function loadQuestionSettings(
   participantId: string,
 ): Promise<QuestionSettings> {
   await loadReachableParticipant(services, actor, { participantId, act: 'share-with-participant' });
-  const rows = await listShares(services.db, { participantId, limit: sharesMaximum });
-  const open = rows.filter(({ closedAt }) => closedAt === null);
+  const open = await listShares(services.db, { participantId, isOpen: true, limit: sharesMaximum });
   const free = await listQuestionFreeShares(
     services.db,
     open.map(({ id }) => id),

@@ -111,8 +111,8 @@ async function listDocuments(services: Services, held: readonly CredentialView[]
 }
 
 async function findCheck(services: Services, actor: Actor, participantId: string): Promise<Check | null> {
-  const { items } = await listShares(services, actor, { participantId, limit: listMaximum });
-  const share = items.find(({ isOpen }) => isOpen);
+  const { items } = await listShares(services, actor, { participantId, isOpen: true, limit: 1 });
+  const [share] = items;
   return share ? { address: share.link, code: share.code, qr: drawQrCode(share.link) } : null;
 }
 

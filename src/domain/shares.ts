@@ -131,17 +131,17 @@ export function createShare(services: Services, actor: Actor, input: ShareInput)
   });
 }
 
-/** Newest first, closed ones too; one page. @throws Problem forbidden, not-found, invalid-request */
+/** Newest first, closed ones too unless only open ones are asked for; one page. @throws Problem forbidden, not-found, invalid-request */
 export async function listShares(
   services: Services,
   actor: Actor,
-  request: PageRequest & { participantId: string },
+  request: PageRequest & { participantId: string; isOpen?: true },
 ): Promise<Page<Share>> {
-  const { participantId, limit } = request;
+  const { participantId, isOpen, limit } = request;
   await loadReachableParticipant(services, actor, { participantId, act: 'share-with-participant' });
   const cursor = parseCursor(request.cursor, [isTimestamp, isUuid]);
   const after = cursor && { createdAt: cursor[0]!, id: cursor[1]! };
-  const rows = await listShareRows(services.db, { participantId, after, limit: limit + 1 });
+  const rows = await listShareRows(services.db, { participantId, isOpen, after, limit: limit + 1 });
   const page = buildPage(rows, limit, (row) => [row.createdAt.toISOString(), row.id]);
   return { items: await Promise.all(page.items.map((row) => toShare(services, row))), next: page.next };
 }

@@ -95,11 +95,12 @@ export async function listShareCredentialIds(db: Database, shareId: string): Pro
   return rows.map((row) => row.id);
 }
 
-/** Shares of a participant, newest first, one page. */
+/** Shares of a participant, newest first, one page; only open ones where that is asked. */
 export function listShares(
   db: Database,
   criteria: {
     participantId: string;
+    isOpen?: true | undefined;
     /** Timestamp with milliseconds, and id, of the last row of the page before. */
     after?: { createdAt: string; id: string } | undefined;
     limit: number;
@@ -112,6 +113,7 @@ export function listShares(
     .where(
       and(
         eq(shares.participantId, criteria.participantId),
+        criteria.isOpen && isNull(shares.closedAt),
         after &&
           or(
             sql`${shares.createdAt} < ${after.createdAt}`,

@@ -7,6 +7,8 @@ import { createParticipantSignInLink, createStaffSignInLink } from '../../src/do
 import { runDueJobs } from '../../src/jobs/runner.ts';
 import { openConnection } from '../../src/store/connection.ts';
 import { keptTables, personalTables } from '../../src/store/personal-data.ts';
+import { findShare } from '../../src/store/shares.ts';
+import { shares } from '../../src/store/tables/shares.ts';
 import { awardBadge, type StaffName, type World } from '../world.ts';
 import { type Client, type Json, openClient } from './api-client.ts';
 import { openVisitor, type Visitor } from './visitor.ts';
@@ -38,6 +40,40 @@ const listLooked = async (client: Client): Promise<Json[]> => {
   await storeLooks(client.world.services);
   return (await client.get('ruud', `${samira(client)}/looks`)).json.items;
 };
+
+t.test('an old open code is found behind a hundred closed ones', async (t) => {
+  const client = await openClient(t);
+  const { services } = client.world;
+  const { credentialId } = await awardBadge(client.world, { to: 'samira', badgeClass: 'bar' });
+  const old = await makeShare(client, [credentialId]);
+  await client.ask(`${samira(client)}/question-settings`, {
+    method: 'PUT',
+    as: 'ruud',
+    body: { isOpen: true },
+  });
+  client.world.clock.move(60);
+  const now = services.clock.now();
+  const row = await findShare(services.db, client.world.participants.samira.id, old.id);
+  if (!row) throw new Error('no share');
+  const closed = Array.from({ length: 101 }, (_, at) => ({
+    ...row,
+    id: services.ids.uuid(),
+    // Codes that nobody was given: only their number counts here.
+    code: `CLOSED${String(at).padStart(6, '0')}`,
+    createdAt: now,
+    closedAt: now,
+  }));
+  await services.db.insert(shares).values(closed);
+  const visitor = await signIn(client, 'samira');
+  for (const path of ['/mijn', '/mijn/vragen', '/mijn/wie-ziet-wat']) {
+    t.match((await visitor.open(path)).html, old.code, path);
+  }
+  const ruud = await signIn(client, 'ruud');
+  t.match((await ruud.open(`/deelnemers/${client.world.participants.samira.id}`)).html, old.code);
+  t.match((await client.get('ruud', `${samira(client)}/question-settings`)).json, {
+    shares: [{ code: old.code }],
+  });
+});
 
 t.test('looks by strangers are counted by day, and nothing of who it was', async (t) => {
   const client = await openClient(t);

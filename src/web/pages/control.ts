@@ -46,7 +46,7 @@ type Open = { credentials: CredentialView[]; shares: Share[]; looks: Map<string,
 async function loadOpen(services: Services, { actor, participantId }: Owner): Promise<Open> {
   const request = { participantId, limit: listMaximum };
   const credentials = (await listCredentials(services, actor, request)).items.filter(({ isOpen }) => isOpen);
-  const shares = (await listShares(services, actor, request)).items.filter(({ isOpen }) => isOpen);
+  const shares = (await listShares(services, actor, { ...request, isOpen: true })).items;
   const subjects = [
     ...credentials.map(({ id }) => findLookSubject({ credentialId: id })),
     ...shares.map(({ code }) => findLookSubject({ code })),

@@ -97,7 +97,7 @@ async function loadMine(view: HolderView, services: Services, actor: Holder): Pr
     revoked: own.filter(({ credential }) => credential.status === 'revoked'),
     progress,
     goal: await findGoalStanding(services, actor, progress),
-    shares: (await listShares(services, actor, request)).items.filter(({ isOpen }) => isOpen),
+    shares: (await listShares(services, actor, { ...request, isOpen: true })).items,
   };
 }
 

@@ -195,8 +195,8 @@ async function renderUnderWay(view: View, services: Services, { actor, participa
 
 async function renderCodes(view: View, services: Services, { actor, participant }: Person): Promise<Html> {
   const { people, shares } = view.texts;
-  const { items } = await listShares(services, actor, { participantId: participant.id, limit: listMaximum });
-  const open = items.filter(({ isOpen }) => isOpen);
+  const request = { participantId: participant.id, isOpen: true, limit: listMaximum } as const;
+  const { items: open } = await listShares(services, actor, request);
   const base = `${paths.people}/${participant.id}`;
   return html`<h2>${people.codesTitle}</h2>
 <p><a href="${`${paths.people}/${participant.id}/wie-ziet-wat`}">${view.texts.control.title}</a></p>
