@@ -1,5 +1,5 @@
 // Reads a PDF as a stranger's reader does: what it says of itself, its words in order, its tags and its files.
-import { getDocumentProxy } from 'unpdf';
+import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
 
 type Node = { role?: string; alt?: string; lang?: string; children?: Node[] };
 
@@ -17,6 +17,8 @@ export type ReadPdf = {
   links: string[];
   files: { name: string; text: string; description: string }[];
   size: { width: number; height: number };
+  /** Colours of the letters on the first page, such as `#221a1d`. */
+  inks: string[];
 };
 
 export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
@@ -44,9 +46,33 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
       }),
     ),
     size: { width, height },
+    inks: await listInks(page),
   };
   await pdf.destroy();
   return read;
+}
+
+type PdfPage = Awaited<ReturnType<Awaited<ReturnType<typeof getDocumentProxy>>['getPage']>>;
+
+async function listInks(page: PdfPage): Promise<string[]> {
+  const { OPS } = await getResolvedPDFJS();
+  const { fnArray, argsArray } = await page.getOperatorList();
+  const inks = new Set<string>();
+  let ink = '#000000';
+  fnArray.forEach((operator, at) => {
+    if (operator === OPS.setFillRGBColor) ink = String(argsArray[at]?.[0]);
+    if (operator === OPS.showText) inks.add(ink);
+  });
+  return [...inks];
+}
+
+/** How an ink stands out against paper on a printer without colours, as WCAG counts contrast: 1 to 21. */
+export function measureInkContrast(ink: string): number {
+  const [red = 0, green = 0, blue = 0] = (/^#(..)(..)(..)$/.exec(ink) ?? []).slice(1).map((part) => {
+    const share = Number.parseInt(part, 16) / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05);
 }
 
 type Attached = { filename: string; content: Uint8Array; description?: string };

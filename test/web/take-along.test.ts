@@ -13,7 +13,7 @@ import { createShare } from '../../src/domain/shares.ts';
 import { createParticipantSignInLink } from '../../src/domain/sign-in.ts';
 import { findForbiddenWords } from '../../src/text/forbidden-words.ts';
 import { languages } from '../../src/text/languages.ts';
-import { readPdf } from '../read-pdf.ts';
+import { measureInkContrast, readPdf } from '../read-pdf.ts';
 import { awardBadge, buildResults, worldUrl } from '../world.ts';
 import { type Client, openClient } from './api-client.ts';
 import { openVisitor, type Visitor } from './visitor.ts';
@@ -130,6 +130,15 @@ t.test('a certificate is one tagged page that anybody can read, check and print'
   t.match(card, { pages: 1, links: [link] });
   t.ok(card.size.width < 245 && card.size.height < 155, 'the size of a bank card');
   t.match(card.text, 'Geen diploma.');
+  for (const { inks } of [pdf, english, card]) {
+    t.ok(inks.length > 0);
+    t.same(
+      inks.filter((ink) => !(measureInkContrast(ink) >= 7)),
+      [],
+      'each word can be read in grey',
+    );
+  }
+  t.ok(measureInkContrast('#ffffff') < 1.1 && measureInkContrast('#000000') > 20.9);
 });
 
 t.test(
