@@ -30,7 +30,17 @@ export type Known = {
   link: string;
 };
 
-export const readers = ['anybody', 'staff', 'admin', 'tablet', 'holder'] as const;
+/** `staff` is an assessor. */
+export const readers = [
+  'anybody',
+  'staff',
+  'manager',
+  'approver',
+  'reader',
+  'admin',
+  'tablet',
+  'holder',
+] as const;
 export type Reader = (typeof readers)[number];
 
 export const pages: Record<Reader, (known: Known) => string[]> = {
@@ -103,6 +113,18 @@ export const pages: Record<Reader, (known: Known) => string[]> = {
     '/wachtrij',
     '/week',
   ],
+  // What these see otherwise than an assessor or an admin does.
+  manager: ({ person, location, colleague }) => [
+    '/',
+    '/deelnemers',
+    `/deelnemers/${person}`,
+    '/team',
+    `/team/${colleague}`,
+    `/plekken/${location}`,
+    '/wachtrij',
+  ],
+  approver: ({ person }) => ['/', '/deelnemers', `/deelnemers/${person}`, '/wachtrij'],
+  reader: ({ person }) => ['/', '/deelnemers', `/deelnemers/${person}`],
   admin: ({ request, location, colleague }) => [
     '/',
     '/deelnemers/kaarten',

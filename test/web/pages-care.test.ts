@@ -4,6 +4,7 @@
 // With KUNDIG_PICTURES it makes pictures of them all instead (pictures.ts).
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import t from 'tap';
+import { createStaff } from '../../src/domain/setup.ts';
 import { createParticipantSignInLink, createStaffSignInLink } from '../../src/domain/sign-in.ts';
 import { launchOptions, skipWithoutBrowser } from '../browser.ts';
 import { findHeavy, lookFromAllSides, lookOnce, weigh } from './care.ts';
@@ -53,10 +54,20 @@ t.test('every kind of page', { skip: skipWithoutBrowser }, async (t) => {
   const browser = await chromium.launch(launchOptions);
   t.teardown(() => browser.close());
   const { services, staff } = world;
+  const reader = await createStaff(services, {
+    issuerId: world.issuer.id,
+    name: 'Lotte de Boer',
+    kind: 'person',
+    role: 'reader',
+    locationIds: [],
+  });
   const staffLink = async (id: string) => (await createStaffSignInLink(services, id)).link;
   const links: Record<Reader, () => Promise<string | null>> = {
     anybody: async () => null,
     staff: () => staffLink(staff.ruud.id),
+    manager: () => staffLink(staff.marloes.id),
+    approver: () => staffLink(staff.joke.id),
+    reader: () => staffLink(reader.id),
     admin: () => staffLink(staff.beheer.id),
     tablet: () => staffLink(staff.ruud.id),
     holder: async () => (await createParticipantSignInLink(services, staff.beheer, known.person)).link,
