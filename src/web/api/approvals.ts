@@ -34,7 +34,6 @@ const approval = z
     id: uuid('The approval.'),
     participantId: uuid('Whose badge waits.'),
     participantName: z.string().describe('Given name only.'),
-    participantFamilyName: z.string().describe('To tell people with one given name apart.'),
     badgeClass: slug('The badge or superbadge that waits.'),
     policy: z.enum(['second-assessor', 'issuer-approval']),
     state: z.enum(states).describe('`lapsed`: what it rested on was undone or withdrawn.'),
