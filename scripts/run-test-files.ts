@@ -18,7 +18,7 @@ export type TestRun = Totals & {
 const longestMilliseconds = 15 * 60_000;
 
 /** Of these the longest ones; they come first, so that no processor waits for one of them at the end. */
-const longFiles = /-care\.|-browser\.|\/process\/|hostile|offline|interop/;
+const longFiles = /-care\.|-browser\.|\/process\/|hostile|offline|interop|two-|roles|cut-off|-posts/;
 
 function sortLongestFirst(files: string[]): string[] {
   return [...files.filter((file) => longFiles.test(file)), ...files.filter((file) => !longFiles.test(file))];

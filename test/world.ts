@@ -8,7 +8,8 @@ import type { Staff } from '../src/domain/actors.ts';
 import { type Assessment, recordAssessment } from '../src/domain/assessments.ts';
 import type { Level } from '../src/domain/award-rules.ts';
 import { loadBadgeClass } from '../src/domain/badge-classes.ts';
-import { loadCatalogue } from '../src/domain/catalogue.ts';
+import { readBadgeTemplates } from '../src/domain/badge-folders.ts';
+import { loadBadgeTemplates } from '../src/domain/catalogue.ts';
 import { createIssuer } from '../src/domain/issuers.ts';
 import { createParticipant, type Participant } from '../src/domain/participants.ts';
 import { createLocation, createStaff } from '../src/domain/setup.ts';
@@ -110,10 +111,16 @@ export async function openEmptyWorld(t: Test, options: WorldOptions = {}): Promi
   return { services, clock, databaseUrl, documents };
 }
 
+/** Read once for all worlds of a file. */
+let templates: ReturnType<typeof readBadgeTemplates> | undefined;
+
 /** Opens a new world, gone after the test. Takes about half a second. */
 export async function openWorld(t: Test, options: WorldOptions = {}): Promise<World> {
   const world = await openEmptyWorld(t, options);
-  await loadCatalogue(world.services, badgeTemplates);
+  templates ??= readBadgeTemplates(badgeTemplates);
+  const reading = await templates;
+  if (!reading.ok) throw new Error('the templates of the house do not load');
+  await loadBadgeTemplates(world.services, reading.templates);
   return { ...world, ...(await createPeople(world.services)) };
 }
 
