@@ -85,7 +85,7 @@ type Queue = {
   /** The approval that was sent back without a reason. */
   faultyId: string | undefined;
 };
-type Request = { request: WaitingRevocation; participant: Participant };
+type NamedRevocation = { request: WaitingRevocation; participant: Participant };
 
 async function renderQueue(
   view: View,
@@ -178,7 +178,7 @@ ${button(queue.sendBack, 'secondary', { name: 'decision', value: 'send-back' })}
 )}</details>`;
 }
 
-async function loadRequests(services: Services, actor: Staff): Promise<Request[]> {
+async function loadRequests(services: Services, actor: Staff): Promise<NamedRevocation[]> {
   const requests = await listRevocationRequests(services, actor);
   return Promise.all(
     requests.map(async (request) => ({
@@ -188,7 +188,7 @@ async function loadRequests(services: Services, actor: Staff): Promise<Request[]
   );
 }
 
-function renderRevocation(view: View, { request, participant }: Request, context: Queue): Html {
+function renderRevocation(view: View, { request, participant }: NamedRevocation, context: Queue): Html {
   const name = context.names.get(request.participantId) ?? participant.givenName;
   const { queue } = view.texts;
   const item = { slug: request.badgeClass, name, since: request.requestedAt, overdue: false };
